@@ -1,0 +1,85 @@
+using Providers.Schema;
+
+namespace Bindings;
+
+/// <summary>Writes the classes of arguments and of structured outputs.</summary>
+internal sealed class TypeEmitter(CSharpNames names)
+{
+    public void Args(CodeWriter code, string space, string name, IReadOnlyDictionary<string, PropertySchema> properties) =>
+        code.Block(
+            $"public sealed class {name} : global::Pulumi.ResourceArgs",
+            () =>
+            {
+                foreach (var (wireName, property) in properties)
+                {
+                    Input(code, $"{space}.{name}", wireName, property);
+                    code.Line();
+                }
+
+                code.Line($"public static new {name} Empty => new();");
+            }
+        );
+
+    public void Output(CodeWriter code, string space, string name, IReadOnlyDictionary<string, PropertySchema> properties)
+    {
+        code.Line("[OutputType]");
+        code.Block(
+            $"public sealed class {name}",
+            () =>
+            {
+                var fields = properties
+                    .Select(property =>
+                        (Wire: property.Key, Type: names.OutputType(property.Value), Field: names.Property($"{space}.{name}", property.Key))
+                    )
+                    .ToList();
+                foreach (var (_, type, field) in fields)
+                {
+                    code.Line($"public readonly {type} {field};");
+                }
+
+                code.Line();
+                code.Line("[OutputConstructor]");
+                code.Block(
+                    $"private {name}({string.Join(", ", fields.Select(field => $"{field.Type} @{field.Wire}"))})",
+                    () =>
+                    {
+                        foreach (var (wire, _, field) in fields)
+                        {
+                            code.Line($"this.{field} = @{wire};");
+                        }
+                    }
+                );
+            }
+        );
+    }
+
+    private void Input(CodeWriter code, string owner, string wireName, PropertySchema property)
+    {
+        var type = names.InputType(property);
+        var name = names.Property(owner, wireName);
+        var attribute = $"[global::Pulumi.Input(\"{wireName}\"{(property.IsRequired ? ", required: true" : "")})]";
+        if (property.Type.Kind is SchemaKind.List or SchemaKind.Map)
+        {
+            // A field of its own, so that reading an unset list gives one to add to and sends none.
+            code.Line(attribute);
+            code.Line($"private {type}? _{wireName};");
+            code.Line($"public {type} {name} {{ get => _{wireName} ??= new(); set => _{wireName} = {Secret(property, "value")}; }}");
+        }
+        else if (property.IsSecret)
+        {
+            code.Line(attribute);
+            code.Line($"private {type}? _{wireName};");
+            code.Line(
+                $"public {type}? {name} {{ get => _{wireName}; set => _{wireName} = value is null ? null : ({type}){Secret(property, "value")}; }}"
+            );
+        }
+        else
+        {
+            code.Line(attribute);
+            code.Line($"public {type}{(property.IsRequired ? "" : "?")} {name} {{ get; set; }}{(property.IsRequired ? " = null!;" : "")}");
+        }
+    }
+
+    private static string Secret(PropertySchema property, string value) =>
+        property.IsSecret ? $"global::Pulumi.Output.CreateSecret({value}.ToOutput())" : value;
+}

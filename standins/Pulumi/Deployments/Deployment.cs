@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>One run of a program: the settings it reads, the resources it registers, the tasks it waits for.</summary>
+public sealed partial class Deployment
+{
+    private static readonly AsyncLocal<Deployment?> Running = new();
+    private readonly ResourceRegistrar _registrar;
+    private readonly DeploymentInstance _instance;
+
+    private Deployment(DeploymentSettings about, IMonitor monitor, IEngineLog log)
+    {
+        About = about;
+        Log = log;
+        Runner = new Runner(log);
+        _registrar = new ResourceRegistrar(monitor, log, Runner, about.IsDryRun);
+        _instance = new DeploymentInstance(about);
+        Monitor = monitor;
+    }
+
+    public static DeploymentInstance Instance => Required._instance;
+
+    internal static Deployment? Current => Running.Value;
+
+    internal static Deployment Required =>
+        Running.Value
+        ?? throw new InvalidOperationException(
+            "There is no deployment here: resources, settings and outputs belong inside Deployment.RunAsync or Deployment.TestAsync."
+        );
+
+    internal DeploymentSettings About { get; }
+
+    internal IMonitor Monitor { get; }
+
+    internal IEngineLog Log { get; }
+
+    internal Runner Runner { get; }
+
+    internal Resource? Stack { get; set; }
+
+    internal ImmutableDictionary<string, string> Settings => About.Values;
+
+    internal ImmutableHashSet<string> SecretSettings => About.SecretKeys;
+
+    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options) =>
+        Runner.Track(_registrar.RegisterAsync(resource, args, options));
+
+    internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
+        Runner.Track(_registrar.RegisterOutputsAsync(resource, outputs));
+}
+
+/// <summary>What a program may ask of the deployment it runs in.</summary>
+public sealed class DeploymentInstance
+{
+    private readonly DeploymentSettings _about;
+
+    internal DeploymentInstance(DeploymentSettings about) => _about = about;
+
+    public string StackName => _about.Stack;
+
+    public string ProjectName => _about.Project;
+
+    public string OrganizationName => _about.Organization;
+
+    public bool IsDryRun => _about.IsDryRun;
+
+    public string RootDirectory => _about.RootDirectory ?? throw new InvalidOperationException("The engine gave no root directory.");
+}

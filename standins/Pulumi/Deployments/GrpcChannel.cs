@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Http.Headers;
+using Google.Protobuf;
+
+namespace Pulumi;
+
+/// <summary>Unary gRPC calls over one HTTP/2 connection: a five-byte frame before each message, the status in the trailers.</summary>
+internal sealed class GrpcChannel : IDisposable
+{
+    private const int FrameHeader = 5;
+    private const string Unavailable = "14";
+
+    private readonly HttpClient _client;
+    private readonly string _service;
+
+    public GrpcChannel(string address, string service)
+    {
+        _service = service;
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+        };
+        _client = new HttpClient(handler)
+        {
+            BaseAddress = new Uri($"http://{address}"),
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    public async Task CallAsync(string method, IMessage request) => _ = await SendAsync(method, request).ConfigureAwait(false);
+
+    /// <exception cref="EngineUnavailableException">The engine is shutting down; it knows why and says so itself.</exception>
+    /// <exception cref="RunException">The engine refused the call.</exception>
+    public async Task<TResponse> CallAsync<TResponse>(string method, IMessage request, MessageParser<TResponse> parser)
+        where TResponse : IMessage<TResponse>
+    {
+        var body = await SendAsync(method, request).ConfigureAwait(false);
+        return parser.ParseFrom(
+            CodedInputStream.CreateWithLimits(
+                new MemoryStream(body, FrameHeader, body.Length - FrameHeader),
+                int.MaxValue,
+                Wire.PropertySerializer.MaximumDepth
+            )
+        );
+    }
+
+    private static byte[] Framed(IMessage message)
+    {
+        var size = message.CalculateSize();
+        var frame = new byte[FrameHeader + size];
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), size);
+        message.WriteTo(frame.AsSpan(FrameHeader));
+        return frame;
+    }
+
+    private static string? Header(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
+
+    private async Task<byte[]> SendAsync(string method, IMessage message)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/pulumirpc.{_service}/{method}")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new ByteArrayContent(Framed(message)) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
+            Headers = { { "te", "trailers" } },
+        };
+        using var response = await _client.SendAsync(request).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        var status = Header(response.TrailingHeaders, "grpc-status") ?? Header(response.Headers, "grpc-status");
+        if (status == "0" && body.Length >= FrameHeader)
+        {
+            return body;
+        }
+
+        var text =
+            Header(response.TrailingHeaders, "grpc-message")
+            ?? Header(response.Headers, "grpc-message")
+            ?? $"HTTP {(int)response.StatusCode}";
+        throw status == Unavailable
+            ? new EngineUnavailableException()
+            : new RunException($"The engine refused {method} (gRPC status {status ?? "missing"}): {Uri.UnescapeDataString(text)}");
+    }
+}
+
+/// <summary>The engine is ending the run and has said why.</summary>
+internal sealed class EngineUnavailableException() : RunException("The engine is shutting down.");

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+using Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>The resource monitor of an engine.</summary>
+internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
+{
+    private readonly GrpcChannel _channel = new(address, "ResourceMonitor");
+    private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _features = new();
+
+    public void Dispose() => _channel.Dispose();
+
+    public Task<bool> SupportsAsync(string feature) =>
+        _features
+            .GetOrAdd(
+                feature,
+                id => new Lazy<Task<bool>>(async () =>
+                    (
+                        await _channel
+                            .CallAsync("SupportsFeature", new SupportsFeatureRequest { Id = id }, SupportsFeatureResponse.Parser)
+                            .ConfigureAwait(false)
+                    ).HasSupport
+                )
+            )
+            .Value;
+
+    public Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request) =>
+        _channel.CallAsync("RegisterResource", request, RegisterResourceResponse.Parser);
+
+    public Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request) =>
+        _channel.CallAsync("ReadResource", request, ReadResourceResponse.Parser);
+
+    public Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) => _channel.CallAsync("RegisterResourceOutputs", request);
+
+    public async Task SignalAndWaitForShutdownAsync()
+    {
+        try
+        {
+            await _channel.CallAsync("SignalAndWaitForShutdown", new Empty()).ConfigureAwait(false);
+        }
+        catch (RunException)
+        {
+            // An engine from before this call ends the run when the process does.
+        }
+    }
+}
+
+/// <summary>The log of an engine.</summary>
+internal sealed class GrpcEngineLog(string address) : IEngineLog, IDisposable
+{
+    private readonly GrpcChannel _channel = new(address, "Engine");
+    private int _errors;
+
+    public bool HasErrors => Volatile.Read(ref _errors) > 0;
+
+    public void Dispose() => _channel.Dispose();
+
+    public async Task WriteAsync(LogSeverity severity, string message, Resource? resource, int streamId, bool ephemeral)
+    {
+        if (severity == LogSeverity.Error)
+        {
+            Interlocked.Increment(ref _errors);
+        }
+
+        var urn = resource?.Urn is { Data.IsCompletedSuccessfully: true } known ? known.Data.Result.Value ?? "" : "";
+        await _channel
+            .CallAsync(
+                "Log",
+                new LogRequest
+                {
+                    Severity = (int)severity,
+                    Message = message,
+                    Urn = urn,
+                    StreamId = streamId,
+                    Ephemeral = ephemeral,
+                }
+            )
+            .ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,33 @@
+using Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>Where resources are registered: an engine, or mocks.</summary>
+internal interface IMonitor
+{
+    Task<bool> SupportsAsync(string feature);
+
+    Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request);
+
+    Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request);
+
+    Task RegisterOutputsAsync(RegisterResourceOutputsRequest request);
+
+    Task SignalAndWaitForShutdownAsync();
+}
+
+internal enum LogSeverity
+{
+    Debug = 0,
+    Info = 1,
+    Warning = 2,
+    Error = 3,
+}
+
+/// <summary>Where a program's messages go.</summary>
+internal interface IEngineLog
+{
+    bool HasErrors { get; }
+
+    Task WriteAsync(LogSeverity severity, string message, Resource? resource = null, int streamId = 0, bool ephemeral = false);
+}

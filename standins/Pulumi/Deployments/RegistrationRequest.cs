@@ -1,0 +1,120 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Wire;
+using Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>Puts a resource's options into the request that registers it.</summary>
+internal static class RegistrationRequest
+{
+    /// <exception cref="RunException">An option that this engine does not honour: silence would be worse.</exception>
+    public static async Task<RegisterResourceRequest> CreateAsync(
+        Resource resource,
+        ResourceOptions options,
+        PreparedInputs prepared,
+        IMonitor monitor
+    )
+    {
+        var request = new RegisterResourceRequest
+        {
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Custom = resource is CustomResource,
+            Object = prepared.Properties,
+            Parent = prepared.Parent,
+            Provider = prepared.Provider,
+            Version = options.Version ?? "",
+            PluginDownloadURL = options.PluginDownloadURL ?? "",
+            AcceptSecrets = true,
+            AcceptResources = true,
+            AliasSpecs = true,
+            SupportsResultReporting = true,
+            CustomTimeouts = options.CustomTimeouts?.ToWire(),
+            IgnoreChanges = { options.IgnoreChanges },
+            ReplaceOnChanges = { options.ReplaceOnChanges },
+            HideDiffs = { options.HideDiffs },
+            Dependencies = { prepared.Dependencies },
+            PropertyDependencies = { prepared.PropertyDependencies },
+        };
+        AddFlags(request, resource, options);
+        await AddRelationsAsync(request, options, monitor).ConfigureAwait(false);
+        foreach (var alias in options.Aliases)
+        {
+            if (await ResourceRegistrar.KnownAsync(alias).ConfigureAwait(false) is { } known)
+            {
+                request.Aliases.Add(await known.ToWireAsync().ConfigureAwait(false));
+            }
+        }
+
+        return request;
+    }
+
+    public static ReadResourceRequest Read(Resource resource, ResourceOptions options, PreparedInputs prepared, string id) =>
+        new()
+        {
+            Id = id,
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Parent = prepared.Parent,
+            Provider = prepared.Provider,
+            Properties = prepared.Properties,
+            Dependencies = { prepared.Dependencies },
+            Version = options.Version ?? "",
+            AcceptSecrets = true,
+            AcceptResources = true,
+        };
+
+    private static void AddFlags(RegisterResourceRequest request, Resource resource, ResourceOptions options)
+    {
+        if (resource.Protect is { } protect)
+        {
+            request.Protect = protect;
+        }
+
+        if (options.RetainOnDelete is { } retain)
+        {
+            request.RetainOnDelete = retain;
+        }
+
+        if (options is CustomResourceOptions custom)
+        {
+            request.ImportId = custom.ImportId ?? "";
+            request.AdditionalSecretOutputs.Add(custom.AdditionalSecretOutputs);
+            request.DeleteBeforeReplace = custom.DeleteBeforeReplace ?? false;
+            request.DeleteBeforeReplaceDefined = custom.DeleteBeforeReplace is not null;
+        }
+    }
+
+    private static async Task AddRelationsAsync(RegisterResourceRequest request, ResourceOptions options, IMonitor monitor)
+    {
+        if (options.DeletedWith is { } deletedWith)
+        {
+            await RequireAsync(monitor, "deletedWith").ConfigureAwait(false);
+            request.DeletedWith = (await deletedWith.Urn.Data.ConfigureAwait(false)).Value;
+        }
+
+        await foreach (var input in options.ReplaceWith.ConfigureAwait(false))
+        {
+            await RequireAsync(monitor, "replaceWith").ConfigureAwait(false);
+            if (await ResourceRegistrar.KnownAsync(input).ConfigureAwait(false) is { } resource)
+            {
+                request.ReplaceWith.Add((await resource.Urn.Data.ConfigureAwait(false)).Value);
+            }
+        }
+
+        if (options.ReplacementTrigger is { } trigger)
+        {
+            await RequireAsync(monitor, "replacementTrigger").ConfigureAwait(false);
+            request.ReplacementTrigger =
+                await new PropertySerializer(keepResources: true).SerializeAsync(trigger).ConfigureAwait(false) ?? Value.ForNull();
+        }
+    }
+
+    private static async Task RequireAsync(IMonitor monitor, string feature)
+    {
+        if (!await monitor.SupportsAsync(feature).ConfigureAwait(false))
+        {
+            throw new RunException($"The option '{feature}' is not supported by this engine.");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Pulumi;
+
+/// <summary>Arguments whose <see cref="InputAttribute"/> members are what the engine is sent.</summary>
+public abstract class InputArgs
+{
+    protected InputArgs() { }
+}
+
+/// <summary>The arguments of a resource.</summary>
+public abstract class ResourceArgs : InputArgs
+{
+    public static readonly ResourceArgs Empty = new NoArgs();
+
+    protected ResourceArgs() { }
+
+    private sealed class NoArgs : ResourceArgs;
+}

@@ -1,0 +1,47 @@
+namespace Pulumi;
+
+/// <summary>A value that a resource gives once it exists, with what is known of it, its secrecy and its sources.</summary>
+public sealed class Output<T> : IOutput
+{
+    internal Output(Task<OutputData<T>> data)
+    {
+        Data = data;
+        Deployment.Current?.Runner.Track(data);
+    }
+
+    internal Output(OutputData<T> data) => Data = Task.FromResult(data);
+
+    internal Task<OutputData<T>> Data { get; }
+
+    public static Output<T> Create(Task<T> value) => Output.Create(value);
+
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) =>
+        new(ApplyAsync(value => Task.FromResult(OutputData<TResult>.Known(func(value)))));
+
+    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) =>
+        new(ApplyAsync(async value => OutputData<TResult>.Known(await func(value).ConfigureAwait(false))));
+
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) =>
+        new(ApplyAsync(value => func(value)?.AsOutput().Data ?? Nothing<TResult>()));
+
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
+        new(ApplyAsync(value => func(value)?.Data ?? Nothing<TResult>()));
+
+    /// <summary>Never the value: a text that says what to call instead.</summary>
+    public override string ToString() =>
+        "An Output<T> has no text of its own. Write output.Apply(v => $\"…{v}…\") or Output.Format($\"…{output}…\") instead of ToString.";
+
+    async Task<OutputData<object?>> IOutput.GetDataAsync()
+    {
+        var data = await Data.ConfigureAwait(false);
+        return data.With<object?>(data.Value);
+    }
+
+    private static Task<OutputData<TResult>> Nothing<TResult>() => Task.FromResult(OutputData<TResult>.Known(default!));
+
+    private async Task<OutputData<TResult>> ApplyAsync<TResult>(Func<T, Task<OutputData<TResult>>> func)
+    {
+        var data = await Data.ConfigureAwait(false);
+        return data.IsKnown ? (await func(data.Value).ConfigureAwait(false)).Under(data) : data.With<TResult>(default!);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Pulumi;
+
+/// <summary>How long the provider may take for each operation.</summary>
+public sealed class CustomTimeouts
+{
+    public TimeSpan? Create { get; set; }
+
+    public TimeSpan? Update { get; set; }
+
+    public TimeSpan? Delete { get; set; }
+
+    internal Pulumirpc.CustomTimeouts ToWire() =>
+        new()
+        {
+            Create = Text(Create),
+            Update = Text(Update),
+            Delete = Text(Delete),
+        };
+
+    private static string Text(TimeSpan? time) =>
+        time is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value.TotalMilliseconds}ms") : "";
+}

@@ -1,0 +1,34 @@
+using Pulumi.Wire;
+
+namespace Pulumi;
+
+/// <summary>The root of every resource of a deployment. Its <see cref="OutputAttribute"/> properties are the stack's outputs.</summary>
+public class Stack : ComponentResource
+{
+    internal const string TypeToken = "pulumi:pulumi:Stack";
+
+    public Stack(StackOptions? options = null)
+        : base(TypeToken, $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}")
+    {
+        _ = options;
+        Deployment.Required.Stack = this;
+    }
+
+    /// <summary>Called once the most derived constructor has run: only then are its properties set.</summary>
+    internal void RegisterDeclaredOutputs()
+    {
+        var outputs = OutputProperties.Declared(this);
+        var unset = outputs.Where(output => output.Value is null).Select(output => output.Key).Order(StringComparer.Ordinal).ToList();
+        if (unset.Count > 0)
+        {
+            throw new RunException($"These outputs of {GetType().Name} were not set by its constructor: {string.Join(", ", unset)}.");
+        }
+
+        RegisterOutputs(outputs);
+    }
+
+    internal void Register(Output<IDictionary<string, object?>> outputs) => RegisterOutputs(outputs);
+}
+
+/// <summary>Options of the stack itself; this stand-in knows none.</summary>
+public class StackOptions;

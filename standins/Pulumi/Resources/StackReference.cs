@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>The outputs of another stack.</summary>
+public class StackReference : CustomResource
+{
+    public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
+        : base(
+            "pulumi:pulumi:StackReference",
+            name,
+            new StackReferenceArgs { Name = args?.Name ?? name },
+            CustomResourceOptions.Merge(options, new CustomResourceOptions { Id = args?.Name ?? name })
+        ) { }
+
+    [Output("name")]
+    public Output<string> Name { get; private set; } = null!;
+
+    [Output("outputs")]
+    public Output<ImmutableDictionary<string, object>> Outputs { get; private set; } = null!;
+
+    [Output("secretOutputNames")]
+    public Output<ImmutableArray<string>> SecretOutputNames { get; private set; } = null!;
+
+    /// <summary>The output of that name, or null where the stack has none.</summary>
+    public Output<object?> GetOutput(Input<string> name) =>
+        new(
+            WithSecrecyAsync(
+                name,
+                Output
+                    .Tuple(name, (Input<ImmutableDictionary<string, object>>)Outputs)
+                    .Apply(both => both.Item2.GetValueOrDefault(both.Item1))
+            )
+        );
+
+    /// <summary>The output of that name.</summary>
+    /// <exception cref="KeyNotFoundException">The stack has no such output (through the output, once it is known).</exception>
+    public Output<object> RequireOutput(Input<string> name) =>
+        new(
+            WithSecrecyAsync(
+                name,
+                Output
+                    .Tuple(name, (Input<string>)Name, (Input<ImmutableDictionary<string, object>>)Outputs)
+                    .Apply(all =>
+                        all.Item3.TryGetValue(all.Item1, out var value)
+                            ? value
+                            : throw new KeyNotFoundException(
+                                $"Stack '{all.Item2}' has no output '{all.Item1}'; it has {Listed(all.Item3)}."
+                            )
+                    )
+            )
+        );
+
+    private static string Listed(ImmutableDictionary<string, object> outputs) =>
+        outputs.IsEmpty ? "none" : string.Join(", ", outputs.Keys.Order(StringComparer.Ordinal));
+
+    private async Task<OutputData<T>> WithSecrecyAsync<T>(Input<string> name, Output<T> value)
+    {
+        var data = await value.Data.ConfigureAwait(false);
+        var names = await SecretOutputNames.Data.ConfigureAwait(false);
+        var wanted = await name.AsOutput().Data.ConfigureAwait(false);
+        var all = await Outputs.Data.ConfigureAwait(false);
+        return names.IsKnown && wanted.IsKnown && !names.Value.IsDefault
+            ? data with
+            {
+                IsSecret = names.Value.Contains(wanted.Value),
+            }
+            : data with
+            {
+                IsSecret = all.IsSecret,
+            };
+    }
+}
+
+public class StackReferenceArgs : ResourceArgs
+{
+    /// <summary>The stack, <c>organization/project/stack</c>.</summary>
+    [Input("name", required: true)]
+    public Input<string>? Name { get; set; }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Pulumi;
+
+/// <summary>The stack's settings of one namespace; the project's name when none is given.</summary>
+public sealed class Config
+{
+    private readonly string _name;
+
+    public Config(string? name = null) => _name = name ?? Deployment.Instance.ProjectName;
+
+    public string? Get(string key) => Deployment.Required.Settings.GetValueOrDefault(FullKey(key));
+
+    public bool? GetBoolean(string key) => GetParsed<bool>(key, "true or false", Booleans);
+
+    public int? GetInt32(string key) =>
+        GetParsed<int>(
+            key,
+            "a whole number",
+            (string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value)
+        );
+
+    public double? GetDouble(string key) =>
+        GetParsed<double>(
+            key,
+            "a number",
+            (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        );
+
+    [return: MaybeNull]
+    public T GetObject<T>(string key) => Parsed<T>(key, null);
+
+    [return: MaybeNull]
+    public T GetObject<T>(string key, JsonSerializerOptions options) => Parsed<T>(key, options);
+
+    public string Require(string key) => Get(key) ?? throw Missing(key);
+
+    public bool RequireBoolean(string key) => GetBoolean(key) ?? throw Missing(key);
+
+    public int RequireInt32(string key) => GetInt32(key) ?? throw Missing(key);
+
+    public double RequireDouble(string key) => GetDouble(key) ?? throw Missing(key);
+
+    public T RequireObject<T>(string key) => Get(key) is null ? throw Missing(key) : GetObject<T>(key)!;
+
+    public T RequireObject<T>(string key, JsonSerializerOptions options) =>
+        Get(key) is null ? throw Missing(key) : GetObject<T>(key, options)!;
+
+    public Output<string>? GetSecret(string key) => Get(key) is { } value ? Output.CreateSecret(value) : null;
+
+    public Output<bool>? GetSecretBoolean(string key) => GetBoolean(key) is { } value ? Output.CreateSecret(value) : null;
+
+    public Output<int>? GetSecretInt32(string key) => GetInt32(key) is { } value ? Output.CreateSecret(value) : null;
+
+    public Output<double>? GetSecretDouble(string key) => GetDouble(key) is { } value ? Output.CreateSecret(value) : null;
+
+    public Output<T>? GetSecretObject<T>(string key) => Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key)!);
+
+    public Output<string> RequireSecret(string key) => Output.CreateSecret(Require(key));
+
+    public Output<bool> RequireSecretBoolean(string key) => Output.CreateSecret(RequireBoolean(key));
+
+    public Output<int> RequireSecretInt32(string key) => Output.CreateSecret(RequireInt32(key));
+
+    public Output<double> RequireSecretDouble(string key) => Output.CreateSecret(RequireDouble(key));
+
+    public Output<T> RequireSecretObject<T>(string key) => Output.CreateSecret(RequireObject<T>(key));
+
+    private delegate bool Parser<T>(string text, out T value);
+
+    private static bool Booleans(string text, out bool value)
+    {
+        value = text == "true";
+        return value || text == "false";
+    }
+
+    private string FullKey(string key) => $"{_name}:{key}";
+
+    private T? GetParsed<T>(string key, string expected, Parser<T> parse)
+        where T : struct =>
+        Get(key) is not { } text ? null
+        : parse(text, out var value) ? value
+        : throw Wrong(key, text, expected);
+
+    private T? Parsed<T>(string key, JsonSerializerOptions? options)
+    {
+        if (Get(key) is not { } text)
+        {
+            return default;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, options);
+        }
+        catch (JsonException exception)
+        {
+            throw new RunException($"{Wrong(key, text, $"JSON of a {typeof(T).Name}").Message} {exception.Message}", exception);
+        }
+    }
+
+    private RunException Wrong(string key, string text, string expected) =>
+        new(
+            $"Setting '{FullKey(key)}' is {(Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : $"'{text}'")}, not {expected}."
+        );
+
+    private RunException Missing(string key) =>
+        new(
+            $"Setting '{FullKey(key)}' is required and missing. Set it: pulumi config set {FullKey(key)} <value> (with --secret for a secret)."
+        );
+}
