@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Engine.Values;
+
+namespace Engine.Plans;
+
+/// <summary>What a program declares for one stack.</summary>
+public sealed record Plan
+{
+    /// <summary>The project's name.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The stack's name.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The resources, the stack among them, in ordinal order of their URNs.</summary>
+    public required ImmutableArray<PlannedResource> Resources { get; init; }
+
+    /// <summary>The stack's outputs.</summary>
+    public required MapValue Outputs { get; init; }
+
+    /// <summary>What the program said, by severity and text.</summary>
+    public ImmutableArray<ProgramMessage> Messages { get; init; } = [];
+}
+
+/// <summary>How grave a message is.</summary>
+public enum MessageSeverity
+{
+    /// <summary>Printed by the program, not logged.</summary>
+    Output,
+
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>Worth changing.</summary>
+    Warning,
+
+    /// <summary>Fails the run.</summary>
+    Error,
+}
+
+/// <summary>A text of the program, without secrets and control sequences.</summary>
+public sealed record ProgramMessage(MessageSeverity Severity, string Text, string Urn = "");

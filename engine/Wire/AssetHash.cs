@@ -1,0 +1,99 @@
+using System.Formats.Tar;
+using System.Security.Cryptography;
+using System.Text;
+using Engine.Values;
+
+namespace Engine.Wire;
+
+/// <summary>
+/// Hashes assets as Pulumi's engine does: an asset is hashed as its bytes; an archive that is an archive file as that file;
+/// any other archive as a USTAR archive of its members in ordinal order, each with mode 0600 and no date.
+/// </summary>
+internal static class AssetHash
+{
+    private static readonly string[] ArchiveFiles = [".tar", ".tgz", ".tar.gz", ".zip", ".jar"];
+
+    /// <returns>Empty for an address: nothing is fetched here.</returns>
+    /// <exception cref="WireException">A file that cannot be read.</exception>
+    public static string Of(AssetValue asset, string directory)
+    {
+        try
+        {
+            return asset switch
+            {
+                { Source: ContentSource.Uri } => "",
+                { Source: ContentSource.Text } => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(asset.Location))),
+                { Source: ContentSource.Path } when !asset.IsArchive || ArchiveFiles.Any(asset.Location.EndsWith) => OfFile(
+                    directory,
+                    asset.Location
+                ),
+                _ when NeedsFetching(asset) => "",
+                _ => OfMembers(asset, directory),
+            };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new WireException(
+                $"The {(asset.IsArchive ? "archive" : "asset")} '{asset.Location}' cannot be read: {exception.Message}",
+                exception
+            );
+        }
+    }
+
+    private static bool NeedsFetching(AssetValue asset) =>
+        asset.Source == ContentSource.Uri || asset.Assets.Values.OfType<AssetValue>().Any(NeedsFetching);
+
+    private static string OfFile(string directory, string path)
+    {
+        using var file = File.OpenRead(Path.Combine(directory, path));
+        return Hex(SHA256.HashData(file));
+    }
+
+    private static string OfMembers(AssetValue archive, string directory)
+    {
+        using var tar = new MemoryStream();
+        using (var writer = new TarWriter(tar, TarEntryFormat.Ustar, leaveOpen: true))
+        {
+            var written = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (name, content) in Members(archive, directory).Where(member => written.Add(member.Name)))
+            {
+                writer.WriteEntry(
+                    new UstarTarEntry(TarEntryType.RegularFile, name)
+                    {
+                        Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                        ModificationTime = DateTimeOffset.UnixEpoch,
+                        DataStream = new MemoryStream(content),
+                    }
+                );
+            }
+        }
+
+        return Hex(SHA256.HashData(tar.ToArray()));
+    }
+
+    private static IEnumerable<(string Name, byte[] Content)> Members(AssetValue asset, string directory)
+    {
+        if (asset.Source == ContentSource.Path)
+        {
+            var root = Path.Combine(directory, asset.Location);
+            return Directory
+                .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Select(file => (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), file))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => (file.Name, File.ReadAllBytes(file.file)));
+        }
+
+        return asset.Assets.SelectMany(member =>
+            member.Value is AssetValue { IsArchive: true } inner
+                ? Members(inner, directory).Select(file => ($"{member.Key}/{file.Name}", file.Content))
+                : [(member.Key, Content((AssetValue)member.Value, directory))]
+        );
+    }
+
+    private static byte[] Content(AssetValue asset, string directory) =>
+        asset.Source == ContentSource.Path
+            ? File.ReadAllBytes(Path.Combine(directory, asset.Location))
+            : Encoding.UTF8.GetBytes(asset.Location);
+
+    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
+}

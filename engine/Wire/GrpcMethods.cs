@@ -1,0 +1,52 @@
+using Google.Protobuf;
+
+namespace Engine.Wire;
+
+/// <summary>Answers one call; reads its request itself.</summary>
+internal delegate IMessage GrpcMethod(CodedInputStream request);
+
+/// <summary>The status codes of gRPC that are used here.</summary>
+internal enum GrpcStatus
+{
+    Ok = 0,
+    InvalidArgument = 3,
+    NotFound = 5,
+    Unimplemented = 12,
+    Internal = 13,
+    Unavailable = 14,
+}
+
+/// <summary>Ends a call with a status other than OK.</summary>
+internal sealed class GrpcException(GrpcStatus status, string message) : Exception(message)
+{
+    public GrpcStatus Status => status;
+}
+
+/// <summary>Collects the methods of a service.</summary>
+internal sealed class GrpcMethods(string service)
+{
+    /// <summary>
+    /// Levels of protobuf nesting that are read. A property's value nests three for each level of its own, so that this is a
+    /// thousand levels of lists and objects; reading them takes less stack than a thread has.
+    /// </summary>
+    public const int MaximumDepth = 3_000;
+
+    private readonly Dictionary<string, GrpcMethod> _methods = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, GrpcMethod> All => _methods;
+
+    public GrpcMethods Add<TRequest>(string name, Func<TRequest, IMessage> answer)
+        where TRequest : IMessage<TRequest>, new()
+    {
+        _methods.Add(
+            $"/pulumirpc.{service}/{name}",
+            request =>
+            {
+                var message = new TRequest();
+                message.MergeFrom(request);
+                return answer(message);
+            }
+        );
+        return this;
+    }
+}
