@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Engine.Diagnostics;
+using Engine.Processes;
+using Engine.Wire;
+
+namespace Engine.Hosts.DotNet;
+
+/// <summary>One build of a project, with its failures told apart.</summary>
+internal sealed partial class DotNetBuild(string dotnet, string projectFile, IProgress<string> notices)
+{
+    /// <summary>Compilers repeat themselves; what comes after so many errors is mostly their consequence.</summary>
+    private const int MostErrors = 20;
+
+    /// <returns>The path of the assembly.</returns>
+    /// <exception cref="FaultException">ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package.</exception>
+    public async Task<string> RunAsync(CancellationToken cancellation)
+    {
+        notices.Report($"Building {Path.GetFileName(projectFile)}: about a minute the first time, seconds after a change.");
+        var command = new ProcessCommand(
+            dotnet,
+            ["build", projectFile, "-nologo", "-v:quiet", "-t:Build", "-getProperty:TargetPath"],
+            Path.GetDirectoryName(projectFile)!
+        );
+        await using var build = ChildProcess.Start(command);
+        try
+        {
+            await build.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await build.CloseAsync().ConfigureAwait(false);
+        }
+
+        var said = ProgramText.Clean($"{build.Output}\n{build.Errors}");
+        return build.ExitCode == 0 && said.Split('\n').Select(line => line.Trim()).FirstOrDefault(File.Exists) is { } assembly
+            ? assembly
+            : throw Failure(said);
+    }
+
+    private static FaultException Failure(string said)
+    {
+        var packages = MissingPackage().Matches(said).DistinctBy(match => match.Groups["what"].Value).Take(MostErrors).ToList();
+        if (packages.Count > 0)
+        {
+            return new FaultException(ExitCode.EngineFault, [.. packages.Select(PackageFault)]);
+        }
+
+        if (said.Contains("compatible .NET SDK was not found", StringComparison.OrdinalIgnoreCase))
+        {
+            return new FaultException(
+                ExitCode.EngineFault,
+                new Fault("ENG302", said.Trim(), "install the SDK that global.json asks for, or run where it is installed.")
+            );
+        }
+
+        var errors = CompilerError().Matches(said).Select(match => match.Value.Trim()).Distinct().ToList();
+        var shown = errors.Count == 0 ? said.Trim() : string.Join('\n', errors.Take(MostErrors));
+        var more =
+            errors.Count > MostErrors ? string.Create(CultureInfo.InvariantCulture, $"\n… and {errors.Count - MostErrors} more") : "";
+        return new FaultException(ExitCode.ProgramFailed, new Fault("ENG303", $"The program does not build:\n{shown}{more}"));
+    }
+
+    private static Fault PackageFault(Match match) =>
+        new(
+            "ENG304",
+            $"No configured package feed carries what the program needs: {match.Groups["what"].Value}",
+            "add a NuGet source that carries it (dotnet nuget add source URL), or ask the keeper of yours to; 'dotnet nuget list source' shows those in use."
+        );
+
+    /// <summary>Code of NuGet for a package, or a version of it, that is nowhere; a source that cannot be reached.</summary>
+    [GeneratedRegex(@"error (?:NU1100|NU1101|NU1102|NU1103|NU1301): (?<what>[^\[\n]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex MissingPackage();
+
+    [GeneratedRegex(@"^.*\berror [A-Z]+[0-9]+: [^\[\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex CompilerError();
+}

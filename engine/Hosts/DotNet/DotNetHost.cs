@@ -1,0 +1,76 @@
+using Engine.Diagnostics;
+using Engine.Processes;
+using Engine.Projects;
+
+namespace Engine.Hosts.DotNet;
+
+/// <summary>Builds a .NET program when it has changed, and runs what was built.</summary>
+internal sealed class DotNetHost : ILanguageHost
+{
+    private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
+
+    public async Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
+    {
+        var dotnet =
+            DotNetTool.Find()
+            ?? throw new FaultException(
+                ExitCode.EngineFault,
+                new Fault(
+                    "ENG301",
+                    "The program is for .NET, and no 'dotnet' is on the PATH or in DOTNET_ROOT.",
+                    "install the .NET 10 SDK, or add its folder to the PATH."
+                )
+            );
+        var file = FileOf(project);
+        var record = BuildRecord.Of(file);
+        var fingerprint = SourceFingerprint.Of(file);
+        var assembly = record.AssemblyFor(fingerprint);
+        if (assembly is null)
+        {
+            assembly = await new DotNetBuild(dotnet, file, notices).RunAsync(cancellation).ConfigureAwait(false);
+            record.Save(SourceFingerprint.Of(file), assembly);
+        }
+
+        return new DotNetStart(dotnet, assembly, project.ProgramDirectory);
+    }
+
+    private static string FileOf(ProjectFile project)
+    {
+        var named = Path.GetFullPath(Path.Combine(project.Directory, project.Main));
+        if (File.Exists(named))
+        {
+            return named;
+        }
+
+        var found = Directory.Exists(project.ProgramDirectory)
+            ?
+            [
+                .. ProjectPatterns
+                    .SelectMany(pattern => Directory.EnumerateFiles(project.ProgramDirectory, pattern))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : Array.Empty<string>();
+        return found.Length == 1
+            ? found[0]
+            : throw new FaultException(
+                ExitCode.Usage,
+                new Fault(
+                    "ENG308",
+                    $"{project.ProgramDirectory} has {found.Length} project files; the program is one.",
+                    "name it in Pulumi.yaml, main: Program.csproj"
+                )
+            );
+    }
+
+    private sealed class DotNetStart(string dotnet, string assembly, string directory) : IProgramStart
+    {
+        public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment) =>
+            // The diagnostic port is a file in the temporary folder that nothing here reads.
+            new(
+                dotnet,
+                ["exec", assembly],
+                directory,
+                new Dictionary<string, string>(environment) { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_TieredPGO"] = "0" }
+            );
+    }
+}

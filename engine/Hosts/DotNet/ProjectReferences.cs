@@ -1,0 +1,46 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Engine.Hosts.DotNet;
+
+/// <summary>The folders of the projects a project builds with.</summary>
+internal static class ProjectReferences
+{
+    /// <summary>Follows the references that are written out; one made of properties lies where the build must be asked, and is left out.</summary>
+    public static IEnumerable<string> Folders(string projectFile)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>([projectFile]);
+        while (open.TryDequeue(out var file))
+        {
+            foreach (var reference in Read(file).Where(seen.Add))
+            {
+                open.Enqueue(reference);
+            }
+        }
+
+        return seen.Select(file => Path.GetDirectoryName(file)!).Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Read(string file)
+    {
+        try
+        {
+            return
+            [
+                .. XDocument
+                    .Load(file)
+                    .Descendants()
+                    .Where(element => element.Name.LocalName == "ProjectReference")
+                    .Select(element => element.Attribute("Include")?.Value.Replace('\\', '/') ?? "")
+                    .Select(path => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, path)))
+                    .Where(File.Exists),
+            ];
+        }
+        catch (XmlException)
+        {
+            // The build says what is wrong with it, and better.
+            return [];
+        }
+    }
+}

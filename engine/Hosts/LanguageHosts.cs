@@ -1,0 +1,22 @@
+using Engine.Diagnostics;
+using Engine.Hosts.DotNet;
+using Engine.Hosts.NodeJs;
+using Engine.Projects;
+
+namespace Engine.Hosts;
+
+/// <summary>The languages whose programs can be run.</summary>
+internal static class LanguageHosts
+{
+    /// <exception cref="FaultException">ENG305: a language that has no host here.</exception>
+    public static ILanguageHost Of(ProjectFile project) =>
+        project.Runtime switch
+        {
+            "dotnet" => new DotNetHost(),
+            "nodejs" => new NodeHost(),
+            var other => throw new FaultException(
+                ExitCode.Usage,
+                new Fault("ENG305", $"'runtime: {other}' has no language host here.", "runtimes that have one: dotnet, nodejs.")
+            ),
+        };
+}

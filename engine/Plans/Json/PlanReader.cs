@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Engine.Values;
+
+namespace Engine.Plans.Json;
+
+/// <summary>Reads plans. A member that is not known is left alone, so that a later writer of the same format may add one.</summary>
+internal static class PlanReader
+{
+    /// <exception cref="FormatException">Another format.</exception>
+    public static Plan Read(JsonElement json)
+    {
+        var format = json.GetProperty("format").GetInt32();
+        return format == PlanJson.Format
+            ? new Plan
+            {
+                Project = Text(json, "project"),
+                Stack = Text(json, "stack"),
+                Resources = [.. json.GetProperty("resources").EnumerateArray().Select(Resource)],
+                Outputs = Map(json, "outputs") ?? MapValue.Empty,
+            }
+            : throw new FormatException($"it says format {format}.");
+    }
+
+    private static PlannedResource Resource(JsonElement json) =>
+        new()
+        {
+            Urn = Text(json, "urn"),
+            Type = Text(json, "type"),
+            Name = Text(json, "name"),
+            IsCustom = json.GetProperty("custom").GetBoolean(),
+            ReadId = OptionalText(json, "id"),
+            Parent = OptionalText(json, "parent") ?? "",
+            OnlyResolved = Flag(json, "onlyResolved") ?? false,
+            Inputs = Map(json, "inputs") ?? MapValue.Empty,
+            Outputs = Map(json, "outputs"),
+            Dependencies = Texts(json, "dependencies"),
+            PropertyDependencies = json.TryGetProperty("propertyDependencies", out var properties)
+                ? properties
+                    .EnumerateObject()
+                    .ToImmutableSortedDictionary(property => property.Name, property => Texts(property.Value), StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
+            Options = json.TryGetProperty("options", out var options) ? Options(options) : PlannedOptions.None,
+        };
+
+    private static PlannedOptions Options(JsonElement json) =>
+        new()
+        {
+            Protect = Flag(json, "protect"),
+            IgnoreChanges = Texts(json, "ignoreChanges"),
+            ReplaceOnChanges = Texts(json, "replaceOnChanges"),
+            RetainOnDelete = Flag(json, "retainOnDelete"),
+            DeleteBeforeReplace = Flag(json, "deleteBeforeReplace"),
+            Aliases = json.TryGetProperty("aliases", out var aliases) ? [.. aliases.EnumerateArray().Select(ValueJson.Read)] : [],
+            Provider = OptionalText(json, "provider"),
+            CustomTimeouts = json.TryGetProperty("customTimeouts", out var timeouts)
+                ? timeouts
+                    .EnumerateObject()
+                    .ToImmutableSortedDictionary(timeout => timeout.Name, timeout => timeout.Value.GetDouble(), StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, double>.Empty,
+            DeletedWith = OptionalText(json, "deletedWith"),
+            ReplaceWith = Texts(json, "replaceWith"),
+            AdditionalSecretOutputs = Texts(json, "additionalSecretOutputs"),
+            HideDiffs = Texts(json, "hideDiffs"),
+            ReplacementTrigger = json.TryGetProperty("replacementTrigger", out var trigger) ? ValueJson.Read(trigger) : null,
+            Import = OptionalText(json, "import"),
+            Version = OptionalText(json, "version"),
+        };
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+
+    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
+
+    private static bool? Flag(JsonElement json, string name) => json.TryGetProperty(name, out var flag) ? flag.GetBoolean() : null;
+
+    private static MapValue? Map(JsonElement json, string name) => json.TryGetProperty(name, out var map) ? ValueJson.ReadMap(map) : null;
+
+    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var texts) ? Texts(texts) : [];
+
+    private static ImmutableArray<string> Texts(JsonElement json) => [.. json.EnumerateArray().Select(text => text.GetString()!)];
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Engine.Values;
+
+namespace Engine.Plans.Json;
+
+/// <summary>Writes plans member by member, always in the same order. What is empty is left out, but for inputs and dependencies.</summary>
+internal static class PlanWriter
+{
+    public static void Write(Plan plan, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("format", PlanJson.Format);
+        json.WriteString("project", plan.Project);
+        json.WriteString("stack", plan.Stack);
+        json.WriteStartArray("resources");
+        foreach (var resource in plan.Resources)
+        {
+            Write(resource, json);
+        }
+
+        json.WriteEndArray();
+        Write("outputs", plan.Outputs, json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(PlannedResource resource, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("urn", resource.Urn);
+        json.WriteString("type", resource.Type);
+        json.WriteString("name", resource.Name);
+        json.WriteBoolean("custom", resource.IsCustom);
+        if (resource.ReadId is not null)
+        {
+            json.WriteBoolean("external", true);
+            json.WriteString("id", resource.ReadId);
+        }
+
+        if (resource.Parent.Length > 0)
+        {
+            json.WriteString("parent", resource.Parent);
+        }
+
+        if (resource.OnlyResolved)
+        {
+            json.WriteBoolean("onlyResolved", true);
+        }
+
+        Write("inputs", resource.Inputs, json);
+        if (resource.Outputs is not null)
+        {
+            Write("outputs", resource.Outputs, json);
+        }
+
+        Texts("dependencies", resource.Dependencies, json);
+        json.WriteStartObject("propertyDependencies");
+        foreach (var (property, urns) in resource.PropertyDependencies)
+        {
+            Texts(property, urns, json);
+        }
+
+        json.WriteEndObject();
+        Write(resource.Options, json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(PlannedOptions options, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("options");
+        Flag("protect", options.Protect, json);
+        SomeTexts("ignoreChanges", options.IgnoreChanges, json);
+        SomeTexts("replaceOnChanges", options.ReplaceOnChanges, json);
+        Flag("retainOnDelete", options.RetainOnDelete, json);
+        Flag("deleteBeforeReplace", options.DeleteBeforeReplace, json);
+        if (options.Aliases.Length > 0)
+        {
+            Write("aliases", new ArrayValue(options.Aliases), json);
+        }
+
+        Text("provider", options.Provider, json);
+        if (options.CustomTimeouts.Count > 0)
+        {
+            json.WriteStartObject("customTimeouts");
+            foreach (var (name, seconds) in options.CustomTimeouts)
+            {
+                json.WriteNumber(name, seconds);
+            }
+
+            json.WriteEndObject();
+        }
+
+        Text("deletedWith", options.DeletedWith, json);
+        SomeTexts("replaceWith", options.ReplaceWith, json);
+        SomeTexts("additionalSecretOutputs", options.AdditionalSecretOutputs, json);
+        SomeTexts("hideDiffs", options.HideDiffs, json);
+        if (options.ReplacementTrigger is not null)
+        {
+            Write("replacementTrigger", options.ReplacementTrigger, json);
+        }
+
+        Text("import", options.Import, json);
+        Text("version", options.Version, json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(string name, PropertyValue value, Utf8JsonWriter json)
+    {
+        json.WritePropertyName(name);
+        ValueJson.Write(value, json);
+    }
+
+    private static void Flag(string name, bool? flag, Utf8JsonWriter json)
+    {
+        if (flag is { } known)
+        {
+            json.WriteBoolean(name, known);
+        }
+    }
+
+    private static void Text(string name, string? text, Utf8JsonWriter json)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private static void SomeTexts(string name, IReadOnlyCollection<string> texts, Utf8JsonWriter json)
+    {
+        if (texts.Count > 0)
+        {
+            Texts(name, texts, json);
+        }
+    }
+
+    private static void Texts(string name, IEnumerable<string> texts, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,15 @@
+namespace Engine.Processes;
+
+/// <summary>Finds programs as a shell would.</summary>
+internal static class Executables
+{
+    /// <returns>The first file of that name on the path, or null.</returns>
+    public static string? Find(string name)
+    {
+        var file = OperatingSystem.IsWindows() ? $"{name}.exe" : name;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, file))
+            .FirstOrDefault(File.Exists);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Engine.Processes;
+
+/// <summary>A process and those it started, as one. They are told from others by their session (Linux) or by descent (elsewhere).</summary>
+internal sealed partial class ProcessGroup(Process leader, bool isSession)
+{
+    private const int KillSignal = 9;
+
+    /// <summary>Linux counts processor time in hundredths of a second for every program, whatever the kernel's own clock.</summary>
+    private const int TicksPerSecond = 100;
+
+    /// <summary>Where <c>setsid</c> lies, which starts a command as the leader of a session of its own; null where there is none.</summary>
+    public static string? SessionStarter { get; } = OperatingSystem.IsWindows() ? null : Executables.Find("setsid");
+
+    /// <summary>The processor time they used so far, of those still running.</summary>
+    public TimeSpan ProcessorTime() =>
+        isSession && OperatingSystem.IsLinux()
+            ? TimeSpan.FromSeconds((double)Directory.EnumerateDirectories("/proc").Sum(TicksInSession) / TicksPerSecond)
+            : Guarded(() => leader.TotalProcessorTime);
+
+    /// <summary>Ends them all at once. Nothing happens if they have ended.</summary>
+    public void Kill()
+    {
+        if (isSession)
+        {
+            _ = Kill(-leader.Id, KillSignal);
+        }
+        else
+        {
+            Guarded(() =>
+            {
+                leader.Kill(entireProcessTree: true);
+                return TimeSpan.Zero;
+            });
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+
+    private static TimeSpan Guarded(Func<TimeSpan> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (InvalidOperationException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Reads <c>/proc/PID/stat</c>: after the name in parentheses come state, parent, group, session, … user and system time (proc(5)).</summary>
+    private long TicksInSession(string folder)
+    {
+        const int session = 3;
+        const int userTime = 11;
+        const int systemTime = 12;
+        if (!char.IsAsciiDigit(Path.GetFileName(folder)[0]))
+        {
+            return 0;
+        }
+
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[session] == leader.Id.ToString(CultureInfo.InvariantCulture)
+                ? long.Parse(fields[userTime], CultureInfo.InvariantCulture) + long.Parse(fields[systemTime], CultureInfo.InvariantCulture)
+                : 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended between the listing and the reading.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Engine.Diagnostics;
+using Engine.Hosts;
+using Engine.Monitor;
+using Engine.Plans;
+using Engine.Processes;
+using Engine.Projects;
+using Engine.Wire;
+
+namespace Engine.Runs;
+
+/// <summary>One run of a program against one set of answers.</summary>
+internal sealed class ProgramRun(ProjectFile project, DeploymentSettings settings, IProviders providers, PassKind pass, RunLimits limits)
+{
+    private readonly Registry _registry = new(settings);
+    private readonly ValueReader _values = new(project.ProgramDirectory);
+    private readonly ProgramActivity _activity = new(TimeProvider.System);
+
+    /// <returns>What the program declared.</returns>
+    /// <exception cref="FaultException">It failed, never ended, or declared what cannot be.</exception>
+    public async Task<Plan> RunAsync(IProgramStart start, CancellationToken cancellation)
+    {
+        var log = new EngineLog(_registry, _values.Secrets, _activity);
+        var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity);
+        await using var server = await GrpcServer
+            .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary())
+            .ConfigureAwait(false);
+        using var environment = new ProgramEnvironment();
+        var services = new EngineServices(server.Address, server.Address, settings);
+        await using var program = ChildProcess.Start(start.Command(services, environment.Variables(project, services)));
+        var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
+        await program.CloseAsync().ConfigureAwait(false);
+        return stopped is null ? Outcome(program, log) : throw new FaultException(ExitCode.TimedOut, [stopped, .. LoggedErrors(log)]);
+    }
+
+    /// <returns>Why it was given up; null when it ended by itself.</returns>
+    private async Task<Fault?> WaitAsync(ChildProcess program, CancellationToken cancellation)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var exit = program.WaitAsync(ended.Token);
+        var watch = new Watchdog(limits, _activity, _registry, TimeProvider.System).WatchAsync(program.Group, ended.Token);
+        var first = await Task.WhenAny(exit, watch).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        await ended.CancelAsync().ConfigureAwait(false);
+        return first == watch ? await watch.ConfigureAwait(false) : null;
+    }
+
+    private Plan Outcome(ChildProcess program, EngineLog log)
+    {
+        var faults = _registry.Faults.Concat(LoggedErrors(log)).ToList();
+        if (faults.Count == 0 && program.ExitCode != 0)
+        {
+            faults.Add(Abandoned(program));
+        }
+
+        if (faults.Count == 0 && !_activity.Ended)
+        {
+            faults.Add(LeftEarly());
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new FaultException(ExitCode.ProgramFailed, faults);
+        }
+
+        return _registry.ToPlan([.. Printed(program), .. log.Messages]);
+    }
+
+    private IEnumerable<ProgramMessage> Printed(ChildProcess program) =>
+        new[] { program.Output, program.Errors }
+            .Select(text => ProgramText.Clean(_values.Secrets.Blot(text.ToString())))
+            .Where(text => text.Length > 0)
+            .Select(text => new ProgramMessage(MessageSeverity.Output, text));
+
+    private static IEnumerable<Fault> LoggedErrors(EngineLog log) =>
+        log
+            .Messages.Where(message => message.Severity == MessageSeverity.Error)
+            .Select(message => message.Text)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(text => new Fault("ENG401", $"The program reports an error:\n{text}"));
+
+    private Fault Abandoned(ChildProcess program)
+    {
+        var printed = string.Join('\n', Printed(program).Select(message => message.Text));
+        var said = printed.Length == 0 ? "It printed nothing." : $"It printed:\n{printed}";
+        return new Fault("ENG402", $"The program ended with exit code {program.ExitCode} and reported no error. {said}");
+    }
+
+    private Fault LeftEarly()
+    {
+        var count = _registry.ToPlan([]).Resources.Length.ToString(CultureInfo.InvariantCulture);
+        var pending = _activity.Pending(_registry) is { Length: > 0 } waiting ? $"\n{waiting}" : "";
+        return new Fault(
+            "ENG403",
+            $"The program left with exit code 0 before it said that it was done; {count} resources were registered until then.{pending}",
+            "await Deployment.RunAsync and return what it returns; call no exit before."
+        );
+    }
+}
