@@ -3,17 +3,40 @@ namespace Providers.Schema;
 /// <summary>The form of a property's value.</summary>
 public enum SchemaKind
 {
+    /// <summary>A value of any form.</summary>
     Any,
+
+    /// <summary>A text.</summary>
     String,
+
+    /// <summary>A whole number.</summary>
     Integer,
+
+    /// <summary>A number.</summary>
     Number,
+
+    /// <summary>True or false.</summary>
     Boolean,
+
+    /// <summary>A file.</summary>
     Asset,
+
+    /// <summary>A set of files.</summary>
     Archive,
+
+    /// <summary>A file or a set of files.</summary>
     AssetOrArchive,
+
+    /// <summary>Values in order.</summary>
     List,
+
+    /// <summary>Values by name, the names free.</summary>
     Map,
+
+    /// <summary>Values by name, the names fixed.</summary>
     Object,
+
+    /// <summary>One of a fixed set of texts.</summary>
     Enum,
 }
 

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Engine.Diagnostics;
+using Engine.Monitor;
+using Engine.Values;
+using Providers.Schema;
+
+namespace Providers.Checks;
+
+/// <summary>Checks inputs against a package's facts: what is required and missing, what is not known, what has another form.</summary>
+internal sealed class InputCheck(PackageSchema schema)
+{
+    /// <summary>What begins with two underscores belongs to the engine and the SDKs, not to the resource.</summary>
+    private const string Internal = "__";
+
+    public IReadOnlyList<CheckFailure> Check(ResourceSchema type, MapValue inputs) => [.. Object("", type.Inputs, inputs)];
+
+    private IEnumerable<CheckFailure> Object(string path, IReadOnlyDictionary<string, PropertySchema> properties, MapValue values)
+    {
+        foreach (var (name, value) in values)
+        {
+            if (properties.TryGetValue(name, out var property))
+            {
+                foreach (var failure in Value(Join(path, name), property.Type, value))
+                {
+                    yield return failure;
+                }
+            }
+            else if (!name.StartsWith(Internal, StringComparison.Ordinal))
+            {
+                var nearest = NearestName.Of(name, properties.Keys);
+                yield return new CheckFailure(Join(path, name), "is not a property.", nearest is null ? "" : $"did you mean '{nearest}'?");
+            }
+        }
+
+        foreach (var (name, _) in properties.Where(property => property.Value.IsRequired && values[property.Key] is null or NullValue))
+        {
+            yield return new CheckFailure(Join(path, name), "is required and missing.");
+        }
+    }
+
+    private IEnumerable<CheckFailure> Value(string path, SchemaType type, PropertyValue value) =>
+        (type.Kind, value) switch
+        {
+            (_, SecretValue secret) => Value(path, type, secret.Inner),
+            (_, UnknownValue or NullValue or ComputedValue) => [],
+            (SchemaKind.List, ArrayValue list) => list.Items.SelectMany(
+                (item, index) => Value(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), type.Element!, item)
+            ),
+            (SchemaKind.Map, MapValue map) => map.SelectMany(entry => Value(Join(path, entry.Key), type.Element!, entry.Value)),
+            (SchemaKind.Object, MapValue map) => Object(path, schema.InputType(type.Reference!), map),
+            (SchemaKind.Enum, TextValue text) => Enum(path, schema.Enum(type.Reference!), text.Value),
+            _ => Fits(type.Kind, value) ? [] : [new CheckFailure(path, $"is {Describe(value)}; it takes {Describe(type.Kind)}.")],
+        };
+
+    private static IEnumerable<CheckFailure> Enum(string path, IReadOnlyDictionary<string, string> members, string value) =>
+        members.Values.Contains(value)
+            ? []
+            : [new CheckFailure(path, $"is '{value}'; it takes one of {string.Join(", ", members.Values.Order(StringComparer.Ordinal))}.")];
+
+    /// <summary>Providers read numbers and truth values from texts, and write them as texts; so does this.</summary>
+    private static bool Fits(SchemaKind kind, PropertyValue value) =>
+        (kind, value) switch
+        {
+            (SchemaKind.Any, _) => true,
+            (SchemaKind.String, TextValue or NumberValue or BooleanValue) => true,
+            (SchemaKind.Integer, NumberValue number) => double.IsInteger(number.Value),
+            (SchemaKind.Integer, TextValue text) => long.TryParse(
+                text.Value,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out _
+            ),
+            (SchemaKind.Number, NumberValue) => true,
+            (SchemaKind.Number, TextValue text) => double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+            (SchemaKind.Boolean, BooleanValue or TextValue { Value: "true" or "false" }) => true,
+            (SchemaKind.Asset, AssetValue asset) => !asset.IsArchive,
+            (SchemaKind.Archive, AssetValue asset) => asset.IsArchive,
+            (SchemaKind.AssetOrArchive, AssetValue) => true,
+            _ => false,
+        };
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static string Describe(PropertyValue value) =>
+        value switch
+        {
+            TextValue => "a text",
+            NumberValue number => string.Create(CultureInfo.InvariantCulture, $"the number {number.Value}"),
+            BooleanValue => "true or false",
+            ArrayValue => "a list",
+            MapValue => "an object",
+            AssetValue asset => asset.IsArchive ? "an archive" : "an asset",
+            _ => "a resource",
+        };
+
+    private static string Describe(SchemaKind kind) =>
+        kind switch
+        {
+            SchemaKind.String or SchemaKind.Enum => "a text",
+            SchemaKind.Integer => "a whole number",
+            SchemaKind.Number => "a number",
+            SchemaKind.Boolean => "true or false",
+            SchemaKind.List => "a list",
+            SchemaKind.Asset => "an asset",
+            SchemaKind.Archive => "an archive",
+            SchemaKind.AssetOrArchive => "an asset or an archive",
+            _ => "an object",
+        };
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Engine.Monitor;
+using Engine.Plans;
+using Engine.Values;
+
+namespace Providers.Models;
+
+/// <summary>What the templates of a model are filled from.</summary>
+internal sealed partial class ModelContext(PlannedResource resource, DeploymentSettings settings)
+{
+    /// <summary>The number of every project: nothing outside the cloud can tell it from the project's id.</summary>
+    private const string ProjectNumber = "123456789012";
+
+    /// <summary>An input, without the mark of a secret; null where it is not given.</summary>
+    public PropertyValue? Input(string name) => Bare(resource.Inputs[name]);
+
+    /// <summary>
+    /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first that is known,
+    /// <c>{hash:N}</c> N letters that differ by URN, <c>{last:name}</c> what follows the last slash of an input, <c>{number}</c> the
+    /// project's number, <c>{provider:name}</c> an input of the resource's own provider, and <c>{=text}</c> the text itself.
+    /// </summary>
+    /// <returns>Null if anything in it is not known.</returns>
+    public string? Fill(string template)
+    {
+        var isKnown = true;
+        var text = Placeholder()
+            .Replace(
+                template,
+                match =>
+                {
+                    var value = match.Groups["parts"].Value.Split('|').Select(Part).FirstOrDefault(part => part is not null);
+                    isKnown &= value is not null;
+                    return value ?? "";
+                }
+            );
+        return isKnown ? text : null;
+    }
+
+    private static PropertyValue? Bare(PropertyValue? value) =>
+        value switch
+        {
+            SecretValue secret => Bare(secret.Inner),
+            NullValue => null,
+            _ => value,
+        };
+
+    private string? Part(string part)
+    {
+        var (kind, argument) = part.Split(':', 2) is [var first, var second] ? (first, second) : ("", part);
+        return kind switch
+        {
+            "hash" => Hash(int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture)),
+            "last" => InputText(argument)?.Split('/')[^1],
+            "" when argument == "number" => ProjectNumber,
+            "" when argument.StartsWith('=') => argument[1..],
+            "" => InputText(argument),
+            _ => settings.Config.GetValueOrDefault(part),
+        };
+    }
+
+    private string? InputText(string name) => Input(name) is TextValue text ? text.Value : null;
+
+    private string Hash(int letters) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(resource.Urn)))[..letters];
+
+    [GeneratedRegex(@"\{(?<parts>[^{}]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Engine.Values;
+
+namespace Providers.Models;
+
+/// <summary>Reads a filled template as a value.</summary>
+internal static class TemplateValue
+{
+    /// <summary>A template that begins with <c>json:</c> is a value of any form; any other is a text.</summary>
+    private const string JsonPrefix = "json:";
+
+    public static PropertyValue Value(string text) =>
+        text.StartsWith(JsonPrefix, StringComparison.Ordinal)
+            ? Read(JsonDocument.Parse(text[JsonPrefix.Length..]).RootElement)
+            : new TextValue(text);
+
+    private static PropertyValue Read(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.String => new TextValue(json.GetString()!),
+            JsonValueKind.Number => new NumberValue(json.GetDouble()),
+            JsonValueKind.True or JsonValueKind.False => new BooleanValue(json.GetBoolean()),
+            JsonValueKind.Array => new ArrayValue([.. json.EnumerateArray().Select(Read)]),
+            JsonValueKind.Object => new MapValue(
+                json.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Read(member.Value)))
+            ),
+            _ => NullValue.Instance,
+        };
+}

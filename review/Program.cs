@@ -1,0 +1,3 @@
+using Review.CommandLine;
+
+return await ReviewCommand.RunAsync(args, new StandardStreams());

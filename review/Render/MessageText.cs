@@ -1,0 +1,15 @@
+using Engine.Plans;
+
+namespace Review.Render;
+
+/// <summary>What the program said, as lines.</summary>
+internal static class MessageText
+{
+    public static string Of(ProgramMessage message) =>
+        message.Severity switch
+        {
+            MessageSeverity.Warning => $"warning: {message.Text}",
+            MessageSeverity.Error => $"error: {message.Text}",
+            _ => message.Text,
+        };
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Engine.Plans;
+
+namespace Review.Render;
+
+/// <summary>A plan in one line.</summary>
+internal static class PlanSummary
+{
+    public static string Of(Plan plan)
+    {
+        var custom = plan.Resources.Where(resource => resource.IsCustom && resource.ReadId is null).ToList();
+        var components = plan.Resources.Count(resource => !resource.IsCustom && resource.Type != Urns.StackType);
+        var packages = custom
+            .GroupBy(resource => Urns.Package(resource.Type), StringComparer.Ordinal)
+            .OrderBy(package => package.Key, StringComparer.Ordinal)
+            .Select(package => string.Create(CultureInfo.InvariantCulture, $"{package.Count()} {package.Key}"));
+        var parts = new[]
+        {
+            Count(custom.Count, "resource", string.Join(", ", packages)),
+            Count(components, "component"),
+            Count(plan.Resources.Count(resource => resource.ReadId is not null), "read", plural: ""),
+            Count(custom.Count(resource => resource.Options.Protect == true), "protected", plural: ""),
+            Count(custom.Count(resource => resource.OnlyResolved), "inside outputs", plural: ""),
+        };
+        return custom.Count == 0 && components == 0 ? "no resources" : string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+
+    private static string Count(int count, string name, string detail = "", string plural = "s") =>
+        count == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} {name}{(count == 1 ? "" : plural)}{(detail.Length == 0 ? "" : $" ({detail})")}"
+            );
+}

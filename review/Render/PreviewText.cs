@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Engine.Plans;
+
+namespace Review.Render;
+
+/// <summary>A plan for a person: the summary first, then the tree, then the outputs and what the program said.</summary>
+internal static class PreviewText
+{
+    /// <param name="plan">The plan.</param>
+    /// <param name="width">Columns to fit lines into; null to leave them as they are.</param>
+    public static string Of(Plan plan, int? width)
+    {
+        var text = new StringBuilder();
+        foreach (var line in Lines(plan))
+        {
+            text.Append(Fit(line, width)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Lines(Plan plan) =>
+        [
+            $"{plan.Project}/{plan.Stack}: {PlanSummary.Of(plan)}",
+            "",
+            .. ResourceTree.Lines(plan),
+            .. Section("Outputs", Outputs(plan)),
+            .. Section("Messages", plan.Messages.SelectMany(message => MessageText.Of(message).Split('\n'))),
+        ];
+
+    private static IEnumerable<string> Outputs(Plan plan)
+    {
+        var longest = plan.Outputs.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
+        return plan.Outputs.Select(output => $"{output.Key.PadRight(longest)}  {ValueText.Of(output.Value)}");
+    }
+
+    private static IEnumerable<string> Section(string title, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        return all.Count == 0 ? [] : ["", title, .. all.Select(line => $"  {line}")];
+    }
+
+    /// <summary>Cuts by what a reader sees as one letter, so that none is cut in half.</summary>
+    private static string Fit(string line, int? width)
+    {
+        var letters = new StringInfo(line);
+        return width is { } columns && columns > 1 && letters.LengthInTextElements > columns
+            ? $"{letters.SubstringByTextElements(0, columns - 1)}…"
+            : line;
+    }
+}

@@ -1,0 +1,54 @@
+using Engine.Plans;
+
+namespace Review.Render;
+
+/// <summary>The resources under their parents, siblings in ordinal order of type and name.</summary>
+internal static class ResourceTree
+{
+    public static IEnumerable<string> Lines(Plan plan)
+    {
+        var known = plan.Resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        var children = plan
+            .Resources.OrderBy(resource => resource.IsCustom)
+            .ThenBy(resource => resource.Name, StringComparer.Ordinal)
+            .ThenBy(resource => resource.Type, StringComparer.Ordinal)
+            .ToLookup(resource => known.Contains(resource.Parent) ? resource.Parent : "", StringComparer.Ordinal);
+        return children[""].SelectMany(root => Subtree(root, "", "", children));
+    }
+
+    /// <summary>Walks with a stack of its own: a program may nest deeper than a thread's stack is.</summary>
+    private static IEnumerable<string> Subtree(PlannedResource root, string own, string below, ILookup<string, PlannedResource> children)
+    {
+        var open = new Stack<(PlannedResource Resource, string Own, string Below)>([(root, own, below)]);
+        while (open.TryPop(out var next))
+        {
+            yield return $"{next.Own}{Label(next.Resource)}";
+            var siblings = children[next.Resource.Urn].ToList();
+            for (var i = siblings.Count - 1; i >= 0; i--)
+            {
+                var isLast = i == siblings.Count - 1;
+                open.Push((siblings[i], $"{next.Below}{(isLast ? "└─ " : "├─ ")}", $"{next.Below}{(isLast ? "   " : "│  ")}"));
+            }
+        }
+    }
+
+    private static string Label(PlannedResource resource)
+    {
+        var marks = new[]
+        {
+            (resource.Options.Protect == true, "protected"),
+            (resource.ReadId is not null, "read"),
+            (resource.Options.Import is not null, "import"),
+            (resource.OnlyResolved, "inside an output"),
+        }
+            .Where(mark => mark.Item1)
+            .Select(mark => mark.Item2)
+            .ToList();
+        var label = resource.Type == Urns.StackType ? resource.Name : $"{resource.Name}  {ShortType(resource.Type)}";
+        return marks.Count == 0 ? label : $"{label}  [{string.Join(", ", marks)}]";
+    }
+
+    /// <summary><c>gcp:pubsub/topic:Topic</c> says topic twice: <c>gcp:pubsub:Topic</c>.</summary>
+    private static string ShortType(string type) =>
+        type.Split(':') is [var package, var module, var name] ? $"{package}:{module.Split('/')[0]}:{name}" : type;
+}

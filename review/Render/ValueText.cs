@@ -1,0 +1,24 @@
+using System.Globalization;
+using Engine.Values;
+
+namespace Review.Render;
+
+/// <summary>Values in one line.</summary>
+internal static class ValueText
+{
+    public static string Of(PropertyValue value) =>
+        value switch
+        {
+            TextValue text => text.Value.ReplaceLineEndings("⏎"),
+            NumberValue number => number.Value.ToString(CultureInfo.InvariantCulture),
+            BooleanValue boolean => boolean.Value ? "true" : "false",
+            SecretValue => "[secret]",
+            UnknownValue => "[unknown]",
+            ComputedValue computed => $"{Of(computed.Inner)} [computed]",
+            ArrayValue list => $"[{string.Join(", ", list.Items.Select(Of))}]",
+            MapValue map => $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {Of(entry.Value)}"))}}}",
+            AssetValue asset => $"[{(asset.IsArchive ? "archive" : "asset")} {asset.Hash[..Math.Min(12, asset.Hash.Length)]}]",
+            ReferenceValue reference => reference.Urn,
+            _ => "null",
+        };
+}
