@@ -34,7 +34,7 @@ internal sealed class Registry(DeploymentSettings settings)
             Report(
                 new Fault(
                     "ENG201",
-                    $"Duplicate resource: {resource.Type} '{resource.Name}' is declared twice under parents of the same types ({resource.Urn}).",
+                    $"Duplicate resource URN '{resource.Urn}': two resources of this type and name have parents of the same types.",
                     "give one of them another name.",
                     resource.Urn
                 )

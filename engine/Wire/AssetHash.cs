@@ -68,7 +68,34 @@ internal static class AssetHash
             }
         }
 
-        return Hex(SHA256.HashData(tar.ToArray()));
+        var bytes = tar.ToArray();
+        FillDeviceNumbers(bytes);
+        return Hex(SHA256.HashData(bytes));
+    }
+
+    /// <summary>
+    /// Pulumi's engine is written in Go, whose tar writer gives every file device numbers of zero where .NET's leaves the fields empty.
+    /// Offsets and widths are those of POSIX ustar.
+    /// </summary>
+    private static void FillDeviceNumbers(Span<byte> tar)
+    {
+        const int block = 512;
+        while (tar.Length >= block && tar[0] != 0)
+        {
+            var header = tar[..block];
+            "0000000\0"u8.CopyTo(header[329..]);
+            "0000000\0"u8.CopyTo(header[337..]);
+            "        "u8.CopyTo(header[148..]);
+            var sum = 0;
+            foreach (var value in header)
+            {
+                sum += value;
+            }
+
+            Encoding.ASCII.GetBytes($"{Convert.ToString(sum, 8).PadLeft(6, '0')}\0 ").CopyTo(header[148..]);
+            var size = Convert.ToInt32(Encoding.ASCII.GetString(header[124..135]), 8);
+            tar = tar[(block + ((size + block - 1) / block * block))..];
+        }
     }
 
     private static IEnumerable<(string Name, byte[] Content)> Members(AssetValue asset, string directory)

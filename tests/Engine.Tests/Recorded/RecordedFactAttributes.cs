@@ -1,0 +1,26 @@
+using Engine.Processes;
+
+namespace Engine.Tests.Recorded;
+
+/// <summary>A test against recorded answers; where they are not, it says that it was skipped.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RecordedFactAttribute : FactAttribute
+{
+    public RecordedFactAttribute(string path) => Skip = Missing(path);
+
+    internal static string? Missing(string path)
+    {
+        var full = Path.Combine(Repository.Shared, path);
+        return Path.Exists(full) ? null : $"the recorded answers are not here: {full}";
+    }
+}
+
+/// <summary>The same for every case of the corpus, which needs Node.js and its packages from npm too.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CorpusTheoryAttribute : TheoryAttribute
+{
+    public CorpusTheoryAttribute() =>
+        Skip =
+            RecordedFactAttribute.Missing("oracle/engine/corpus")
+            ?? (Executables.Find("node") is null || Executables.Find("npm") is null ? "node and npm are not on the PATH" : null);
+}
