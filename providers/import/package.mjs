@@ -41,9 +41,16 @@ export class Package {
     if (unused.length > 0) throw new Error(`${this.name}: fractions.json names properties that nothing has: ${unused.join(", ")}`);
     return {
       inputTypes: sorted(this.seen.inputs),
-      outputTypes: sorted(this.seen.outputs),
+      outputTypes: sorted(new Map([...this.seen.outputs].map(([reference, facts]) => [reference, this.#asDeclared(reference, facts)]))),
       enums: sorted(this.enums),
     };
+  }
+
+  /** The typings call every nested output required that a provider may compute; what the schema requires is what the input requires. */
+  #asDeclared(reference, facts) {
+    const inputs = this.seen.inputs.get(reference) ?? {};
+    return Object.fromEntries(Object.entries(facts).map(([name, { required, ...fact }]) =>
+      [name, inputs[name]?.required ? { ...fact, required } : fact]));
   }
 
   /** Files are named after their class, in a case of their own: d1database.js holds D1Database. */
