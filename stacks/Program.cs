@@ -1,8 +1,5 @@
-using Infra.Messaging;
+using Infra.Settings;
 using Pulumi;
+using Stacks;
 
-return await Deployment.RunAsync(() =>
-{
-    var anima = new WorkQueue("agent-anima-tasks");
-    return new Dictionary<string, object?> { ["animaTopic"] = anima.TopicId };
-});
+return await Deployment.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));

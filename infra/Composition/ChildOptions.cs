@@ -1,0 +1,19 @@
+using Pulumi;
+
+namespace Infra.Composition;
+
+/// <summary>Options of the resources inside a component.</summary>
+internal static class ChildOptions
+{
+    /// <summary>Pulumi hands a component's own dependencies to none of its children; what the component waits for, they wait for too.</summary>
+    public static CustomResourceOptions Of(ComponentResource parent, ComponentResourceOptions? options)
+    {
+        var child = new CustomResourceOptions { Parent = parent };
+        if (options is not null)
+        {
+            child.DependsOn = options.DependsOn;
+        }
+
+        return child;
+    }
+}

@@ -1,0 +1,88 @@
+using Infra.Secrets;
+using Pulumi;
+using Pulumi.Gcp.CloudRunV2.Inputs;
+
+namespace Infra.Database;
+
+/// <summary>What the migration job runs, as the provider takes it.</summary>
+internal static class PostgresMigrationTemplate
+{
+    private const string ScriptsVolume = "scripts";
+    private const string ScriptsPath = "/scripts";
+
+    public static JobTemplateArgs Of(Output<string> bucket, SecretAccess password, PostgresMigrationArgs args) =>
+        new()
+        {
+            TaskCount = 1,
+            Template = new JobTemplateTemplateArgs
+            {
+                ServiceAccount = args.Identity.Email,
+                Timeout = "1800s",
+                // A script that failed is for a person to read, not to try again.
+                MaxRetries = 0,
+                VpcAccess = new JobTemplateTemplateVpcAccessArgs
+                {
+                    Egress = "PRIVATE_RANGES_ONLY",
+                    NetworkInterfaces =
+                    {
+                        new JobTemplateTemplateVpcAccessNetworkInterfaceArgs
+                        {
+                            Network = args.Network.NetworkId,
+                            Subnetwork = args.Network.SubnetId,
+                        },
+                    },
+                },
+                Volumes =
+                {
+                    new JobTemplateTemplateVolumeArgs
+                    {
+                        Name = ScriptsVolume,
+                        Gcs = new JobTemplateTemplateVolumeGcsArgs { Bucket = bucket, ReadOnly = true },
+                    },
+                },
+                Containers =
+                {
+                    new JobTemplateTemplateContainerArgs
+                    {
+                        Image = args.Image,
+                        Commands = { "bash", $"{ScriptsPath}/migrate.sh" },
+                        Envs = Variables(password, args).ToList(),
+                        VolumeMounts =
+                        {
+                            new JobTemplateTemplateContainerVolumeMountArgs { Name = ScriptsVolume, MountPath = ScriptsPath },
+                        },
+                    },
+                },
+            },
+        };
+
+    private static IEnumerable<JobTemplateTemplateContainerEnvArgs> Variables(SecretAccess password, PostgresMigrationArgs args)
+    {
+        var connection = new Dictionary<string, Input<string>>
+        {
+            ["PGDATABASE"] = args.Database.DatabaseName,
+            ["PGHOST"] = args.Database.PrivateAddress,
+            ["PGSSLMODE"] = "require",
+            ["PGUSER"] = args.Database.MigrationUser,
+            ["SCRIPTS"] = ScriptsPath,
+        };
+        return connection
+            .Concat(args.Variables.Select(variable => KeyValuePair.Create(variable.Key, (Input<string>)variable.Value)))
+            .OrderBy(variable => variable.Key, StringComparer.Ordinal)
+            .Select(variable => new JobTemplateTemplateContainerEnvArgs { Name = variable.Key, Value = variable.Value })
+            .Append(
+                new JobTemplateTemplateContainerEnvArgs
+                {
+                    Name = "PGPASSWORD",
+                    ValueSource = new JobTemplateTemplateContainerEnvValueSourceArgs
+                    {
+                        SecretKeyRef = new JobTemplateTemplateContainerEnvValueSourceSecretKeyRefArgs
+                        {
+                            Secret = password.SecretId,
+                            Version = password.Version,
+                        },
+                    },
+                }
+            );
+    }
+}

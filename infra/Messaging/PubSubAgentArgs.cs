@@ -1,0 +1,8 @@
+namespace Infra.Messaging;
+
+/// <summary>Arguments of <see cref="PubSubAgent"/>.</summary>
+public sealed record PubSubAgentArgs
+{
+    /// <summary>The project's id.</summary>
+    public required string Project { get; init; }
+}

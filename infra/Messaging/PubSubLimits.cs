@@ -1,0 +1,19 @@
+using Infra.Quantities;
+
+namespace Infra.Messaging;
+
+/// <summary>Limits of Pub/Sub.</summary>
+internal static class PubSubLimits
+{
+    /// <summary>For a push it is the time the receiver has to answer. Source: https://cloud.google.com/pubsub/docs/push (10 s to 600 s).</summary>
+    public static readonly Limit<TimeSpan> AckDeadline = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(600));
+
+    /// <summary>Source: https://cloud.google.com/pubsub/docs/handling-failures (5 to 100).</summary>
+    public static readonly Limit<int> DeliveryAttempts = new(5, 100, "attempts");
+
+    /// <summary>Source: https://cloud.google.com/pubsub/docs/handling-failures (0 s to 600 s).</summary>
+    public static readonly Limit<TimeSpan> Backoff = new(TimeSpan.Zero, TimeSpan.FromSeconds(600));
+
+    /// <summary>Source: https://cloud.google.com/pubsub/docs/subscription-properties (10 minutes to 31 days).</summary>
+    public static readonly Limit<TimeSpan> Retention = new(TimeSpan.FromMinutes(10), TimeSpan.FromDays(31));
+}

@@ -1,0 +1,11 @@
+namespace Infra.Network;
+
+/// <summary>Arguments of <see cref="PrivateNetwork"/>.</summary>
+public sealed record PrivateNetworkArgs
+{
+    /// <summary>The region of the subnet, <c>europe-west1</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Its addresses.</summary>
+    public required PrivateNetworkSettings Settings { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Infra.Quantities;
+
+/// <summary>Times as the settings and the cloud write them.</summary>
+public static class Durations
+{
+    private static readonly (string Unit, TimeSpan Length)[] Units =
+    [
+        ("s", TimeSpan.FromSeconds(1)),
+        ("m", TimeSpan.FromMinutes(1)),
+        ("h", TimeSpan.FromHours(1)),
+        ("d", TimeSpan.FromDays(1)),
+    ];
+
+    /// <summary>Reads <c>600s</c>, <c>10m</c>, <c>1h</c> or <c>14d</c>.</summary>
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        foreach (var (unit, length) in Units)
+        {
+            if (UnitText.TryParse(text, unit, out var count))
+            {
+                duration = length * count;
+                return true;
+            }
+        }
+
+        duration = default;
+        return false;
+    }
+
+    /// <summary>Google's APIs take a time in seconds with an <c>s</c> behind: <c>600s</c>.</summary>
+    public static string InSeconds(this TimeSpan duration) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalSeconds}s");
+}

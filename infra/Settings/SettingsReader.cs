@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Infra.Diagnostics;
+using Pulumi;
+
+namespace Infra.Settings;
+
+/// <summary>Reads the stack's settings. The only user of <see cref="Config"/>; everything else takes typed values.</summary>
+public sealed class SettingsReader
+{
+    /// <summary>Settings in the form Pulumi hands them to a program: a JSON object of texts by full key.</summary>
+    private const string AllSettingsVariable = "PULUMI_CONFIG";
+
+    private readonly Config _config = new();
+    private readonly SettingsFaults _faults;
+    private readonly List<SettingsSection> _sections = [];
+    private readonly string _project = Deployment.Instance.ProjectName;
+
+    private SettingsReader() => _faults = new SettingsFaults(Deployment.Instance.StackName);
+
+    /// <summary>Reads settings, and refuses them all at once if anything is wrong with any.</summary>
+    /// <exception cref="FaultsException">INF101–INF106, every fault that was found.</exception>
+    public static T Read<T>(Func<SettingsReader, T> read)
+    {
+        var reader = new SettingsReader();
+        var settings = read(reader);
+        reader.RefuseUnknownKeys();
+        reader._faults.ThrowIfAny();
+        return settings;
+    }
+
+    /// <summary>The settings of one system, an object under its own key.</summary>
+    public SettingsSection Section(string key)
+    {
+        var value = Value(key);
+        if (value is { } other && other.ValueKind != JsonValueKind.Object)
+        {
+            _faults.WrongType($"{_project}:{key}", other, "an object");
+        }
+
+        return Track(
+            new SettingsSection($"{_project}:{key}", value is { ValueKind: JsonValueKind.Object } map ? map : null, _faults, Track)
+        );
+    }
+
+    /// <summary>A list of names out of those that are known.</summary>
+    public IReadOnlyList<string> Names(string key, IReadOnlyList<string> known)
+    {
+        _read.Add(key);
+        if (_config.Get(key) is null)
+        {
+            _faults.Missing($"{_project}:{key}", "a list");
+            return [];
+        }
+
+        var names = Value(key) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Select(name => name.ToString()).ToList()
+            : null;
+        if (names is null)
+        {
+            _faults.WrongType($"{_project}:{key}", Value(key)!.Value, "a list");
+            return [];
+        }
+
+        foreach (var name in names.Except(known))
+        {
+            _faults.NotOneOf($"{_project}:{key}", name, known);
+        }
+
+        return names;
+    }
+
+    private readonly HashSet<string> _read = [];
+
+    private JsonElement? Value(string key)
+    {
+        _read.Add(key);
+        if (_config.Get(key) is not { } text)
+        {
+            _faults.Missing($"{_project}:{key}", "an object");
+            return null;
+        }
+
+        try
+        {
+            return JsonDocument.Parse(text).RootElement;
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement(text);
+        }
+    }
+
+    private SettingsSection Track(SettingsSection section)
+    {
+        _sections.Add(section);
+        return section;
+    }
+
+    private void RefuseUnknownKeys()
+    {
+        var all =
+            JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable(AllSettingsVariable) ?? "{}") ?? [];
+        var own = all.Keys.Where(key => key.StartsWith($"{_project}:", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        foreach (var key in own.Select(key => key[(_project.Length + 1)..]).Where(key => !_read.Contains(key)))
+        {
+            _faults.Unknown($"{_project}:{key}", key, _read);
+        }
+
+        _sections.ForEach(section => section.RefuseUnknownKeys());
+    }
+}

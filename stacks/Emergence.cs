@@ -1,0 +1,243 @@
+using Infra.Cache;
+using Infra.Database;
+using Infra.Identity;
+using Infra.Messaging;
+using Infra.Network;
+using Infra.Secrets;
+using Infra.Services;
+using Pulumi;
+
+namespace Stacks;
+
+/// <summary>Émergence: an orchestrator, three agents behind queues, and what they remember.</summary>
+public sealed class Emergence
+{
+    /// <summary>Connections an instance's pool holds.</summary>
+    public const int ConnectionsPerInstance = 2;
+
+    /// <summary>Connections kept free for migrations, back-ups and a person.</summary>
+    public const int ReservedConnections = 5;
+
+    private static readonly string[] Apis =
+    [
+        "compute.googleapis.com",
+        "iam.googleapis.com",
+        "pubsub.googleapis.com",
+        "redis.googleapis.com",
+        "run.googleapis.com",
+        "secretmanager.googleapis.com",
+        "servicenetworking.googleapis.com",
+        "sqladmin.googleapis.com",
+        "storage.googleapis.com",
+    ];
+
+    private readonly EmergenceSettings _settings;
+    private readonly InputMap<string> _labels;
+    private readonly ComponentResourceOptions _enabled;
+    private readonly PrivateNetwork _network;
+    private readonly PostgresInstance _database;
+    private readonly RedisCache _cache;
+    private readonly CloudRunService _orchestrator;
+    private readonly List<WorkQueue> _queues = [];
+
+    /// <summary>Declares it.</summary>
+    public Emergence(string name, EmergenceSettings settings)
+    {
+        _settings = settings;
+        _labels = new Dictionary<string, string>
+        {
+            ["env"] = settings.Environment,
+            ["component"] = name,
+            ["cost-center"] = name,
+        };
+        var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis });
+        _enabled = new() { DependsOn = { apis } };
+
+        _network = new PrivateNetwork(name, new() { Region = settings.Region, Settings = settings.Network }, _enabled);
+        _database = CreateDatabase($"{name}-postgres");
+        _cache = new RedisCache(
+            $"{name}-redis",
+            new()
+            {
+                Region = settings.Region,
+                Network = _network,
+                Settings = settings.Cache,
+                Labels = _labels,
+            },
+            _enabled
+        );
+
+        var identity = CreateIdentity($"{name}-app", "Émergence orchestrator");
+        DeclareQueues(identity);
+        _orchestrator = CreateOrchestrator($"{name}-app", identity);
+    }
+
+    /// <summary>Adds what others need to know of it to the stack's outputs.</summary>
+    public void AddOutputs(IDictionary<string, object?> outputs)
+    {
+        outputs["cloud_sql_connection_name"] = _database.ConnectionName;
+        outputs["redis_connection_string"] = _cache.ConnectionString;
+        outputs["orchestrator_url"] = _orchestrator.Uri;
+        foreach (var (agent, queue) in EmergenceSettings.Agents.Zip(_queues))
+        {
+            outputs[$"{agent}_topic"] = queue.TopicId;
+        }
+    }
+
+    private PostgresInstance CreateDatabase(string name)
+    {
+        var database = new PostgresInstance(
+            name,
+            new()
+            {
+                InstanceName = $"{name}-{_settings.Environment}",
+                Region = _settings.Region,
+                Network = _network,
+                DatabaseName = "emergence",
+                ApplicationUser = "emergence-app",
+                MigrationUser = "emergence-migrator",
+                Settings = _settings.Database,
+                Labels = _labels,
+            },
+            _enabled
+        );
+        _ = new PostgresMigration(
+            "emergence-migrate",
+            new()
+            {
+                Project = _settings.Project,
+                Region = _settings.Region,
+                Database = database,
+                Network = _network,
+                Identity = CreateIdentity("emergence-migrate", "Émergence schema migration"),
+                Image = _settings.MigrationImage,
+                Scripts = SqlScripts.All(),
+                Variables = new Dictionary<string, string>
+                {
+                    ["APPLICATION_USER"] = database.ApplicationUser,
+                    ["EMBEDDING_DIMENSIONS"] = _settings.EmbeddingDimensions.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                },
+                Labels = _labels,
+            },
+            _enabled
+        );
+        return database;
+    }
+
+    private void DeclareQueues(WorkloadIdentity orchestrator)
+    {
+        var agent = new PubSubAgent("pubsub", new() { Project = _settings.Project }, _enabled);
+        var deliverer = new WorkloadIdentity(
+            "agent-tasks-push",
+            new()
+            {
+                Project = _settings.Project,
+                DisplayName = "Delivers agent tasks to workers",
+                ProjectRoles = [],
+            },
+            _enabled
+        );
+        var deadLetters = new DeadLetterQueue(
+            "agent-tasks-dlq",
+            new()
+            {
+                Region = _settings.Region,
+                Agent = agent,
+                Settings = _settings.Queues,
+                Labels = _labels,
+            },
+            _enabled
+        );
+        foreach (var name in EmergenceSettings.Agents)
+        {
+            var queue = new WorkQueue(
+                $"agent-{name}-tasks",
+                new()
+                {
+                    Region = _settings.Region,
+                    SubscriptionName = $"{name}-worker-sub",
+                    Worker = CreateWorker(name),
+                    Deliverer = deliverer,
+                    DeadLetters = deadLetters,
+                    Agent = agent,
+                    Settings = _settings.Queues,
+                    Labels = _labels,
+                },
+                _enabled
+            );
+            queue.AllowPublishing("emergence-app", orchestrator);
+            _queues.Add(queue);
+        }
+    }
+
+    private CloudRunService CreateWorker(string agent)
+    {
+        var name = $"{agent}-worker";
+        var identity = CreateIdentity(name, $"Émergence worker {agent}");
+        return new CloudRunService(
+            name,
+            new()
+            {
+                Region = _settings.Region,
+                Identity = identity,
+                Network = _network,
+                Settings = _settings.Workers[agent],
+                HealthPath = "/health",
+                Variables = Variables(("WORKER_MODULE", $"workers.{agent}_worker")),
+                Secrets = Secrets(name, identity),
+                CloudSqlConnection = _database.ConnectionName,
+                Labels = _labels,
+            },
+            _enabled
+        );
+    }
+
+    private CloudRunService CreateOrchestrator(string name, WorkloadIdentity identity) =>
+        new(
+            name,
+            new()
+            {
+                Region = _settings.Region,
+                Identity = identity,
+                Network = _network,
+                Settings = _settings.Orchestrator,
+                HealthPath = "/api/health",
+                Ingress = Ingress.InternalLoadBalancer,
+                // A WebSocket keeps its instance; its next one finds the same.
+                SessionAffinity = true,
+                Variables = Variables([.. EmergenceSettings.Agents.Zip(_queues, Topic)]),
+                Secrets = Secrets(name, identity),
+                CloudSqlConnection = _database.ConnectionName,
+                Labels = _labels,
+            },
+            _enabled
+        );
+
+    private static (string Name, Input<string> Value) Topic(string agent, WorkQueue queue) =>
+        ($"{agent.ToUpperInvariant()}_TOPIC", queue.TopicId);
+
+    private WorkloadIdentity CreateIdentity(string name, string purpose) =>
+        new(
+            name,
+            new()
+            {
+                Project = _settings.Project,
+                DisplayName = purpose,
+                ProjectRoles = [ProjectRole.CloudSqlClient, ProjectRole.LogWriter, ProjectRole.MetricWriter],
+            },
+            _enabled
+        );
+
+    private Dictionary<string, Input<string>> Variables(params (string Name, Input<string> Value)[] own) =>
+        new(own.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)))
+        {
+            ["CLOUD_SQL_UNIX_SOCKET"] = Output.Format($"/cloudsql/{_database.ConnectionName}"),
+            ["DB_NAME"] = _database.DatabaseName,
+            ["DB_POOL_SIZE"] = ConnectionsPerInstance.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["DB_USER"] = _database.ApplicationUser,
+            ["ENVIRONMENT"] = _settings.Environment,
+        };
+
+    private Dictionary<string, SecretAccess> Secrets(string reader, WorkloadIdentity identity) =>
+        new(_cache.GrantTo(reader, identity)) { ["DB_PASSWORD"] = _database.ApplicationPassword.GrantTo(reader, identity) };
+}
