@@ -10,8 +10,10 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>Émergence: an orchestrator, three agents behind queues, and what they remember.</summary>
-public sealed class Emergence
+public sealed class Emergence : ComponentResource
 {
+    private const string TypeToken = "platform:systems:Emergence";
+
     /// <summary>Connections an instance's pool holds.</summary>
     public const int ConnectionsPerInstance = 2;
 
@@ -41,7 +43,8 @@ public sealed class Emergence
     private readonly List<WorkQueue> _queues = [];
 
     /// <summary>Declares it.</summary>
-    public Emergence(string name, EmergenceSettings settings)
+    public Emergence(string name, EmergenceSettings settings, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
     {
         _settings = settings;
         _labels = new Dictionary<string, string>
@@ -50,8 +53,8 @@ public sealed class Emergence
             ["component"] = name,
             ["cost-center"] = name,
         };
-        var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis });
-        _enabled = new() { DependsOn = { apis } };
+        var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
+        _enabled = new() { Parent = this, DependsOn = { apis } };
 
         _network = new PrivateNetwork(name, new() { Region = settings.Region, Settings = settings.Network }, _enabled);
         _database = CreateDatabase($"{name}-postgres");
@@ -67,9 +70,10 @@ public sealed class Emergence
             _enabled
         );
 
-        var identity = CreateIdentity($"{name}-app", "Émergence orchestrator");
+        var identity = CreateIdentity($"{name}-app", "Émergence orchestrator", [ProjectRole.CloudSqlClient]);
         DeclareQueues(identity);
         _orchestrator = CreateOrchestrator($"{name}-app", identity);
+        RegisterOutputs(new Dictionary<string, object?> { ["orchestratorUrl"] = _orchestrator.Uri });
     }
 
     /// <summary>Adds what others need to know of it to the stack's outputs.</summary>
@@ -109,7 +113,7 @@ public sealed class Emergence
                 Region = _settings.Region,
                 Database = database,
                 Network = _network,
-                Identity = CreateIdentity("emergence-migrate", "Émergence schema migration"),
+                Identity = CreateIdentity("emergence-migrate", "Émergence schema migration", []),
                 Image = _settings.MigrationImage,
                 Scripts = SqlScripts.All(),
                 Variables = new Dictionary<string, string>
@@ -173,7 +177,7 @@ public sealed class Emergence
     private CloudRunService CreateWorker(string agent)
     {
         var name = $"{agent}-worker";
-        var identity = CreateIdentity(name, $"Émergence worker {agent}");
+        var identity = CreateIdentity(name, $"Émergence worker {agent}", [ProjectRole.CloudSqlClient]);
         return new CloudRunService(
             name,
             new()
@@ -216,14 +220,14 @@ public sealed class Emergence
     private static (string Name, Input<string> Value) Topic(string agent, WorkQueue queue) =>
         ($"{agent.ToUpperInvariant()}_TOPIC", queue.TopicId);
 
-    private WorkloadIdentity CreateIdentity(string name, string purpose) =>
+    private WorkloadIdentity CreateIdentity(string name, string purpose, string[] projectRoles) =>
         new(
             name,
             new()
             {
                 Project = _settings.Project,
                 DisplayName = purpose,
-                ProjectRoles = [ProjectRole.CloudSqlClient, ProjectRole.LogWriter, ProjectRole.MetricWriter],
+                ProjectRoles = [.. projectRoles, ProjectRole.LogWriter, ProjectRole.MetricWriter],
             },
             _enabled
         );

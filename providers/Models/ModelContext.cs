@@ -18,8 +18,8 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
 
     /// <summary>
     /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first that is known,
-    /// <c>{hash:N}</c> N letters that differ by URN, <c>{last:name}</c> what follows the last slash of an input, <c>{number}</c> the
-    /// project's number, <c>{provider:name}</c> an input of the resource's own provider, and <c>{=text}</c> the text itself.
+    /// <c>{hash:N}</c> N letters that differ by URN, <c>{label:name}</c> what comes before an input's first dot, and <c>{number}</c> the
+    /// project's number.
     /// </summary>
     /// <returns>Null if anything in it is not known.</returns>
     public string? Fill(string template)
@@ -52,9 +52,8 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
         return kind switch
         {
             "hash" => Hash(int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture)),
-            "last" => InputText(argument)?.Split('/')[^1],
+            "label" => InputText(argument)?.Split('.')[0],
             "" when argument == "number" => ProjectNumber,
-            "" when argument.StartsWith('=') => argument[1..],
             "" => InputText(argument),
             _ => settings.Config.GetValueOrDefault(part),
         };
