@@ -9,6 +9,9 @@ public sealed class Output<T> : IOutput
         Deployment.Current?.Runner.Track(data);
     }
 
+    /// <summary>An output that settles or fails with a resource's registration, which the deployment waits for by itself.</summary>
+    internal Output(TaskCompletionSource<OutputData<T>> registration) => Data = registration.Task;
+
     internal Output(OutputData<T> data) => Data = Task.FromResult(data);
 
     internal Task<OutputData<T>> Data { get; }

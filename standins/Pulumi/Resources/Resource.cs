@@ -68,6 +68,9 @@ public class Resource
 
     internal ImmutableArray<PendingOutput> PendingOutputs { get; }
 
+    /// <summary>Where each of its outputs comes from, made once for all of them.</summary>
+    internal ImmutableHashSet<Resource> Itself => field ??= [this];
+
     private string Package => _type.Split(':') is [var package, _, _] ? package : "";
 
     public string GetResourceType() => _type;
