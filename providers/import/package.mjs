@@ -41,9 +41,16 @@ export class Package {
     if (unused.length > 0) throw new Error(`${this.name}: fractions.json names properties that nothing has: ${unused.join(", ")}`);
     return {
       inputTypes: sorted(this.seen.inputs),
-      outputTypes: sorted(this.seen.outputs),
+      outputTypes: sorted(new Map([...this.seen.outputs].map(([reference, facts]) => [reference, this.#asDeclared(reference, facts)]))),
       enums: sorted(this.enums),
     };
+  }
+
+  /** Typings for Node.js also require what a provider always answers; the official C# requires what the type's inputs do. */
+  #asDeclared(reference, facts) {
+    const inputs = this.seen.inputs.get(reference) ?? {};
+    return Object.fromEntries(
+      Object.entries(facts).map(([name, { required, ...fact }]) => [name, inputs[name]?.required ? { ...fact, required } : fact]));
   }
 
   /** Files are named after their class, in a case of their own: d1database.js holds D1Database. */
