@@ -18,7 +18,9 @@ internal static class ApiListing
         [
             $"type {owner} {Kind(type)}{Base(type)}{Marks(type)}",
             .. type.GetConstructors(Declared).Where(IsShown).Select(constructor => $"{owner}..ctor({Parameters(constructor)})"),
-            .. type.GetMethods(Declared).Where(method => IsShown(method) && !IsAccessor(method)).Select(method => $"{owner}.{Method(method)}"),
+            .. type.GetMethods(Declared)
+                .Where(method => IsShown(method) && !IsAccessor(method))
+                .Select(method => $"{owner}.{Method(method)}"),
             .. type.GetProperties(Declared).Where(IsShown).Select(property => $"{owner}.{Property(property)}"),
             .. type.GetFields(Declared).Where(field => IsShown(field) && !field.IsSpecialName).Select(field => $"{owner}.{Field(field)}"),
         ];
@@ -41,8 +43,7 @@ internal static class ApiListing
         return $"{property.Name}{index} {{{get}{set} }} : {TypeName.Of(property.PropertyType)}{Static(isStatic)}{Marks(property)}";
     }
 
-    private static string Field(FieldInfo field) =>
-        $"{field.Name} : {TypeName.Of(field.FieldType)}{Static(field.IsStatic)}{Marks(field)}";
+    private static string Field(FieldInfo field) => $"{field.Name} : {TypeName.Of(field.FieldType)}{Static(field.IsStatic)}{Marks(field)}";
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));
 
@@ -82,14 +83,16 @@ internal static class ApiListing
         );
 
     private static string Arguments(CustomAttributeData mark) =>
-        string.Join(", ", mark.ConstructorArguments.Select(argument => argument.Value is string text ? $"\"{text}\"" : Text(argument.Value)));
+        string.Join(
+            ", ",
+            mark.ConstructorArguments.Select(argument => argument.Value is string text ? $"\"{text}\"" : Text(argument.Value))
+        );
 
     private static string? Text(object? value) => value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static string Static(bool isStatic) => isStatic ? " static" : "";
 
-    private static bool IsAccessor(MethodInfo method) =>
-        method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
+    private static bool IsAccessor(MethodInfo method) => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
 
     private static bool IsShown(Type type) =>
         type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsShown(type.DeclaringType!));

@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using Moq;
+using Pulumi;
+using Pulumi.Command.Local;
+using Pulumi.Gcp.PubSub;
+using Pulumi.Random;
+using Pulumi.Testing;
+using Standins.Tests.Outputs;
+
+namespace Standins.Tests.Testing;
+
+/// <summary>A program under mocks: what they are asked, and what a program makes of their answers.</summary>
+public sealed class MocksTests
+{
+    [Fact]
+    public async Task Mocks_are_asked_once_per_resource_with_its_type_name_and_inputs()
+    {
+        var mocks = new Mock<IMocks>(MockBehavior.Strict);
+        mocks
+            .Setup(mock =>
+                mock.NewResourceAsync(
+                    It.Is<MockResourceArgs>(args =>
+                        args.Type == "gcp:pubsub/topic:Topic" && args.Name == "orders" && (string)args.Inputs["name"] == "wire"
+                    )
+                )
+            )
+            .ReturnsAsync(("topics/orders", new Dictionary<string, object> { ["name"] = "answered" }));
+        Topic? topic = null;
+
+        await Deployment.TestAsync(
+            mocks.Object,
+            new(),
+            () =>
+            {
+                topic = new Topic("orders", new() { Name = "wire" });
+            }
+        );
+
+        Assert.Equal("topics/orders", await Traits.ValueAsync(topic!.Id));
+        Assert.Equal("answered", await Traits.ValueAsync(topic.Name));
+        mocks.Verify(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task Inputs_reach_mocks_in_the_clear_and_unknown_ones_not_at_all()
+    {
+        var mocks = new EchoMocks();
+
+        await Deployment.TestAsync(
+            mocks,
+            new(),
+            () =>
+                _ = new Topic(
+                    "orders",
+                    new()
+                    {
+                        Name = Output.CreateSecret("hidden"),
+                        KmsKeyName = Sample.Unknown,
+                        Labels = { ["team"] = "a" },
+                        MessageStoragePolicy = new Pulumi.Gcp.PubSub.Inputs.TopicMessageStoragePolicyArgs
+                        {
+                            AllowedPersistenceRegions = { "europe-west1", Output.Create("europe-west9") },
+                        },
+                    }
+                )
+        );
+
+        var inputs = mocks.Asked("orders").Inputs;
+        Assert.Equal(["labels", "messageStoragePolicy", "name"], inputs.Keys.Order());
+        Assert.Equal("hidden", inputs["name"]);
+        Assert.Equal("a", Assert.IsType<ImmutableDictionary<string, object>>(inputs["labels"])["team"]);
+        var policy = Assert.IsType<ImmutableDictionary<string, object>>(inputs["messageStoragePolicy"]);
+        Assert.Equal<object>(
+            ["europe-west1", "europe-west9"],
+            Assert.IsType<ImmutableArray<object>>(policy["allowedPersistenceRegions"]).ToArray()
+        );
+    }
+
+    [Fact]
+    public async Task What_mocks_do_not_answer_is_unknown_in_a_preview_and_absent_in_a_deployment()
+    {
+        Assert.Equal(Traits.Unknown, await Traits.OfAsync((await TopicOfAsync(isPreview: true)).Project));
+        Assert.Null(await Traits.ValueAsync((await TopicOfAsync(isPreview: false)).Project));
+
+        static async Task<Topic> TopicOfAsync(bool isPreview)
+        {
+            Topic? topic = null;
+            await Deployment.TestAsync(
+                new EchoMocks(),
+                new() { IsPreview = isPreview },
+                () =>
+                {
+                    topic = new Topic("orders");
+                }
+            );
+            return topic!;
+        }
+    }
+
+    [Fact]
+    public async Task Secret_input_comes_back_as_a_secret_output()
+    {
+        RandomPassword? password = null;
+        var mocks = new EchoMocks
+        {
+            Answer = args =>
+                ("id", new Dictionary<string, object> { ["result"] = Output.CreateSecret("drawn"), ["length"] = args.Inputs["length"] }),
+        };
+
+        await Deployment.TestAsync(
+            mocks,
+            new(),
+            () =>
+            {
+                password = new RandomPassword("password", new() { Length = 12 });
+            }
+        );
+
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(password!.Result));
+        Assert.Equal("drawn", await Traits.ValueAsync(password.Result));
+        Assert.Equal(12, await Traits.ValueAsync(password.Length));
+    }
+
+    [Fact]
+    public async Task Enumerations_and_structures_are_read_back_as_their_types()
+    {
+        Command? command = null;
+        Topic? topic = null;
+
+        await Deployment.TestAsync(
+            new EchoMocks(),
+            new(),
+            () =>
+            {
+                command = new Command(
+                    "command",
+                    new()
+                    {
+                        Logging = Logging.Stderr,
+                        Environment = { ["A"] = "1" },
+                        Triggers = new object[] { 1, "two" },
+                    }
+                );
+                topic = new Topic(
+                    "topic",
+                    new()
+                    {
+                        SchemaSettings = new Pulumi.Gcp.PubSub.Inputs.TopicSchemaSettingsArgs { Schema = "s", Encoding = "JSON" },
+                    }
+                );
+            }
+        );
+
+        Assert.Equal(Logging.Stderr, await Traits.ValueAsync(command!.Logging));
+        Assert.Equal("1", (await Traits.ValueAsync(command.Environment))!["A"]);
+        Assert.Equal<object>([1.0, "two"], (await Traits.ValueAsync(command.Triggers)).ToArray());
+        Assert.Equal("JSON", (await Traits.ValueAsync(topic!.SchemaSettings))!.Encoding);
+    }
+
+    [Fact]
+    public async Task Absent_list_of_one_resource_is_no_input_of_another()
+    {
+        var mocks = new EchoMocks();
+
+        await Deployment.TestAsync(
+            mocks,
+            new() { IsPreview = false },
+            () =>
+            {
+                var first = new Command("first");
+                _ = new Command("second", new() { Interpreter = first.Interpreter });
+            }
+        );
+
+        Assert.DoesNotContain("interpreter", mocks.Asked("second").Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Options_of_the_test_are_what_the_program_sees()
+    {
+        var seen = new List<object>();
+
+        await Deployment.TestAsync(
+            new EchoMocks(),
+            new()
+            {
+                ProjectName = "some-project",
+                StackName = "some-stack",
+                OrganizationName = "some-organization",
+                RootDirectory = "/some/root",
+                IsPreview = false,
+            },
+            () =>
+            {
+                var instance = Deployment.Instance;
+                seen.AddRange([
+                    instance.ProjectName,
+                    instance.StackName,
+                    instance.OrganizationName,
+                    instance.RootDirectory,
+                    instance.IsDryRun,
+                ]);
+            }
+        );
+
+        Assert.Equal(["some-project", "some-stack", "some-organization", "/some/root", false], seen);
+    }
+
+    [Fact]
+    public async Task Failure_of_a_mock_fails_the_run_and_names_the_resource()
+    {
+        var mocks = new EchoMocks { Answer = _ => throw new InvalidOperationException("no such quota") };
+
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestAsync(mocks, new(), () => _ = new Topic("orders", new() { Name = "orders" }))
+        );
+
+        Assert.Contains("'orders'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("no such quota", failure.Message, StringComparison.Ordinal);
+    }
+}
