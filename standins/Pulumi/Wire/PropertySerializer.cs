@@ -30,7 +30,7 @@ internal sealed class PropertySerializer(bool keepResources)
             CustomResource resource => ReferenceAsync(resource, resource.Id),
             Resource resource => ReferenceAsync(resource, null),
             IDictionary map => ObjectAsync(Entries(map)),
-            IList list => IsAbsent(list) ? ValueTask.FromResult<Value?>(null) : ListAsync(list),
+            IList list => ListAsync(IsAbsent(list) ? Array.Empty<object>() : list),
             System.Enum named => Sync(Value.ForNumber(Convert.ToInt32(named, null))),
             Task => throw new RunException("A Task is not an argument; wrap it with Output.Create."),
             _ => SerializeAsync(Unwrapped(value)),
