@@ -110,10 +110,10 @@ public sealed class Config
 
     private RunException MissingSecret(string key) => Missing(key, "--secret ");
 
-    /// <summary>The official SDK's own words: whoever searches for them finds its documentation.</summary>
+    /// <summary>The official SDK's own words, but for the option: without it a secret would be written in the clear.</summary>
     private RunException Missing(string key, string option) =>
         new(
-            $"Missing required configuration variable '{FullKey(key)}'\n"
+            $"Missing Required configuration variable '{FullKey(key)}'\n"
                 + $"\tplease set a value using the command `pulumi config set {option}{FullKey(key)} <value>`"
         );
 }
