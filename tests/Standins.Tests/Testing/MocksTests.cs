@@ -176,6 +176,20 @@ public sealed class MocksTests
     }
 
     [Fact]
+    public async Task Urn_under_mocks_names_the_stack_s_type_and_the_resource_s_own()
+    {
+        Topic? topic = null;
+
+        await Deployment.TestAsync(
+            new EchoMocks(),
+            new() { ProjectName = "p", StackName = "s" },
+            () => _ = new Resources.Group("group", group => topic = new Topic("topic", null, group.Child))
+        );
+
+        Assert.Equal("urn:pulumi:s::p::pulumi:pulumi:Stack$gcp:pubsub/topic:Topic::topic", await Traits.ValueAsync(topic!.Urn));
+    }
+
+    [Fact]
     public async Task Options_of_the_test_are_what_the_program_sees()
     {
         var seen = new List<object>();
