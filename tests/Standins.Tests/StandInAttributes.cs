@@ -37,6 +37,13 @@ public sealed class StandInTheoryAttribute : TheoryAttribute
 
 /// <summary>Stand-ins against recorded facts of the official packages; where either is not here, it says that it was skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]
+public sealed class RecordedFactAttribute : FactAttribute
+{
+    public RecordedFactAttribute(string path) => Skip = StandInPackages.MissingFact(path);
+}
+
+/// <summary>The same, case by case.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class RecordedTheoryAttribute : TheoryAttribute
 {
     public RecordedTheoryAttribute(string path) => Skip = StandInPackages.MissingFact(path);

@@ -30,13 +30,13 @@ public sealed class EmitterTests : IDisposable
         var kept = Path.Combine(_folder.FullName, "folder", "Pulumi.Random.RandomPassword.cs");
         var gone = Path.Combine(_folder.FullName, "folder", "Pulumi.Random.Gone.cs");
         await File.WriteAllTextAsync(gone, "");
-        var long_ago = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        File.SetLastWriteTimeUtc(kept, long_ago);
+        var longAgo = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(kept, longAgo);
 
         await EmitAsync("random", "folder");
 
         Assert.False(File.Exists(gone));
-        Assert.Equal(long_ago, File.GetLastWriteTimeUtc(kept));
+        Assert.Equal(longAgo, File.GetLastWriteTimeUtc(kept));
     }
 
     [Fact]
@@ -61,31 +61,7 @@ public sealed class EmitterTests : IDisposable
         Assert.Contains("names.json does not say how C# calls module 'elsewhere' of Pulumi.Random.", run.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Property_with_a_name_of_its_own_keeps_its_wire_name()
-    {
-        var names = Path.Combine(_folder.FullName, "names.json");
-        await File.WriteAllTextAsync(
-            names,
-            """
-            { "random": { "modules": {}, "properties": {
-                "Pulumi.Random.RandomPassword.length": "PasswordLength",
-                "Pulumi.Random.RandomPasswordArgs.length": "PasswordLength" } } }
-            """
-        );
-
-        var run = await RunAsync(SchemaFile.PathOf("random"), names, "folder");
-
-        Assert.True(run.ExitCode == 0, run.Errors);
-        Assert.Contains("""[global::Pulumi.Output("length")]""", Emitted("RandomPassword"), StringComparison.Ordinal);
-        Assert.Contains("public Output<int> PasswordLength ", Emitted("RandomPassword"), StringComparison.Ordinal);
-        Assert.Contains("""[global::Pulumi.Input("length", required: true)]""", Emitted("RandomPasswordArgs"), StringComparison.Ordinal);
-        Assert.Contains("public Input<int> PasswordLength ", Emitted("RandomPasswordArgs"), StringComparison.Ordinal);
-    }
-
     private static string NamesFile => Path.Combine(Repository.Root, "standins", "Bindings", "names.json");
-
-    private string Emitted(string type) => File.ReadAllText(Path.Combine(_folder.FullName, "folder", $"Pulumi.Random.{type}.cs"));
 
     private async Task<SortedDictionary<string, string>> EmitAsync(string package, string folder)
     {

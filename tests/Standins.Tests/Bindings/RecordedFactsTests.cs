@@ -69,9 +69,8 @@ public sealed class RecordedFactsTests
     private static IEnumerable<string> Described(JsonElement official, string properties, string required)
     {
         var given = Texts(official, required);
-        return official
-            .GetProperty(properties)
-            .EnumerateObject()
+        var described = official.TryGetProperty(properties, out var list) ? list.EnumerateObject().ToArray() : [];
+        return described
             .Select(property =>
                 Line(
                     property.Name,

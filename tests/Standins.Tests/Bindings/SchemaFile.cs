@@ -9,8 +9,8 @@ internal sealed class SchemaFile(string package)
 
     public static IEnumerable<string> Packages =>
         Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "providers"), "schema.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!))
+            .EnumerateDirectories(Path.Combine(Repository.Root, "providers"))
+            .Select(folder => Path.GetFileName(folder))
             .Where(name => File.Exists(PathOf(name)))
             .Order(StringComparer.Ordinal);
 

@@ -11,10 +11,13 @@ public sealed class PreviewTests
     /// <summary>The command line's exit code for a program that failed.</summary>
     private const int ProgramFailed = 3;
 
+    /// <summary>Previewed once for all that is asked of it.</summary>
+    private static readonly Lazy<Task<JsonElement>> Tree = new(() => PlanAsync("tree"));
+
     [Fact]
     public async Task Urns_hold_the_types_of_all_parents_but_the_stack()
     {
-        var tree = await PlanAsync("tree");
+        var tree = await Tree.Value;
 
         Assert.Equal(
             [
@@ -35,7 +38,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task Protection_and_providers_are_inherited_until_they_are_set()
     {
-        var tree = await PlanAsync("tree");
+        var tree = await Tree.Value;
 
         Assert.True(Option(tree, "outer", "protect").GetBoolean());
         Assert.True(Option(tree, "inner", "protect").GetBoolean());
@@ -49,7 +52,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task Every_option_reaches_the_engine()
     {
-        var tree = await PlanAsync("tree");
+        var tree = await Tree.Value;
 
         Assert.Equal("""["labels"]""", Compact(Option(tree, "second", "ignoreChanges")));
         Assert.Equal("""["name"]""", Compact(Option(tree, "second", "replaceOnChanges")));
@@ -67,7 +70,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task Aliases_are_sent_as_they_are_given_and_nothing_else()
     {
-        var tree = await PlanAsync("tree");
+        var tree = await Tree.Value;
 
         Assert.Contains("old-inner", Option(tree, "inner", "aliases").ToString(), StringComparison.Ordinal);
         var aliases = Option(tree, "second", "aliases");
@@ -79,7 +82,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task Dependencies_are_told_whole_and_by_property()
     {
-        var tree = await PlanAsync("tree");
+        var tree = await Tree.Value;
         string[] first = [$"{Prefix}{Inner}$gcp:pubsub/topic:Topic::first"];
         string[] underOuter = [.. first, $"{Prefix}{Inner}$gcp:pubsub/topic:Topic::second"];
 
