@@ -103,6 +103,19 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task Secret_properties_are_sent_as_secrets_whatever_they_are_given()
+    {
+        var plan = await PlanAsync("secrets");
+        var user = Resource(plan, "user").GetProperty("inputs");
+        var replica = Resource(plan, "replica").GetProperty("inputs").GetProperty("replicaConfiguration");
+
+        Assert.Equal("""{"$secret":true}""", Compact(user.GetProperty("password")));
+        Assert.Equal("shown", user.GetProperty("host").GetString());
+        Assert.Equal("""{"$secret":true}""", Compact(replica));
+        Assert.Contains("result", Option(plan, "password", "additionalSecretOutputs").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_resources_of_one_urn_are_refused()
     {
         var refusal = await PreviewAsync("duplicate");

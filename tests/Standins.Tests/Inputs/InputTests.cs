@@ -1,4 +1,6 @@
 using Pulumi;
+using Pulumi.Gcp.Sql;
+using Pulumi.Gcp.Sql.Inputs;
 using Standins.Tests.Outputs;
 
 namespace Standins.Tests.Inputs;
@@ -26,4 +28,17 @@ public sealed class InputTests
     [Fact]
     public void Missing_output_is_refused_where_it_is_given() =>
         Assert.Throws<ArgumentNullException>(() => (Input<string>)(Output<string>)null!);
+
+    [Fact]
+    public async Task Secret_property_of_arguments_is_secret_as_soon_as_it_is_set()
+    {
+        var user = new UserArgs { Instance = "i", Password = "a" };
+        var replica = new DatabaseInstanceReplicaConfigurationArgs { Username = "u", Password = "a" };
+
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(user.Password.ToOutput()));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(replica.Password.ToOutput()));
+        Assert.Equal(Traits.Plain, await Traits.OfAsync(replica.Username!.ToOutput()));
+        user.Password = null;
+        Assert.Null(user.Password);
+    }
 }

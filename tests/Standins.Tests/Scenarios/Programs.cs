@@ -1,5 +1,7 @@
 using Pulumi;
 using Pulumi.Gcp.PubSub;
+using Pulumi.Gcp.Sql;
+using Pulumi.Gcp.Sql.Inputs;
 using Pulumi.Random;
 
 namespace Scenarios;
@@ -13,6 +15,7 @@ internal static class Programs
             "nothing" => () => new Dictionary<string, object?>(),
             "tree" => OptionsTree.Declare,
             "outputs" => Outputs,
+            "secrets" => Secrets,
             "duplicate" => () => Declare(new Topic("same"), new Topic("same")),
             "failing-apply" => () => Declare(Broken()),
             "failing-input" => () => Declare(new Topic("orders", new() { KmsKeyName = Broken() })),
@@ -31,6 +34,29 @@ internal static class Programs
     {
         Log.Error("told on purpose");
         return [];
+    }
+
+    private static Dictionary<string, object?> Secrets()
+    {
+        var password = new RandomPassword("password", new() { Length = 8 });
+        _ = new User(
+            "user",
+            new()
+            {
+                Instance = "i",
+                Password = "in the clear",
+                Host = Output.Unsecret(Output.CreateSecret("shown")),
+            }
+        );
+        _ = new DatabaseInstance(
+            "replica",
+            new()
+            {
+                DatabaseVersion = "POSTGRES_17",
+                ReplicaConfiguration = new DatabaseInstanceReplicaConfigurationArgs { Username = "u", Password = "in the clear" },
+            }
+        );
+        return new() { ["password"] = password.Result };
     }
 
     private static Dictionary<string, object?> Outputs()

@@ -176,60 +176,55 @@ public sealed class MocksTests
     }
 
     [Fact]
-    public async Task Urn_under_mocks_names_the_stack_s_type_and_the_resource_s_own()
+    public async Task Assets_and_archives_are_read_back_as_such()
     {
-        Topic? topic = null;
+        Command? command = null;
+        var answer = new Dictionary<string, object>
+        {
+            ["assets"] = new Dictionary<string, object>
+            {
+                ["text"] = new StringAsset("t"),
+                ["remote"] = new RemoteAsset("https://example.com"),
+            },
+            ["archive"] = new AssetArchive(
+                new Dictionary<string, AssetOrArchive> { ["file"] = new FileAsset("f"), ["folder"] = new FileArchive(".") }
+            ),
+        };
 
-        await Deployment.TestAsync(
-            new EchoMocks(),
-            new() { ProjectName = "p", StackName = "s" },
-            () => _ = new Resources.Group("group", group => topic = new Topic("topic", null, group.Child))
-        );
+        await Deployment.TestAsync(new EchoMocks { Answer = _ => ("id", answer) }, new(), () => command = new Command("command"));
 
-        Assert.Equal("urn:pulumi:s::p::pulumi:pulumi:Stack$gcp:pubsub/topic:Topic::topic", await Traits.ValueAsync(topic!.Urn));
+        var assets = await Traits.ValueAsync(command!.Assets);
+        Assert.IsType<StringAsset>(assets!["text"]);
+        Assert.IsType<RemoteAsset>(assets["remote"]);
+        Assert.IsType<AssetArchive>(await Traits.ValueAsync(command.Archive));
     }
 
     [Fact]
-    public async Task Options_of_the_test_are_what_the_program_sees()
+    public async Task Answered_resource_keeps_its_type_and_a_name_with_colons()
     {
-        var seen = new List<object>();
+        StackReference? reference = null;
+        var mocks = new EchoMocks
+        {
+            Answer = args =>
+                args.Type == "gcp:pubsub/topic:Topic"
+                    ? ("id", args.Inputs)
+                    : ("id", new Dictionary<string, object> { ["outputs"] = new Dictionary<string, object> { ["topic"] = _topic! } }),
+        };
 
         await Deployment.TestAsync(
-            new EchoMocks(),
-            new()
-            {
-                ProjectName = "some-project",
-                StackName = "some-stack",
-                OrganizationName = "some-organization",
-                RootDirectory = "/some/root",
-                IsPreview = false,
-            },
+            mocks,
+            new(),
             () =>
             {
-                var instance = Deployment.Instance;
-                seen.AddRange([
-                    instance.ProjectName,
-                    instance.StackName,
-                    instance.OrganizationName,
-                    instance.RootDirectory,
-                    instance.IsDryRun,
-                ]);
+                _topic = new Topic("a::b");
+                reference = new StackReference("o/p/s");
             }
         );
 
-        Assert.Equal(["some-project", "some-stack", "some-organization", "/some/root", false], seen);
+        var topic = Assert.IsAssignableFrom<Resource>((await Traits.ValueAsync(reference!.Outputs))["topic"]);
+        Assert.Equal("gcp:pubsub/topic:Topic", topic.GetResourceType());
+        Assert.Equal("a::b", topic.GetResourceName());
     }
 
-    [Fact]
-    public async Task Failure_of_a_mock_fails_the_run_and_names_the_resource()
-    {
-        var mocks = new EchoMocks { Answer = _ => throw new InvalidOperationException("no such quota") };
-
-        var failure = await Assert.ThrowsAsync<RunException>(() =>
-            Deployment.TestAsync(mocks, new(), () => _ = new Topic("orders", new() { Name = "orders" }))
-        );
-
-        Assert.Contains("'orders'", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("no such quota", failure.Message, StringComparison.Ordinal);
-    }
+    private Topic? _topic;
 }
