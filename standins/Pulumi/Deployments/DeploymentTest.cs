@@ -6,8 +6,8 @@ namespace Pulumi;
 /// <content>Running under mocks.</content>
 public sealed partial class Deployment
 {
-    /// <summary>Runs a stack with mocks in place of the engine and gives the resources it made, in the order of their registration.</summary>
-    /// <exception cref="RunException">What the program logged as an error, or failed with; several in one <see cref="AggregateException"/>.</exception>
+    /// <summary>Runs a stack with mocks in place of the engine and gives the resources it made, in order of registration.</summary>
+    /// <exception cref="RunException">What was logged as an error, or failed; several in one <see cref="AggregateException"/>.</exception>
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new() => RunUnderMocksAsync(mocks, options, () => Create<TStack>().RegisterDeclaredOutputs());
 

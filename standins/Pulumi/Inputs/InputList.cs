@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A list whose elements, and the list itself, may be outputs. Grows through an initializer or <see cref="Add(Input{T}[])"/>.</summary>
+/// <summary>A list whose elements, and the list itself, may be outputs.</summary>
+/// <remarks>Grows through an initializer or <see cref="Add(Input{T}[])"/>.</remarks>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     private Input<ImmutableArray<Input<T>>> _elements;

@@ -101,10 +101,11 @@ public sealed class Config
         }
     }
 
-    private RunException Wrong(string key, string text, string expected) =>
-        new(
-            $"Setting '{FullKey(key)}' is {(Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : $"'{text}'")}, not {expected}."
-        );
+    private RunException Wrong(string key, string text, string expected)
+    {
+        var shown = Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : $"'{text}'";
+        return new($"Setting '{FullKey(key)}' is {shown}, not {expected}.");
+    }
 
     private RunException Missing(string key) => Missing(key, "");
 

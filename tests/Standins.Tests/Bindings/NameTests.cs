@@ -4,7 +4,7 @@ using Standins.Tests.Deployments;
 
 namespace Standins.Tests.Bindings;
 
-/// <summary>Where C# calls a thing otherwise than its wire name in Pascal case: as <c>names.json</c> says, and as it officially is.</summary>
+/// <summary>Where C# has another name than the wire name in Pascal case: as <c>names.json</c> says, and as it officially is.</summary>
 public sealed class NameTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("names-");

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Standins.Tests.PublicApi;
 
-/// <summary>A program that compiles against a stand-in compiles against the official package: each member of the one is in the other.</summary>
+/// <summary>What compiles against a stand-in compiles against the official package: each member of the one is in the other.</summary>
 public sealed class InclusionTests
 {
     [RecordedTheory("api")]
