@@ -97,10 +97,11 @@ public sealed class TestAsyncTests
     [Fact]
     public async Task Asynchronous_program_needs_no_free_thread_of_the_caller_s()
     {
-        var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(new BusyContext());
-        var run = Deployment.TestAsync(new EchoMocks(), new(), async () => await Task.Delay(1));
-        SynchronizationContext.SetSynchronizationContext(before);
+        var run = Task.Run(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new BusyContext());
+            return Deployment.TestAsync(new EchoMocks(), new(), async () => await Task.Delay(1));
+        });
 
         Assert.Empty(await run.WaitAsync(LongestRun));
     }
