@@ -30,6 +30,16 @@ public sealed class Output<T> : IOutput
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
         new(ApplyAsync(value => func(value)?.Data ?? Nothing<TResult>()));
 
+    /// <summary>Runs work that gives nothing; the output is settled, or fails, when the work has ended.</summary>
+    public Output<ValueTuple> Apply(Func<T, Task> func) =>
+        new(
+            ApplyAsync(async value =>
+            {
+                await func(value).ConfigureAwait(false);
+                return OutputData<ValueTuple>.Known(default);
+            })
+        );
+
     /// <summary>Never the value: a text that says what to call instead.</summary>
     public override string ToString() =>
         "An Output<T> has no text of its own. Write output.Apply(v => $\"…{v}…\") or Output.Format($\"…{output}…\") instead of ToString.";
