@@ -53,6 +53,7 @@ internal static class Programs
             new()
             {
                 DatabaseVersion = "POSTGRES_17",
+                Settings = new DatabaseInstanceSettingsArgs { Tier = "db-f1-micro" },
                 ReplicaConfiguration = new DatabaseInstanceReplicaConfigurationArgs { Username = "u", Password = "in the clear" },
             }
         );
