@@ -19,7 +19,7 @@ internal static class YamlLimits
         var parser = new Parser(text);
         var sizes = new Dictionary<AnchorName, long>();
         var open = new Stack<(AnchorName Anchor, long Size)>([(AnchorName.Empty, 0)]);
-        while (parser.MoveNext())
+        while (Next(parser))
         {
             switch (parser.Current)
             {
@@ -37,10 +37,26 @@ internal static class YamlLimits
                     break;
                 case AnchorAlias alias when open.Any(node => node.Anchor == alias.Value):
                     throw Refused(alias, $"'*{alias.Value}' stands for what it is itself a part of");
+                case AnchorAlias alias when !sizes.ContainsKey(alias.Value):
+                    throw Refused(alias, $"'*{alias.Value}' stands for nothing: there is no '&{alias.Value}' before it");
                 case AnchorAlias alias:
-                    Close(AnchorName.Empty, sizes.GetValueOrDefault(alias.Value, 1), alias, open, sizes);
+                    Close(AnchorName.Empty, sizes[alias.Value], alias, open, sizes);
                     break;
             }
+        }
+    }
+
+    private static bool Next(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser meets some broken files with this; where it was then is the end of what it could read.
+            var read = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(read, read, "what comes after this cannot be read; a bracket or a quote may be missing");
         }
     }
 
