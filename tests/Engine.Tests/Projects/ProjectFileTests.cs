@@ -45,7 +45,7 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("a: 1\na: 2\n", "ENG101 Pulumi.yaml:2:1: the file is broken: Duplicate key a.")]
     [InlineData(
         "a:\n  - b: [1, 2\nc: d\n",
-        "ENG101 Pulumi.yaml:2:12: the file is broken: what comes after this cannot be read; a bracket or a quote may be missing."
+        "ENG101 Pulumi.yaml:2:10: the file is broken: what comes after this cannot be read; a bracket or a quote may be missing."
     )]
     [InlineData("a: *b\n", "ENG101 Pulumi.yaml:1:4: the file is broken: '*b' stands for nothing: there is no '&b' before it.")]
     [InlineData("a: &a [*a]\n", "ENG101 Pulumi.yaml:1:8: the file is broken: '*a' stands for what it is itself a part of.")]
