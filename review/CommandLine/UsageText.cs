@@ -7,6 +7,9 @@ namespace Review.CommandLine;
 /// <summary>What is wrong with a command line, in the words of whoever mistyped it: the parser's own name what it has no place for.</summary>
 internal static class UsageText
 {
+    /// <summary>The parser would name whatever process it runs in.</summary>
+    private const string Tool = "review";
+
     public static IEnumerable<string> Of(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand root
             ? [OfRoot(root, parsed.UnmatchedTokens)]
@@ -14,16 +17,14 @@ internal static class UsageText
 
     /// <summary>The command as it was typed, <c>review preview</c>.</summary>
     public static string Path(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand root
-            ? root.Name
-            : $"{parsed.RootCommandResult.Command.Name} {parsed.CommandResult.Command.Name}";
+        parsed.CommandResult.Command is RootCommand ? Tool : $"{Tool} {parsed.CommandResult.Command.Name}";
 
     private static string OfRoot(RootCommand root, IReadOnlyList<string> unmatched)
     {
         var commands = root.Subcommands.Select(command => command.Name).Order(StringComparer.Ordinal).ToList();
         var known = $"commands: {string.Join(", ", commands)}";
         return unmatched.Count == 0 ? $"A command is missing; {known}."
-            : IsOption(unmatched[0]) ? $"'{unmatched[0]}' is not an option of '{root.Name}'; {known}."
+            : IsOption(unmatched[0]) ? $"'{unmatched[0]}' is not an option of '{Tool}'; {known}."
             : $"'{unmatched[0]}' is not a command; {Meant(unmatched[0], commands) ?? known}{(Meant(unmatched[0], commands) is null ? "." : "?")}";
     }
 

@@ -99,9 +99,9 @@ public sealed class GrpcServerTests : IAsyncLifetime
     [Fact]
     public async Task Calls_by_the_thousand_at_once_are_all_answered()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5_000).Select(i => _client.CallAsync<Value>(Echo, Value.ForNumber(i))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => _client.CallAsync<Value>(Echo, Value.ForNumber(i))));
 
-        Assert.Equal(Enumerable.Range(0, 5_000).Select(i => (double)i), answers.Select(answer => answer.NumberValue));
+        Assert.Equal(Enumerable.Range(0, 2_000).Select(i => (double)i), answers.Select(answer => answer.NumberValue));
     }
 
     private static Value Nested(int levels) =>
