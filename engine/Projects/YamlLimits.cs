@@ -81,5 +81,5 @@ internal static class YamlLimits
         }
     }
 
-    private static YamlException Refused(ParsingEvent at, string what) => new(at.Start, at.End, what);
+    private static YamlException Refused(ParsingEvent at, string what) => new(at.Start, at.Start, what);
 }

@@ -29,7 +29,7 @@ internal sealed class YamlSource
         {
             throw new FaultException(
                 ExitCode.Usage,
-                new Fault("ENG101", $"{Place(name, exception.Start)}: the file is broken: {exception.Message.TrimEnd('.')}.")
+                new Fault("ENG101", $"{Place(name, Slip(exception))}: the file is broken: {exception.Message.TrimEnd('.')}.")
             );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -72,7 +72,13 @@ internal sealed class YamlSource
         return wrong is null ? mapping : throw Broken(wrong, "a key is a text, and this one is a list or a mapping");
     }
 
-    private static YamlException Broken(YamlNode at, string what) => new(at.Start, at.End, what);
+    /// <summary>"While reading this, found that" starts at this and ends at that, which is the slip, but for a quote that is never closed.</summary>
+    private static Mark Slip(YamlException exception) =>
+        exception.Message.StartsWith("While", StringComparison.Ordinal) && !exception.Message.Contains("quoted", StringComparison.Ordinal)
+            ? exception.End
+            : exception.Start;
+
+    private static YamlException Broken(YamlNode at, string what) => new(at.Start, at.Start, what);
 
     private static string Place(string name, Mark mark) => $"{name}:{Math.Max(1, mark.Line)}:{Math.Max(1, mark.Column)}";
 }

@@ -37,7 +37,7 @@ public sealed class BrokenBuildTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith(
-            $"{Notice}ENG303 The program does not build:\n       {_folder.Path}/Program.csproj(3,1): error MSB4025: ",
+            $"{Notice}ENG303 The program does not build:\n       {_folder.Path}/Program.csproj(2,1): error MSB4025: ",
             run.Error,
             StringComparison.Ordinal
         );

@@ -17,7 +17,7 @@ public sealed class BrokenProjectTests : IDisposable
     [InlineData("", "ENG101 Pulumi.yaml:1:1: the file is broken: it is empty.\n")]
     [InlineData(
         "name: \"shop\nruntime: x",
-        "ENG101 Pulumi.yaml:1:7: the file is broken: While scanning a quoted scalar, found unexpected end of stream.\n"
+        "ENG101 Pulumi.yaml:1:7: the file is broken: While scanning a multi-line double-quoted scalar, found wrong indentation.\n"
     )]
     [InlineData(
         "name: shop\n",
@@ -45,7 +45,7 @@ public sealed class BrokenProjectTests : IDisposable
     [InlineData("", "ENG101 Pulumi.dev.yaml:1:1: the file is broken: it is empty.\n")]
     [InlineData(
         "config:\n\t- a\n",
-        "ENG101 Pulumi.dev.yaml:2:1: the file is broken: While scanning a plain scalar, found a tab character that violate indentation.\n"
+        "ENG101 Pulumi.dev.yaml:1:1: the file is broken: While scanning a mapping, found invalid tab as indentation.\n"
     )]
     [InlineData(
         "config: {}\n",
