@@ -14,7 +14,7 @@ internal sealed class Watchdog(RunLimits limits, ProgramActivity activity, Regis
     {
         var start = clock.GetTimestamp();
         var busySince = start;
-        TimeSpan? used = null;
+        TimeSpan? used = TimeSpan.Zero;
         while (true)
         {
             await Task.Delay(Interval, clock, ended).ConfigureAwait(false);
