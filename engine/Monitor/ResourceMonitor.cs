@@ -30,7 +30,8 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
                 request =>
                     throw Refuse(
                         "ENG204",
-                        $"The program calls the method {request.Tok} of a remote component; that needs the component's plugin, and a preview here runs none."
+                        $"The program calls the method {request.Tok} of a remote component; "
+                            + "that needs the component's plugin, and a preview here runs none."
                     )
             )
             .Add<Empty>(

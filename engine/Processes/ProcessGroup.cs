@@ -58,7 +58,7 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, strin
         }
     }
 
-    /// <summary>Reads <c>/proc/PID/environ</c>: the environment a process was started with, each variable ended by a zero (proc(5)).</summary>
+    /// <summary>Reads <c>/proc/PID/environ</c>: the variables a process was started with, each ended by a zero (proc(5)).</summary>
     private bool HasHome(string folder)
     {
         try
@@ -88,7 +88,9 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, strin
         }
     }
 
-    /// <summary>Reads <c>/proc/PID/stat</c>: after the name in parentheses come state, parent, group, session, … user and system time (proc(5)).</summary>
+    /// <summary>
+    /// Reads <c>/proc/PID/stat</c>: after the name in parentheses come state, parent, group, session, … user and system time (proc(5)).
+    /// </summary>
     private long TicksInSession(string folder)
     {
         const int session = 3;

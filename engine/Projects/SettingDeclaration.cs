@@ -25,7 +25,8 @@ internal sealed record SettingDeclaration(string Key, string? Type, YamlNode? De
                 .Values.Where(setting => setting.Type is not null && !Types.Contains(setting.Type))
                 .Select(setting => new Fault(
                     "ENG111",
-                    $"Pulumi.yaml declares setting '{setting.Key}' with the type '{setting.Type}'; it takes one of {string.Join(", ", Types)}."
+                    $"Pulumi.yaml declares setting '{setting.Key}' with the type '{setting.Type}'; "
+                        + $"it takes one of {string.Join(", ", Types)}."
                 ))
         );
         return settings;

@@ -8,7 +8,9 @@ namespace Engine.Projects;
 /// <summary>The settings of one stack: its file, with the project's defaults under it.</summary>
 public static partial class StackSettings
 {
-    /// <exception cref="FaultException">There is no such stack, its file is broken, or a declared setting is missing or of another type; all at once.</exception>
+    /// <exception cref="FaultException">
+    /// There is no such stack, its file is broken, or a declared setting is missing or of another type; all at once.
+    /// </exception>
     public static DeploymentSettings Load(ProjectFile project, string stack)
     {
         if (!Name().IsMatch(stack))

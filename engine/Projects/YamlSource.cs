@@ -72,7 +72,7 @@ internal sealed class YamlSource
         return wrong is null ? mapping : throw Broken(wrong, "a key is a text, and this one is a list or a mapping");
     }
 
-    /// <summary>"While reading this, found that" starts at this and ends at that, which is the slip, but for a quote that is never closed.</summary>
+    /// <summary>"While reading this, found that" starts at this and ends at that, the slip, but for a quote that is never closed.</summary>
     private static Mark Slip(YamlException exception) =>
         exception.Message.StartsWith("While", StringComparison.Ordinal) && !exception.Message.Contains("quoted", StringComparison.Ordinal)
             ? exception.End

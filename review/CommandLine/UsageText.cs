@@ -4,7 +4,7 @@ using Engine.Diagnostics;
 
 namespace Review.CommandLine;
 
-/// <summary>What is wrong with a command line, in the words of whoever mistyped it: the parser's own name what it has no place for.</summary>
+/// <summary>What is wrong with a command line, in words of its own: the parser's name what it has no place for.</summary>
 internal static class UsageText
 {
     /// <summary>The parser would name whatever process it runs in.</summary>
@@ -25,7 +25,8 @@ internal static class UsageText
         var known = $"commands: {string.Join(", ", commands)}";
         return unmatched.Count == 0 ? $"A command is missing; {known}."
             : IsOption(unmatched[0]) ? $"'{unmatched[0]}' is not an option of '{Tool}'; {known}."
-            : $"'{unmatched[0]}' is not a command; {Meant(unmatched[0], commands) ?? known}{(Meant(unmatched[0], commands) is null ? "." : "?")}";
+            : Meant(unmatched[0], commands) is { } meant ? $"'{unmatched[0]}' is not a command; {meant}?"
+            : $"'{unmatched[0]}' is not a command; {known}.";
     }
 
     private static string Wording(ParseError error, ParseResult parsed)

@@ -13,7 +13,9 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     private const int MostErrors = 20;
 
     /// <returns>The path of the assembly.</returns>
-    /// <exception cref="FaultException">ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package. ENG309: a feed is away.</exception>
+    /// <exception cref="FaultException">
+    /// ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package. ENG309: a feed is away.
+    /// </exception>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         notices.Report($"Building {Path.GetFileName(projectFile)}: about a minute the first time, seconds after a change.");
@@ -80,7 +82,8 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
             : new(
                 "ENG304",
                 $"No configured package feed carries what the program needs: {match.Groups["what"].Value}",
-                "add a NuGet source that carries it (dotnet nuget add source URL), or ask the keeper of yours to; 'dotnet nuget list source' shows those in use."
+                "add a NuGet source that carries it (dotnet nuget add source URL), or ask the keeper of yours to; "
+                    + "'dotnet nuget list source' shows those in use."
             );
 
     [GeneratedRegex(@"Requested SDK version: (?<version>\S+)\s+global\.json file: (?<file>[^\n]+)", RegexOptions.CultureInvariant)]
