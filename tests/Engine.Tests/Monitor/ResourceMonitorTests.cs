@@ -160,7 +160,8 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
     [InlineData(
         "Invoke",
         "ENG207",
-        "The program calls the function a:b:c, which asks a provider's cloud; a preview here asks none.\nTake the value from a setting, or from an output of a resource."
+        "The program calls the function a:b:c, which asks a provider's cloud; a preview here asks none.\n"
+            + "Take the value from a setting, or from an output of a resource."
     )]
     [InlineData(
         "Call",

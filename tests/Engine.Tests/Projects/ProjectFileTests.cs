@@ -52,7 +52,8 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("a: 1\n? [b]\n: c\n", "ENG101 Pulumi.yaml:2:3: the file is broken: a key is a text, and this one is a list or a mapping.")]
     [InlineData(
         "a: 1\n",
-        "ENG103 Pulumi.yaml:1:1: 'name' is required.\n       Fix: name: infra\nENG103 Pulumi.yaml:1:1: 'runtime' is required: the language the program is written in.\n       Fix: runtime: dotnet"
+        "ENG103 Pulumi.yaml:1:1: 'name' is required.\n       Fix: name: infra\n"
+            + "ENG103 Pulumi.yaml:1:1: 'runtime' is required: the language the program is written in.\n       Fix: runtime: dotnet"
     )]
     [InlineData(
         "name: shop\nruntime: [dotnet]\n",
@@ -68,7 +69,9 @@ public sealed class ProjectFileTests : IDisposable
     )]
     [InlineData(
         "name: shop\nruntime: dotnet\nconfig:\n  a:b:c: 1\n  size: {type: int}\n",
-        "ENG104 Pulumi.yaml:4:3: 'a:b:c' is no key of a setting; it has one colon, namespace:name.\n       Fix: shop:a-b-c\nENG111 Pulumi.yaml declares setting 'shop:size' with the type 'int'; it takes one of array, boolean, integer, object, string."
+        "ENG104 Pulumi.yaml:4:3: 'a:b:c' is no key of a setting; it has one colon, namespace:name.\n       Fix: shop:a-b-c\n"
+            + "ENG111 Pulumi.yaml declares setting 'shop:size' with the type 'int'; "
+            + "it takes one of array, boolean, integer, object, string."
     )]
     public void Load_of_a_broken_file_says_what_and_where(string text, string message)
     {

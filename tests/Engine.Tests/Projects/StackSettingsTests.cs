@@ -115,7 +115,8 @@ public sealed class StackSettingsTests : IDisposable
     )]
     [InlineData(
         "config: 5\n",
-        "ENG101 Pulumi.dev.yaml:1:9: 'config' is not a mapping of keys to values.\n       Fix: config:\n              gcp:region: europe-west1"
+        "ENG101 Pulumi.dev.yaml:1:9: 'config' is not a mapping of keys to values.\n"
+            + "       Fix: config:\n              gcp:region: europe-west1"
     )]
     [InlineData("config:\n  a: 1\n  a: 2\n", "ENG101 Pulumi.dev.yaml:3:3: the file is broken: Duplicate key a.")]
     public void Load_of_a_broken_file_says_what_and_where(string text, string message) =>

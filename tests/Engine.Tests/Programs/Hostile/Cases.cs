@@ -23,6 +23,8 @@ internal static class Cases
             "whisper" => Whisper(),
             "escape" => Done(Escape()),
             "not-a-number" => Done(NotANumber()),
+            "surprise" => Done(Surprise()),
+            "reference" => Done(Reference()),
             _ => throw new ArgumentException($"there is no case '{name}'"),
         };
 
@@ -152,6 +154,17 @@ internal static class Cases
         Console.WriteLine("::set-output name=x::y\n\u001b[31mred");
         _ = new Thing("\u001b[2Jname\n::error::x");
         return new() { ["::warning::key"] = "\u001b]0;title\u0007value", ["##[group]"] = "##vso[task.complete]" };
+    }
+
+    /// <summary>Fails on a value that only a deployment, or a stand-in for it, brings.</summary>
+    private static Dictionary<string, object?> Surprise() => new() { ["answer"] = new Password("password").Result.Apply(Refused) };
+
+    private static string Refused(string value) => throw new RunException("no value was expected");
+
+    private static Dictionary<string, object?> Reference()
+    {
+        var other = new StackReference("organization/other/dev");
+        return new() { ["plain"] = other.GetOutput("plain"), ["hidden"] = other.GetOutput("hidden") };
     }
 
     private static Dictionary<string, object?> NotANumber()

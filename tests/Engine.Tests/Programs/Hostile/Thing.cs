@@ -22,6 +22,19 @@ internal sealed class ThingArgs : ResourceArgs
     public InputList<string>? List { get; set; }
 }
 
+/// <summary>A resource of a package whose outputs have stand-ins.</summary>
+internal sealed class Password(string name) : CustomResource("random:index/randomPassword:RandomPassword", name, new PasswordArgs())
+{
+    [Output("result")]
+    public Output<string> Result { get; private set; } = null!;
+}
+
+internal sealed class PasswordArgs : ResourceArgs
+{
+    [Input("length")]
+    public Input<int> Length { get; set; } = 16;
+}
+
 internal sealed class Box(string name) : ComponentResource("test:index:Box", name)
 {
     public void Close(Dictionary<string, object?> outputs) => RegisterOutputs(outputs);

@@ -49,7 +49,8 @@ public sealed class BrokenProjectTests : IDisposable
     )]
     [InlineData(
         "config: {}\n",
-        "ENG106 Pulumi.dev.yaml:1:1: setting 'shop:region' is required and missing.\n       Fix: pulumi config set shop:region <value> --stack dev\n"
+        "ENG106 Pulumi.dev.yaml:1:1: setting 'shop:region' is required and missing.\n"
+            + "       Fix: pulumi config set shop:region <value> --stack dev\n"
     )]
     [InlineData(
         "config:\n  region: eu\n  size: big\n",
