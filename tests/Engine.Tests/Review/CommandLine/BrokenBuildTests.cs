@@ -63,6 +63,22 @@ public sealed class BrokenBuildTests : IDisposable
     }
 
     [Fact]
+    public async Task Preview_of_a_program_whose_feed_is_away_names_the_feed()
+    {
+        WriteProject("<PackageReference Include=\"No.Feed.Carries.This\" Version=\"1.2.3\" />");
+        _folder.Write(
+            "nuget.config",
+            "<configuration><packageSources><clear /><add key=\"only\" value=\"gone\" /></packageSources></configuration>"
+        );
+
+        await Fails(
+            4,
+            "ENG309 A package feed cannot be reached: The local source '%/gone' doesn't exist.\n"
+                + "       Fix: check the network, or do without that feed: dotnet nuget disable source NAME\n"
+        );
+    }
+
+    [Fact]
     public async Task Preview_under_a_global_json_with_an_SDK_that_is_not_installed_names_it_and_those_that_are()
     {
         WriteProject("");
@@ -79,11 +95,18 @@ public sealed class BrokenBuildTests : IDisposable
     }
 
     /// <summary>As a process of its own: the variables are those of a process.</summary>
-    [AppHostFact]
-    public async Task Preview_without_dotnet_says_what_to_install()
+    [AppHostTheory]
+    [InlineData(
+        "dotnet",
+        "ENG301 The program is for .NET, and no 'dotnet' is on the PATH or in DOTNET_ROOT.\n"
+            + "       Fix: install the .NET 10 SDK, or add its folder to the PATH.\n"
+    )]
+    [InlineData("nodejs", "ENG306 The program is for Node.js, and no 'node' is on the PATH.\n       Fix: install Node.js 20 or later.\n")]
+    public async Task Preview_without_the_tools_of_a_language_says_what_to_install(string runtime, string message)
     {
+        _folder.Write("Pulumi.yaml", $"name: shop\nruntime: {runtime}\n");
         WriteProject("");
-        var start = new ProcessStartInfo(AppHostFactAttribute.Host, ["preview", "dev", "--cwd", _folder.Path])
+        var start = new ProcessStartInfo(AppHostTheoryAttribute.Host, ["preview", "dev", "--cwd", _folder.Path])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -97,12 +120,7 @@ public sealed class BrokenBuildTests : IDisposable
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 
-        Assert.Equal(
-            "ENG301 The program is for .NET, and no 'dotnet' is on the PATH or in DOTNET_ROOT.\n"
-                + "       Fix: install the .NET 10 SDK, or add its folder to the PATH.\n",
-            error
-        );
-        Assert.Equal(4, process.ExitCode);
+        Assert.Equal((4, message), (process.ExitCode, error));
     }
 
     private void WriteProject(string items) =>
@@ -122,9 +140,9 @@ public sealed class BrokenBuildTests : IDisposable
 
 /// <summary>Needs the built command as a program of its own that finds its runtime without any variable.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class AppHostFactAttribute : FactAttribute
+public sealed class AppHostTheoryAttribute : TheoryAttribute
 {
-    public AppHostFactAttribute() =>
+    public AppHostTheoryAttribute() =>
         Skip =
             !File.Exists(Host) ? $"the built command is not here: {Host}"
             : Executables.Find("dotnet") is { } dotnet && !IsInstalledForAll(dotnet)
