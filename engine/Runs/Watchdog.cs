@@ -31,10 +31,16 @@ internal sealed class Watchdog(RunLimits limits, ProgramActivity activity, Regis
             }
 
             var now = processorTime();
-            if (used is not { } before || now < before || now - before > limits.IdleProcessorTime)
+            if (used is not { } before)
             {
-                busySince = used is null ? busySince : clock.GetTimestamp();
+                // One reading says nothing of what was used since; on a loaded machine it may come late.
                 used = now;
+                continue;
+            }
+
+            if (now < before || now - before > limits.IdleProcessorTime)
+            {
+                (busySince, used) = (clock.GetTimestamp(), now);
             }
 
             var idle = clock.GetElapsedTime(busySince);

@@ -64,6 +64,19 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
+    public async Task Watch_that_comes_late_itself_looks_twice_before_it_gives_up()
+    {
+        var watch = Watch();
+
+        await PassAsync(1, _activity.Touch);
+        _clock.Advance(TimeSpan.FromSeconds(40));
+        await NextAsync();
+        Assert.False(watch.IsCompleted);
+        await PassAsync(20, () => _used += Step);
+        Assert.False(watch.IsCompleted);
+    }
+
+    [Fact]
     public async Task Watch_takes_what_a_runtime_spends_on_itself_for_idleness()
     {
         var watch = Watch();
@@ -126,10 +139,16 @@ public sealed class WatchdogTests : IDisposable
         {
             atEachStep?.Invoke();
             _clock.Advance(Step);
-            while (!_watch.IsCompleted && !_clock.HasWaiters)
-            {
-                await Task.Yield();
-            }
+            await NextAsync();
+        }
+    }
+
+    /// <summary>Lets the watchdog come to its next wait, or to its end.</summary>
+    private async Task NextAsync()
+    {
+        while (!_watch.IsCompleted && !_clock.HasWaiters)
+        {
+            await Task.Yield();
         }
     }
 }
