@@ -30,7 +30,8 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
                 request =>
                     throw Refuse(
                         "ENG204",
-                        $"The program calls the method {request.Tok} of a remote component; that needs the component's plugin, and a preview here runs none."
+                        $"The program calls the method {request.Tok} of a remote component; "
+                            + "that needs the component's plugin, and a preview here runs none."
                     )
             )
             .Add<Empty>(
@@ -53,6 +54,11 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             catch (WireException exception)
             {
                 throw Refuse("ENG203", exception.Message);
+            }
+            catch (Exception exception) when (exception is not GrpcException)
+            {
+                // What keeps to no rule of the protocol must fail the run, not this engine.
+                throw Refuse("ENG208", $"A {typeof(TRequest).Name} cannot be answered: {exception.GetType().Name}: {exception.Message}");
             }
         };
 
@@ -102,11 +108,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             throw Refuse("ENG205", $"'{request.Type}' is no type of a custom resource; it has three parts, package:module:Type.");
         }
 
-        var parent =
-            request.Parent.Length == 0
-                ? null
-                : registry.Find(request.Parent)
-                    ?? throw Refuse("ENG206", $"The parent of {request.Type} '{request.Name}' does not exist: {request.Parent}.");
+        var parent = Parent(request.Parent, request.Type, request.Name);
         var inputs = values.Read(request.Object);
         return new PlannedResource
         {
@@ -123,6 +125,9 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             Options = OptionsReader.Read(request, parent?.Options, _providers.Of(request), values),
         };
     }
+
+    private PlannedResource? Parent(string urn, string type, string name) =>
+        urn.Length == 0 ? null : registry.Find(urn) ?? throw Refuse("ENG206", $"The parent of {type} '{name}' does not exist: {urn}.");
 
     /// <summary>The engine's own entries among a provider's inputs: which plugin it is.</summary>
     private static MapValue ProviderInputs(MapValue inputs, string version) =>
@@ -175,6 +180,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 
     private ReadResourceResponse Read(ReadResourceRequest request)
     {
+        _ = Parent(request.Parent, request.Type, request.Name);
         var resource = new PlannedResource
         {
             Urn = Urns.Create(registry.Settings.Stack, registry.Settings.Project, request.Parent, request.Type, request.Name),

@@ -24,10 +24,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _drained;
 
-    private ChildProcess(Process process, bool isSession)
+    private ChildProcess(Process process, bool isSession, string? home)
     {
         _process = process;
-        Group = new ProcessGroup(process, isSession);
+        Group = new ProcessGroup(process, isSession, home);
         process.StandardInput.Close();
         _drained = Task.WhenAll(DrainAsync(process.StandardOutput, Output), DrainAsync(process.StandardError, Errors));
     }
@@ -71,7 +71,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
         }
 
-        return new ChildProcess(Process.Start(start)!, starter is not null);
+        return new ChildProcess(Process.Start(start)!, starter is not null, command.Environment?.GetValueOrDefault("HOME"));
     }
 
     /// <summary>Waits for the process alone, not for what it leaves behind.</summary>

@@ -5,7 +5,10 @@ using System.Runtime.InteropServices;
 namespace Engine.Processes;
 
 /// <summary>A process and those it started, as one. They are told from others by their session (Linux) or by descent (elsewhere).</summary>
-internal sealed partial class ProcessGroup(Process leader, bool isSession)
+/// <param name="leader">The first of them.</param>
+/// <param name="isSession">Whether it leads a session of its own.</param>
+/// <param name="home">A home folder that no other process has; it tells those that left the session (Linux).</param>
+internal sealed partial class ProcessGroup(Process leader, bool isSession, string? home = null)
 {
     private const int KillSignal = 9;
 
@@ -27,6 +30,7 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession)
         if (isSession)
         {
             _ = Kill(-leader.Id, KillSignal);
+            KillStrays();
         }
         else
         {
@@ -35,6 +39,37 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession)
                 leader.Kill(entireProcessTree: true);
                 return TimeSpan.Zero;
             });
+        }
+    }
+
+    /// <summary>Looks again until none is left: one may start another between the looking and the killing.</summary>
+    private void KillStrays()
+    {
+        const int mostRounds = 20;
+        for (var round = 0; home is not null && OperatingSystem.IsLinux() && round < mostRounds; round++)
+        {
+            var strays = Directory.EnumerateDirectories("/proc").Where(HasHome).ToList();
+            if (strays.Count == 0)
+            {
+                return;
+            }
+
+            strays.ForEach(stray => _ = Kill(int.Parse(Path.GetFileName(stray), CultureInfo.InvariantCulture), KillSignal));
+        }
+    }
+
+    /// <summary>Reads <c>/proc/PID/environ</c>: the variables a process was started with, each ended by a zero (proc(5)).</summary>
+    private bool HasHome(string folder)
+    {
+        try
+        {
+            return char.IsAsciiDigit(Path.GetFileName(folder)[0])
+                && File.ReadAllText(Path.Combine(folder, "environ")).Split('\0').Contains($"HOME={home}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended between the listing and the reading, or is another user's.
+            return false;
         }
     }
 
@@ -53,7 +88,9 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession)
         }
     }
 
-    /// <summary>Reads <c>/proc/PID/stat</c>: after the name in parentheses come state, parent, group, session, … user and system time (proc(5)).</summary>
+    /// <summary>
+    /// Reads <c>/proc/PID/stat</c>: after the name in parentheses come state, parent, group, session, … user and system time (proc(5)).
+    /// </summary>
     private long TicksInSession(string folder)
     {
         const int session = 3;

@@ -51,7 +51,9 @@ public sealed record ProjectFile
             );
         var yaml = YamlSource.Load(file);
         var faults = new List<Fault>();
-        var name = Scalar(yaml, "name", faults);
+        var name = Required(yaml, "name", faults);
+        var main = Optional(yaml, "main", faults);
+        var stackDirectory = Optional(yaml, "stackConfigDir", faults);
         var runtime = YamlSource.Find(yaml.Root, "runtime");
         if (
             runtime is null or YamlSequenceNode
@@ -63,6 +65,7 @@ public sealed record ProjectFile
             );
         }
 
+        var settings = SettingDeclaration.ReadAll(yaml, name, faults);
         if (faults.Count > 0)
         {
             throw new FaultException(ExitCode.Usage, faults);
@@ -74,25 +77,32 @@ public sealed record ProjectFile
             Name = name,
             Runtime = YamlSource.Text(runtime is YamlMappingNode mapping ? YamlSource.Find(mapping, "name")! : runtime!),
             RuntimeOptions = Options(runtime as YamlMappingNode),
-            Main = Optional(yaml, "main"),
-            StackDirectory = Optional(yaml, "stackConfigDir"),
-            Settings = SettingDeclaration.ReadAll(yaml, name),
+            Main = main,
+            StackDirectory = stackDirectory,
+            Settings = settings,
         };
     }
 
-    private static string Scalar(YamlSource yaml, string key, List<Fault> faults)
+    private static string Required(YamlSource yaml, string key, List<Fault> faults)
     {
-        if (YamlSource.Find(yaml.Root, key) is YamlScalarNode { Value: { Length: > 0 } text })
+        if (YamlSource.Find(yaml.Root, key) is null)
         {
-            return text;
+            faults.Add(yaml.At(yaml.Root, "ENG103", $"'{key}' is required.", $"{key}: infra"));
         }
 
-        faults.Add(yaml.At(yaml.Root, "ENG103", $"'{key}' is required.", $"{key}: infra"));
-        return "";
+        return Optional(yaml, key, faults);
     }
 
-    private static string Optional(YamlSource yaml, string key) =>
-        YamlSource.Find(yaml.Root, key) is YamlScalarNode { Value: { } text } ? text : "";
+    private static string Optional(YamlSource yaml, string key, List<Fault> faults)
+    {
+        var node = YamlSource.Find(yaml.Root, key);
+        if (node is not (null or YamlScalarNode))
+        {
+            faults.Add(yaml.At(node, "ENG103", $"'{key}' is {SettingType.Describe(node)}; it takes a text."));
+        }
+
+        return (node as YamlScalarNode)?.Value ?? "";
+    }
 
     private static Dictionary<string, string> Options(YamlMappingNode? runtime) =>
         runtime is not null && YamlSource.Find(runtime, "options") is YamlMappingNode options

@@ -11,41 +11,29 @@ namespace Engine.Projects;
 /// <param name="IsOwn">Whether it is the project's own: such a setting without a default must be given by each stack.</param>
 internal sealed record SettingDeclaration(string Key, string? Type, YamlNode? Default, bool IsSecret, bool IsOwn)
 {
+    private static readonly string[] Types = ["array", "boolean", "integer", "object", "string"];
+
     public bool IsRequired => IsOwn && Default is null;
 
-    /// <exception cref="FaultException">ENG104: a key that cannot be one.</exception>
-    public static Dictionary<string, SettingDeclaration> ReadAll(YamlSource yaml, string project) =>
-        YamlSource.Find(yaml.Root, "config") is YamlMappingNode config
-            ? config
-                .Children.Select(entry => Read(yaml, entry.Key, entry.Value, project))
-                .ToDictionary(setting => setting.Key, StringComparer.Ordinal)
-            : [];
-
-    /// <summary>A key in full: without a namespace it is the project's own.</summary>
-    /// <exception cref="FaultException">ENG104: more than one colon.</exception>
-    public static string FullKey(YamlSource yaml, YamlNode node, string project)
+    public static Dictionary<string, SettingDeclaration> ReadAll(YamlSource yaml, string project, List<Fault> faults)
     {
-        var key = YamlSource.Text(node);
-        return key.Split(':') switch
-        {
-            [_] => $"{project}:{key}",
-            [_, _] => key,
-            [var space, "config", var name] => $"{space}:{name}",
-            _ => throw new FaultException(
-                ExitCode.Usage,
-                yaml.At(
-                    node,
-                    "ENG104",
-                    $"'{key}' is no key of a setting; it has one colon, namespace:name.",
-                    $"{project}:{key.Replace(":", "-", StringComparison.Ordinal)}"
-                )
-            ),
-        };
+        var settings = SettingKeys
+            .Read(yaml, project, faults)
+            .ToDictionary(entry => entry.Key, entry => Read(entry.Key, entry.Value, project), StringComparer.Ordinal);
+        faults.AddRange(
+            settings
+                .Values.Where(setting => setting.Type is not null && !Types.Contains(setting.Type))
+                .Select(setting => new Fault(
+                    "ENG111",
+                    $"Pulumi.yaml declares setting '{setting.Key}' with the type '{setting.Type}'; "
+                        + $"it takes one of {string.Join(", ", Types)}."
+                ))
+        );
+        return settings;
     }
 
-    private static SettingDeclaration Read(YamlSource yaml, YamlNode keyNode, YamlNode node, string project)
+    private static SettingDeclaration Read(string key, YamlNode node, string project)
     {
-        var key = FullKey(yaml, keyNode, project);
         var isOwn = key.StartsWith($"{project}:", StringComparison.Ordinal);
         return node is YamlMappingNode declaration && declaration.Children.Keys.All(IsWord)
             ? new SettingDeclaration(

@@ -36,6 +36,16 @@ internal static class SettingType
             _ => YamlValues.SecretPlaceholder,
         };
 
+    /// <summary>Whether a text, or every text of a list or an object, is encrypted.</summary>
+    public static bool IsEncrypted(YamlNode node) =>
+        node switch
+        {
+            _ when IsSecret(node) => true,
+            YamlMappingNode mapping => mapping.Children.Values.All(IsEncrypted),
+            YamlSequenceNode sequence => sequence.All(IsEncrypted),
+            _ => false,
+        };
+
     private static bool IsSecret(YamlNode node) =>
         node is YamlMappingNode { Children.Count: 1 } only && only.Children.Keys.Single() is YamlScalarNode { Value: "secure" };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Engine.Diagnostics;
 using Engine.Monitor;
 using YamlDotNet.RepresentationModel;
@@ -5,11 +6,21 @@ using YamlDotNet.RepresentationModel;
 namespace Engine.Projects;
 
 /// <summary>The settings of one stack: its file, with the project's defaults under it.</summary>
-public static class StackSettings
+public static partial class StackSettings
 {
-    /// <exception cref="FaultException">There is no such stack, its file is broken, or a declared setting is missing or of another type; all at once.</exception>
+    /// <exception cref="FaultException">
+    /// There is no such stack, its file is broken, or a declared setting is missing or of another type; all at once.
+    /// </exception>
     public static DeploymentSettings Load(ProjectFile project, string stack)
     {
+        if (!Name().IsMatch(stack))
+        {
+            throw new FaultException(
+                ExitCode.Usage,
+                new Fault("ENG113", $"'{stack}' is no name of a stack; it takes 1 to 100 letters, digits, '-', '_' and '.'.")
+            );
+        }
+
         var folder = Path.Combine(project.Directory, project.StackDirectory);
         var file = Path.Combine(folder, $"Pulumi.{stack}.yaml");
         if (!File.Exists(file))
@@ -21,30 +32,20 @@ public static class StackSettings
         }
 
         var yaml = YamlSource.Load(file);
-        var config = YamlSource.Find(yaml.Root, "config");
-        if (config is not (null or YamlMappingNode))
-        {
-            throw new FaultException(
-                ExitCode.Usage,
-                yaml.At(config, "ENG101", "'config' is not a mapping of keys to values.", "config:\n  gcp:region: europe-west1")
-            );
-        }
-
-        var values =
-            (config as YamlMappingNode)
-                ?.Children.Select(entry => KeyValuePair.Create(SettingDeclaration.FullKey(yaml, entry.Key, project.Name), entry.Value))
-                .ToDictionary()
-            ?? [];
-        return Merge(project, stack, values, Faults(project, stack, yaml, values));
+        var faults = new List<Fault>();
+        var values = SettingKeys.Read(yaml, project.Name, faults);
+        faults.AddRange(Faults(project, stack, yaml, values));
+        return Merge(project, stack, values, faults);
     }
+
+    /// <summary>What Pulumi's own backends take.</summary>
+    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 
     private static FaultException NoSuchStack(string folder, string stack)
     {
-        var stacks = Directory
-            .EnumerateFiles(folder, "Pulumi.*.yaml")
-            .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "Pulumi.*.yaml") : [];
+        var stacks = files.Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal).ToList();
         var known = stacks.Count == 0 ? "no stack has one" : $"stacks with a file: {string.Join(", ", stacks)}";
         var meant = NearestName.Of(stack, stacks);
         return new FaultException(
@@ -76,6 +77,17 @@ public static class StackSettings
                     );
                 }
             }
+            else if (setting.IsSecret && !SettingType.IsEncrypted(node))
+            {
+                faults.Add(
+                    yaml.At(
+                        node,
+                        "ENG112",
+                        $"setting '{key}' stands here in plain text; Pulumi.yaml declares it as secret.",
+                        $"pulumi config set --secret {key} --stack {stack}, with a new value: this one has been read."
+                    )
+                );
+            }
             else if (setting.Type is { } type && !SettingType.Fits(type, node))
             {
                 faults.Add(yaml.At(node, "ENG107", $"setting '{key}' is {SettingType.Describe(node)}; Pulumi.yaml declares it as {type}."));
@@ -101,7 +113,7 @@ public static class StackSettings
         {
             var (text, isSecret) = YamlValues.Read(node, SettingType.SecretPlaceholder(project.Settings.GetValueOrDefault(key)?.Type));
             config[key] = text;
-            if (isSecret)
+            if (isSecret || project.Settings.GetValueOrDefault(key)?.IsSecret == true)
             {
                 secrets.Add(key);
             }

@@ -13,38 +13,24 @@ internal sealed class YamlSource
 
     public YamlMappingNode Root { get; }
 
-    /// <exception cref="FaultException">ENG101: the file is empty, broken, or no mapping.</exception>
+    /// <exception cref="FaultException">ENG100: the file cannot be read. ENG101: it is empty, broken, or no mapping.</exception>
     public static YamlSource Load(string file)
     {
         var name = Path.GetFileName(file);
         try
         {
-            using var reader = File.OpenText(file);
+            var text = File.ReadAllText(file);
+            YamlLimits.Check(new StringReader(text));
             var yaml = new YamlStream();
-            yaml.Load(reader);
-            return yaml.Documents switch
-            {
-                [] => throw Broken(name, 1, 1, "it is empty", "give it at least one key; docs/settings.md shows a whole file."),
-                [{ RootNode: YamlMappingNode root }] => new YamlSource(name, root),
-                [{ RootNode: YamlScalarNode { Value: null or "" } node }] => throw Broken(
-                    name,
-                    node.Start.Line,
-                    node.Start.Column,
-                    "it is empty",
-                    "give it at least one key."
-                ),
-                [{ RootNode: var node }, ..] => throw Broken(
-                    name,
-                    node.Start.Line,
-                    node.Start.Column,
-                    "it is not a mapping of keys to values",
-                    "begin with a key, as in 'name: infra'."
-                ),
-            };
+            yaml.Load(new StringReader(text));
+            return new YamlSource(name, Whole(yaml));
         }
         catch (YamlException exception)
         {
-            throw Broken(name, exception.Start.Line, exception.Start.Column, exception.Message, "");
+            throw new FaultException(
+                ExitCode.Usage,
+                new Fault("ENG101", $"{Place(name, Slip(exception))}: the file is broken: {exception.Message.TrimEnd('.')}.")
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -63,19 +49,36 @@ internal sealed class YamlSource
 
     /// <summary>A fault at a node of this file.</summary>
     public Fault At(YamlNode node, string code, string message, string fix = "") =>
-        new(code, $"{_name}:{node.Start.Line}:{node.Start.Column}: {message}", fix);
+        new(code, $"{Place(_name, node.Start)}: {message}", fix);
 
-    private static FaultException Broken(string name, long line, long column, string what, string fix) =>
-        new(
-            ExitCode.Usage,
-            new Fault(
-                "ENG101",
-                $"{name}:{Math.Max(1, line)}:{Math.Max(1, column)}: this is no YAML file of a project: {what}.".Replace(
-                    "..",
-                    ".",
-                    StringComparison.Ordinal
-                ),
-                fix
-            )
-        );
+    /// <summary>The one mapping a file is, with texts for keys all the way down.</summary>
+    private static YamlMappingNode Whole(YamlStream yaml)
+    {
+        if (yaml.Documents is [_, var second, ..])
+        {
+            throw Broken(second.RootNode, "it holds more than one document");
+        }
+
+        var root = yaml.Documents.Count == 0 ? new YamlScalarNode("") : yaml.Documents[0].RootNode;
+        if (root is not YamlMappingNode mapping)
+        {
+            throw Broken(root, root is YamlScalarNode { Value: null or "" } ? "it is empty" : "it is not a mapping of keys to values");
+        }
+
+        var wrong = mapping
+            .AllNodes.OfType<YamlMappingNode>()
+            .SelectMany(node => node.Children.Keys)
+            .FirstOrDefault(key => key is not YamlScalarNode);
+        return wrong is null ? mapping : throw Broken(wrong, "a key is a text, and this one is a list or a mapping");
+    }
+
+    /// <summary>"While reading this, found that" starts at this and ends at that, the slip, but for a quote that is never closed.</summary>
+    private static Mark Slip(YamlException exception) =>
+        exception.Message.StartsWith("While", StringComparison.Ordinal) && !exception.Message.Contains("quoted", StringComparison.Ordinal)
+            ? exception.End
+            : exception.Start;
+
+    private static YamlException Broken(YamlNode at, string what) => new(at.Start, at.Start, what);
+
+    private static string Place(string name, Mark mark) => $"{name}:{Math.Max(1, mark.Line)}:{Math.Max(1, mark.Column)}";
 }

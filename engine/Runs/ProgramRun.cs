@@ -30,7 +30,9 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
         await using var program = ChildProcess.Start(start.Command(services, environment.Variables(project, services)));
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
-        return stopped is null ? Outcome(program, log) : throw new FaultException(ExitCode.TimedOut, [stopped, .. LoggedErrors(log)]);
+        return stopped is null
+            ? Outcome(program, log)
+            : throw Failure(ExitCode.TimedOut, [stopped, .. _registry.Faults, .. LoggedErrors(log)]);
     }
 
     /// <returns>Why it was given up; null when it ended by itself.</returns>
@@ -38,7 +40,7 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var exit = program.WaitAsync(ended.Token);
-        var watch = new Watchdog(limits, _activity, _registry, TimeProvider.System).WatchAsync(program.Group, ended.Token);
+        var watch = new Watchdog(limits, _activity, _registry, TimeProvider.System).WatchAsync(program.Group.ProcessorTime, ended.Token);
         var first = await Task.WhenAny(exit, watch).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         await ended.CancelAsync().ConfigureAwait(false);
@@ -60,15 +62,21 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
 
         if (faults.Count > 0)
         {
-            throw new FaultException(ExitCode.ProgramFailed, faults);
+            throw Failure(ExitCode.ProgramFailed, faults);
         }
 
         return _registry.ToPlan([.. Printed(program), .. log.Messages]);
     }
 
+    /// <summary>Faults quote the program: names, types, values.</summary>
+    private FaultException Failure(ExitCode exitCode, IEnumerable<Fault> faults) =>
+        new(exitCode, [.. faults.Select(fault => fault with { Message = Harmless(fault.Message), Fix = Harmless(fault.Fix) })]);
+
+    private string Harmless(string text) => ProgramText.Clean(_values.Secrets.Blot(text));
+
     private IEnumerable<ProgramMessage> Printed(ChildProcess program) =>
         new[] { program.Output, program.Errors }
-            .Select(text => ProgramText.Clean(_values.Secrets.Blot(text.ToString())))
+            .Select(text => Harmless(text.ToString()))
             .Where(text => text.Length > 0)
             .Select(text => new ProgramMessage(MessageSeverity.Output, text));
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Monitor;
-using Engine.Processes;
 
 namespace Engine.Runs;
 
@@ -11,11 +10,11 @@ internal sealed class Watchdog(RunLimits limits, ProgramActivity activity, Regis
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     /// <returns>What is wrong, once something is.</returns>
-    public async Task<Fault> WatchAsync(ProcessGroup program, CancellationToken ended)
+    public async Task<Fault> WatchAsync(Func<TimeSpan> processorTime, CancellationToken ended)
     {
         var start = clock.GetTimestamp();
-        var quietSince = start;
-        var used = TimeSpan.Zero;
+        var busySince = start;
+        TimeSpan? used = TimeSpan.Zero;
         while (true)
         {
             await Task.Delay(Interval, clock, ended).ConfigureAwait(false);
@@ -24,19 +23,28 @@ internal sealed class Watchdog(RunLimits limits, ProgramActivity activity, Regis
                 return Late();
             }
 
-            if (activity.Silence < Interval * 4)
+            var silence = activity.Silence;
+            if (silence < Interval * 2)
             {
-                quietSince = clock.GetTimestamp();
-                used = TimeSpan.Zero;
+                used = null;
                 continue;
             }
 
-            var now = program.ProcessorTime();
-            if (used == TimeSpan.Zero || now - used > limits.IdleProcessorTime)
+            var now = processorTime();
+            if (used is not { } before)
             {
-                (quietSince, used) = (clock.GetTimestamp(), now);
+                // One reading says nothing of what was used since; on a loaded machine it may come late.
+                used = now;
+                continue;
             }
-            else if (clock.GetElapsedTime(quietSince) >= limits.Silence)
+
+            if (now < before || now - before > limits.IdleProcessorTime)
+            {
+                (busySince, used) = (clock.GetTimestamp(), now);
+            }
+
+            var idle = clock.GetElapsedTime(busySince);
+            if ((silence < idle ? silence : idle) >= limits.Silence)
             {
                 return Idle();
             }

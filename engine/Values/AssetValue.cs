@@ -23,7 +23,9 @@ public enum ContentSource
 /// <param name="Source">Where its content comes from.</param>
 /// <param name="Location">The text, path or address; empty for <see cref="ContentSource.Assets"/>.</param>
 /// <param name="Assets">The members of a set.</param>
-/// <param name="Hash">SHA-256 of the content in lower-case hexadecimal, as Pulumi's own engine takes it; empty where the content cannot be read.</param>
+/// <param name="Hash">
+/// SHA-256 of the content in lower-case hexadecimal, as Pulumi's own engine takes it; empty where the content cannot be read.
+/// </param>
 public sealed record AssetValue(
     bool IsArchive,
     ContentSource Source,

@@ -23,7 +23,8 @@ internal static class AssetHash
             {
                 { Source: ContentSource.Uri } => "",
                 { Source: ContentSource.Text } => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(asset.Location))),
-                { Source: ContentSource.Path } when !asset.IsArchive || ArchiveFiles.Any(asset.Location.EndsWith) => OfFile(
+                { Source: ContentSource.Path }
+                    when !asset.IsArchive || ArchiveFiles.Any(end => asset.Location.EndsWith(end, StringComparison.Ordinal)) => OfFile(
                     directory,
                     asset.Location
                 ),
@@ -31,7 +32,7 @@ internal static class AssetHash
                 _ => OfMembers(asset, directory),
             };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new WireException(
                 $"The {(asset.IsArchive ? "archive" : "asset")} '{asset.Location}' cannot be read: {exception.Message}",
@@ -113,14 +114,17 @@ internal static class AssetHash
         return asset.Assets.SelectMany(member =>
             member.Value is AssetValue { IsArchive: true } inner
                 ? Members(inner, directory).Select(file => ($"{member.Key}/{file.Name}", file.Content))
-                : [(member.Key, Content((AssetValue)member.Value, directory))]
+                : [(member.Key, Content(member.Value, directory))]
         );
     }
 
-    private static byte[] Content(AssetValue asset, string directory) =>
-        asset.Source == ContentSource.Path
-            ? File.ReadAllBytes(Path.Combine(directory, asset.Location))
-            : Encoding.UTF8.GetBytes(asset.Location);
+    private static byte[] Content(PropertyValue member, string directory) =>
+        member switch
+        {
+            AssetValue { Source: ContentSource.Path } file => File.ReadAllBytes(Path.Combine(directory, file.Location)),
+            AssetValue text => Encoding.UTF8.GetBytes(text.Location),
+            _ => throw new WireException("An archive holds something that is neither an asset nor an archive."),
+        };
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 }

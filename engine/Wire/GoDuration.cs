@@ -10,8 +10,9 @@ internal static partial class GoDuration
     public static double Seconds(string text)
     {
         var parts = Part().Matches(text);
-        return parts.Count > 0 && parts.Sum(part => part.Length) == text.Length
-            ? parts.Sum(part => double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * Unit(part.Groups[2].Value))
+        var seconds = parts.Sum(part => double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * Unit(part.Groups[2].Value));
+        return text == "0" || (parts.Count > 0 && parts.Sum(part => part.Length) == text.Length && double.IsFinite(seconds))
+            ? seconds
             : throw new WireException($"'{text}' is no duration; write hours, minutes and seconds as in 1h30m or 90s.");
     }
 

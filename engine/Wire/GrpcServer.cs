@@ -91,6 +91,11 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         {
             End(context, GrpcStatus.InvalidArgument, $"The message cannot be read: {exception.Message}");
         }
+        catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
+        {
+            // Without a status the caller would see a broken connection, and no reason.
+            End(context, GrpcStatus.Internal, exception.Message);
+        }
     }
 
     private static void End(HttpContext context, GrpcStatus status, string message)

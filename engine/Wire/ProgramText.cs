@@ -28,7 +28,7 @@ internal static class ProgramText
 
     /// <summary>Control characters, and the marks that turn the direction of text around.</summary>
     private static bool IsControl(Rune rune) =>
-        Rune.IsControl(rune) || rune.Value is (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+        Rune.IsControl(rune) || rune.Value is 0x061C or (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     private static string Disarmed(string line)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Engine.Values;
 
 namespace Engine.Wire;
@@ -39,10 +40,15 @@ internal sealed class SecretTexts
     }
 
     /// <summary>The text without any secret in it.</summary>
-    public string Blot(string text) =>
-        _texts
+    public string Blot(string text)
+    {
+        var met = _texts
             .Keys.Where(secret => text.Contains(secret, StringComparison.Ordinal))
             .OrderByDescending(secret => secret.Length)
             .ThenBy(secret => secret, StringComparer.Ordinal)
-            .Aggregate(text, (current, secret) => current.Replace(secret, "[secret]", StringComparison.Ordinal));
+            .Select(Regex.Escape)
+            .ToList();
+        // In one go: a secret that is part of "[secret]" must not be looked for in what stands for another.
+        return met.Count == 0 ? text : Regex.Replace(text, string.Join('|', met), "[secret]", RegexOptions.CultureInvariant);
+    }
 }

@@ -24,7 +24,9 @@ internal sealed class ValueReader(string directory)
             Value.KindOneofCase.StringValue => Signatures.Unknowns.Contains(value.StringValue)
                 ? UnknownValue.Instance
                 : new TextValue(value.StringValue),
-            Value.KindOneofCase.NumberValue => new NumberValue(value.NumberValue),
+            Value.KindOneofCase.NumberValue => double.IsFinite(value.NumberValue)
+                ? new NumberValue(value.NumberValue)
+                : throw new WireException($"A property's value is the number {value.NumberValue}; no provider and no JSON can hold it."),
             Value.KindOneofCase.BoolValue => new BooleanValue(value.BoolValue),
             Value.KindOneofCase.ListValue => new ArrayValue([.. value.ListValue.Values.Select(Read)]),
             Value.KindOneofCase.StructValue => ReadObject(value.StructValue),

@@ -48,7 +48,9 @@ internal sealed class InputCheck(PackageSchema schema)
     private IEnumerable<CheckFailure> Value(string path, SchemaType type, PropertyValue value) =>
         (type.Kind, value) switch
         {
-            (_, SecretValue secret) => Value(path, type, secret.Inner),
+            (_, SecretValue secret) => Value(path, type, secret.Inner).Any()
+                ? [new CheckFailure(path, $"is a secret that does not fit; it takes {Takes(type)}.")]
+                : [],
             (_, UnknownValue or NullValue or ComputedValue) => [],
             (SchemaKind.List, ArrayValue list) => list.Items.SelectMany(
                 (item, index) => Value(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), type.Element!, item)
@@ -66,9 +68,13 @@ internal sealed class InputCheck(PackageSchema schema)
         new(path, $"is {Describe(value)}; it takes {Describe(kind)}.");
 
     private static IEnumerable<CheckFailure> Enum(string path, IReadOnlyDictionary<string, string> members, string value) =>
-        members.Values.Contains(value)
-            ? []
-            : [new CheckFailure(path, $"is '{value}'; it takes one of {string.Join(", ", members.Values.Order(StringComparer.Ordinal))}.")];
+        members.Values.Contains(value) ? [] : [new CheckFailure(path, $"is '{value}'; it takes {OneOf(members)}.")];
+
+    /// <summary>What a secret does not fit is told without the secret.</summary>
+    private string Takes(SchemaType type) => type.Kind == SchemaKind.Enum ? OneOf(schema.Enum(type.Reference!)) : Describe(type.Kind);
+
+    private static string OneOf(IReadOnlyDictionary<string, string> members) =>
+        $"one of {string.Join(", ", members.Values.Order(StringComparer.Ordinal))}";
 
     /// <summary>Providers read numbers and truth values from texts, and write them as texts; so does this.</summary>
     private static bool Fits(SchemaKind kind, PropertyValue value) =>

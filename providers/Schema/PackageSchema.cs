@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Providers.Schema;
 
-/// <summary>The facts of one provider package, <c>providers/&lt;package&gt;/schema.json</c>. Types are read when they are first asked for.</summary>
+/// <summary>
+/// The facts of one provider package, <c>providers/&lt;package&gt;/schema.json</c>. Types are read when they are first asked for.
+/// </summary>
 public sealed class PackageSchema
 {
     private readonly JsonElement _root;

@@ -40,7 +40,10 @@ public enum SchemaKind
     Enum,
 }
 
-/// <summary>A type as <c>schema.json</c> writes it: <c>string</c>, <c>list&lt;string&gt;</c>, <c>object:pubsub/TopicSchemaSettings</c>, <c>enum:local/Logging</c>.</summary>
+/// <summary>
+/// A type as <c>schema.json</c> writes it: <c>string</c>, <c>list&lt;string&gt;</c>, <c>object:pubsub/TopicSchemaSettings</c>,
+/// <c>enum:local/Logging</c>.
+/// </summary>
 /// <param name="Kind">Its form.</param>
 /// <param name="Element">What a list or a map holds.</param>
 /// <param name="Reference">The object type or enumeration it names.</param>

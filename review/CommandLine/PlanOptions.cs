@@ -51,8 +51,21 @@ internal sealed class PlanOptions
                 result.AddError($"--timeout is '{token.Value}'; it takes whole seconds, 1 to {LongestTimeout}.");
             }
         });
+        _passes.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Enum.GetNames<Passes>().Contains(token.Value, StringComparer.OrdinalIgnoreCase))
+            {
+                result.AddError($"--pass is '{token.Value}'; it takes one of {string.Join(", ", Enum.GetNames<Passes>())}.");
+            }
+        });
         _references.Validators.Add(result =>
         {
+            var stacks = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var stack in result.Tokens.Select(token => token.Value.Split('=', 2)[0]).Where(stack => !stacks.Add(stack)))
+            {
+                result.AddError($"--reference names '{stack}' twice; it takes one plan for each stack.");
+            }
+
             foreach (var token in result.Tokens.Where(token => token.Value.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }]))
             {
                 result.AddError($"--reference is '{token.Value}'; it takes ORGANIZATION/PROJECT/STACK=FILE.");

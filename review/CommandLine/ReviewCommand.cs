@@ -12,18 +12,20 @@ internal static class ReviewCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            var command = parsed.CommandResult.Command;
-            var faults = parsed.Errors.Select(error => new Fault("REV101", Wording(error.Message, command)));
-            return Tell(
-                streams,
-                new FaultException(ExitCode.Usage, [.. faults.DistinctBy(fault => fault.Message)]),
-                $"see: {Path(parsed)} --help"
-            );
+            var faults = UsageText.Of(parsed).Select(text => new Fault("REV101", text)).ToList();
+            return Tell(streams, new FaultException(ExitCode.Usage, faults), $"see: {UsageText.Path(parsed)} --help");
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            await using var output = new StreamWriter(streams.Output, leaveOpen: true);
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = streams.Error,
+            };
+            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (FaultException exception)
         {
@@ -33,6 +35,20 @@ internal static class ReviewCommand
         {
             streams.Error.WriteLine("Interrupted; the program was ended.");
             return Interrupted;
+        }
+        catch (Exception exception)
+        {
+            return Tell(
+                streams,
+                new FaultException(
+                    ExitCode.EngineFault,
+                    new Fault(
+                        "REV901",
+                        $"The review itself failed: {exception}",
+                        "this is a fault of the tool: report it with these lines."
+                    )
+                )
+            );
         }
     }
 
@@ -53,25 +69,4 @@ internal static class ReviewCommand
 
         return (int)exception.ExitCode;
     }
-
-    /// <summary>The parser names an argument it has no place for; whoever mistyped an option wants to read which one was meant.</summary>
-    private static string Wording(string message, Command command)
-    {
-        var quoted = message.Split('\'');
-        if (quoted.Length < 3 || !quoted[1].StartsWith("--", StringComparison.Ordinal))
-        {
-            return message;
-        }
-
-        var names = command.Options.Select(option => option.Name).ToList();
-        var nearest = NearestName.Of(quoted[1], names);
-        return names.Contains(quoted[1]) ? message
-            : nearest is null ? $"'{quoted[1]}' is not an option of '{command.Name}'."
-            : $"'{quoted[1]}' is not an option of '{command.Name}'; did you mean '{nearest}'?";
-    }
-
-    private static string Path(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand root
-            ? root.Name
-            : $"{parsed.RootCommandResult.Command.Name} {parsed.CommandResult.Command.Name}";
 }

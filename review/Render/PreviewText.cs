@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Engine.Plans;
+using Engine.Wire;
 
 namespace Review.Render;
 
@@ -14,7 +15,8 @@ internal static class PreviewText
         var text = new StringBuilder();
         foreach (var line in Lines(plan))
         {
-            text.Append(Fit(line, width)).Append('\n');
+            // Names and values are the program's: a terminal and a CI system read this.
+            text.Append(Fit(ProgramText.Clean(line.ReplaceLineEndings("⏎")), width)).Append('\n');
         }
 
         return text.ToString();

@@ -13,7 +13,9 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     private const int MostErrors = 20;
 
     /// <returns>The path of the assembly.</returns>
-    /// <exception cref="FaultException">ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package.</exception>
+    /// <exception cref="FaultException">
+    /// ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package. ENG309: a feed is away.
+    /// </exception>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         notices.Report($"Building {Path.GetFileName(projectFile)}: about a minute the first time, seconds after a change.");
@@ -48,10 +50,7 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
 
         if (said.Contains("compatible .NET SDK was not found", StringComparison.OrdinalIgnoreCase))
         {
-            return new FaultException(
-                ExitCode.EngineFault,
-                new Fault("ENG302", said.Trim(), "install the SDK that global.json asks for, or run where it is installed.")
-            );
+            return new FaultException(ExitCode.EngineFault, SdkFault(said));
         }
 
         var errors = CompilerError().Matches(said).Select(match => match.Value.Trim()).Distinct().ToList();
@@ -61,15 +60,40 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
         return new FaultException(ExitCode.ProgramFailed, new Fault("ENG303", $"The program does not build:\n{shown}{more}"));
     }
 
-    private static Fault PackageFault(Match match) =>
-        new(
-            "ENG304",
-            $"No configured package feed carries what the program needs: {match.Groups["what"].Value}",
-            "add a NuGet source that carries it (dotnet nuget add source URL), or ask the keeper of yours to; 'dotnet nuget list source' shows those in use."
+    private static Fault SdkFault(string said)
+    {
+        var asked = AskedSdk().Match(said);
+        var installed = InstalledSdk().Matches(said).Select(match => match.Groups["version"].Value).ToList();
+        return new Fault(
+            "ENG302",
+            $"{asked.Groups["file"].Value} asks for the .NET SDK {asked.Groups["version"].Value}; "
+                + $"installed: {(installed.Count == 0 ? "none" : string.Join(", ", installed))}.",
+            "install that SDK (https://dot.net), or let global.json roll forward to one that is installed."
         );
+    }
+
+    private static Fault PackageFault(Match match) =>
+        match.Groups["code"].Value == "NU1301"
+            ? new(
+                "ENG309",
+                $"A package feed cannot be reached: {match.Groups["what"].Value}",
+                "check the network, or do without that feed: dotnet nuget disable source NAME"
+            )
+            : new(
+                "ENG304",
+                $"No configured package feed carries what the program needs: {match.Groups["what"].Value}",
+                "add a NuGet source that carries it (dotnet nuget add source URL), or ask the keeper of yours to; "
+                    + "'dotnet nuget list source' shows those in use."
+            );
+
+    [GeneratedRegex(@"Requested SDK version: (?<version>\S+)\s+global\.json file: (?<file>[^\n]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex AskedSdk();
+
+    [GeneratedRegex(@"^(?<version>[0-9][^\s]*) \[[^\]]+\]$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex InstalledSdk();
 
     /// <summary>Code of NuGet for a package, or a version of it, that is nowhere; a source that cannot be reached.</summary>
-    [GeneratedRegex(@"error (?:NU1100|NU1101|NU1102|NU1103|NU1301): (?<what>[^\[\n]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"error (?<code>NU1100|NU1101|NU1102|NU1103|NU1301): (?<what>[^\[\n]+)", RegexOptions.CultureInvariant)]
     private static partial Regex MissingPackage();
 
     [GeneratedRegex(@"^.*\berror [A-Z]+[0-9]+: [^\[\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

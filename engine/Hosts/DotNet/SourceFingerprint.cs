@@ -28,7 +28,7 @@ internal static class SourceFingerprint
     {
         var folder = Path.GetDirectoryName(projectFile)!;
         var sources = ProjectReferences.Folders(projectFile).Prepend(folder).Distinct().SelectMany(Sources);
-        var settings = Above(folder).SelectMany(Directory.EnumerateFiles).Where(file => SettingsFiles.Contains(Path.GetFileName(file)));
+        var settings = Above(folder).SelectMany(Readable).Where(file => SettingsFiles.Contains(Path.GetFileName(file)));
         var lines = sources
             .Concat(settings.Select(file => Line(file, new FileInfo(file))))
             .Append(projectFile)
@@ -51,6 +51,10 @@ internal static class SourceFingerprint
 
     private static string Line(string path, FileInfo file) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}");
+
+    /// <summary>A folder above may be closed to this user.</summary>
+    private static IEnumerable<string> Readable(string folder) =>
+        Directory.EnumerateFiles(folder, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None });
 
     private static IEnumerable<string> Above(string folder)
     {

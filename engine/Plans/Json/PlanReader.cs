@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Engine.Values;
 
@@ -10,16 +11,16 @@ internal static class PlanReader
     /// <exception cref="FormatException">Another format.</exception>
     public static Plan Read(JsonElement json)
     {
-        var format = json.GetProperty("format").GetInt32();
+        var format = Member(json, "format").GetDouble();
         return format == PlanJson.Format
             ? new Plan
             {
                 Project = Text(json, "project"),
                 Stack = Text(json, "stack"),
-                Resources = [.. json.GetProperty("resources").EnumerateArray().Select(Resource)],
+                Resources = [.. Member(json, "resources").EnumerateArray().Select(Resource)],
                 Outputs = Map(json, "outputs") ?? MapValue.Empty,
             }
-            : throw new FormatException($"it says format {format}.");
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it says format {format}."));
     }
 
     private static PlannedResource Resource(JsonElement json) =>
@@ -28,7 +29,7 @@ internal static class PlanReader
             Urn = Text(json, "urn"),
             Type = Text(json, "type"),
             Name = Text(json, "name"),
-            IsCustom = json.GetProperty("custom").GetBoolean(),
+            IsCustom = Member(json, "custom").GetBoolean(),
             ReadId = OptionalText(json, "id"),
             Parent = OptionalText(json, "parent") ?? "",
             OnlyResolved = Flag(json, "onlyResolved") ?? false,
@@ -67,7 +68,12 @@ internal static class PlanReader
             Version = OptionalText(json, "version"),
         };
 
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+    private static JsonElement Member(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var member) ? member : throw new FormatException($"it lacks a '{name}'.");
+
+    private static string Text(JsonElement json, string name) => Text(Member(json, name));
+
+    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("it has null where a text is needed.");
 
     private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
 
@@ -78,5 +84,5 @@ internal static class PlanReader
     private static ImmutableArray<string> Texts(JsonElement json, string name) =>
         json.TryGetProperty(name, out var texts) ? Texts(texts) : [];
 
-    private static ImmutableArray<string> Texts(JsonElement json) => [.. json.EnumerateArray().Select(text => text.GetString()!)];
+    private static ImmutableArray<string> Texts(JsonElement json) => [.. json.EnumerateArray().Select(Text)];
 }

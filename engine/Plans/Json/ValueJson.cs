@@ -55,7 +55,8 @@ internal static class ValueJson
         json.ValueKind switch
         {
             JsonValueKind.True or JsonValueKind.False => new BooleanValue(json.GetBoolean()),
-            JsonValueKind.Number => new NumberValue(json.GetDouble()),
+            JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => new NumberValue(number),
+            JsonValueKind.Number => throw new FormatException($"the number {json.GetRawText()} is too large."),
             JsonValueKind.String => new TextValue(json.GetString()!),
             JsonValueKind.Array => new ArrayValue([.. json.EnumerateArray().Select(Read)]),
             JsonValueKind.Object => ReadSpecial(json) ?? ReadMap(json),
@@ -120,11 +121,13 @@ internal static class ValueJson
             Computed => new ComputedValue(Read(member.Value)),
             Asset => OfHash(isArchive: false, member.Value),
             Archive => OfHash(isArchive: true, member.Value),
-            Resource => new ReferenceValue(member.Value.GetString()!, null),
+            Resource => new ReferenceValue(Text(member.Value), null),
             _ => null,
         };
     }
 
     private static AssetValue OfHash(bool isArchive, JsonElement hash) =>
-        new(isArchive, ContentSource.Text, "", ImmutableSortedDictionary<string, PropertyValue>.Empty, hash.GetString()!);
+        new(isArchive, ContentSource.Text, "", ImmutableSortedDictionary<string, PropertyValue>.Empty, Text(hash));
+
+    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("it has null where a text is needed.");
 }

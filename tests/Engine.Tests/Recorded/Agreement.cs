@@ -15,7 +15,7 @@ internal static class Agreement
         Assert.Equal(Json(expected), Json(actual));
     }
 
-    /// <summary>Leaves out what a preview does not tell: component outputs, aliases, and whether false was said or is the default.</summary>
+    /// <summary>Leaves out what a preview does not tell: component outputs, aliases, and whether false was said or is default.</summary>
     private static PlannedResource Comparable(PlannedResource resource) =>
         resource with
         {

@@ -1,0 +1,53 @@
+using Engine.Diagnostics;
+using YamlDotNet.RepresentationModel;
+
+namespace Engine.Projects;
+
+/// <summary>Reads the <c>config</c> of a project's or a stack's file by full keys, <c>namespace:name</c>.</summary>
+internal static class SettingKeys
+{
+    public static Dictionary<string, YamlNode> Read(YamlSource yaml, string project, List<Fault> faults)
+    {
+        var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        var config = YamlSource.Find(yaml.Root, "config");
+        if (config is not (null or YamlMappingNode))
+        {
+            faults.Add(yaml.At(config, "ENG101", "'config' is not a mapping of keys to values.", "config:\n  gcp:region: europe-west1"));
+            return values;
+        }
+
+        foreach (var (node, value) in (config as YamlMappingNode)?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
+        {
+            if (FullKey(YamlSource.Text(node), project) is not { } key)
+            {
+                var text = YamlSource.Text(node);
+                faults.Add(
+                    yaml.At(
+                        node,
+                        "ENG104",
+                        $"'{text}' is no key of a setting; it has one colon, namespace:name.",
+                        $"{project}:{text.Trim(':').Replace(":", "-", StringComparison.Ordinal)}"
+                    )
+                );
+            }
+            else if (!values.TryAdd(key, value))
+            {
+                faults.Add(
+                    yaml.At(node, "ENG110", $"setting '{key}' is given twice, in two spellings of its key.", "keep the one that counts.")
+                );
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Without a namespace a key is the project's own; <c>namespace:config:name</c> is how it was written long ago.</summary>
+    private static string? FullKey(string key, string project) =>
+        key.Split(':') switch
+        {
+            [{ Length: > 0 }] => $"{project}:{key}",
+            [{ Length: > 0 }, { Length: > 0 }] => key,
+            [{ Length: > 0 } space, "config", { Length: > 0 } name] => $"{space}:{name}",
+            _ => null,
+        };
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Engine.Diagnostics;
+
+namespace Review.CommandLine;
+
+/// <summary>What is wrong with a command line, in words of its own: the parser's name what it has no place for.</summary>
+internal static class UsageText
+{
+    /// <summary>The parser would name whatever process it runs in.</summary>
+    private const string Tool = "review";
+
+    public static IEnumerable<string> Of(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand root
+            ? [OfRoot(root, parsed.UnmatchedTokens)]
+            : parsed.Errors.Select(error => Wording(error, parsed)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The command as it was typed, <c>review preview</c>.</summary>
+    public static string Path(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? Tool : $"{Tool} {parsed.CommandResult.Command.Name}";
+
+    private static string OfRoot(RootCommand root, IReadOnlyList<string> unmatched)
+    {
+        var commands = root.Subcommands.Select(command => command.Name).Order(StringComparer.Ordinal).ToList();
+        var known = $"commands: {string.Join(", ", commands)}";
+        return unmatched.Count == 0 ? $"A command is missing; {known}."
+            : IsOption(unmatched[0]) ? $"'{unmatched[0]}' is not an option of '{Tool}'; {known}."
+            : Meant(unmatched[0], commands) is { } meant ? $"'{unmatched[0]}' is not a command; {meant}?"
+            : $"'{unmatched[0]}' is not a command; {known}.";
+    }
+
+    private static string Wording(ParseError error, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var unmatched = parsed.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal));
+        if (error.SymbolResult is ArgumentResult { Argument: var argument } && command.Arguments.Contains(argument))
+        {
+            return $"{argument.Name.ToUpperInvariant()} is missing.";
+        }
+
+        if (unmatched is null)
+        {
+            return error.Message;
+        }
+
+        var options = command.Options.Select(option => option.Name).ToList();
+        return !IsOption(unmatched) ? Superfluous(unmatched, parsed, command)
+            : Meant(unmatched, options) is { } meant ? $"'{unmatched}' is not an option of '{command.Name}'; {meant}?"
+            : $"'{unmatched}' is not an option of '{command.Name}'.";
+    }
+
+    /// <summary>What follows an option that is none was meant as its value, and is no fault of its own.</summary>
+    private static string Superfluous(string token, ParseResult parsed, Command command) =>
+        parsed.UnmatchedTokens.TakeWhile(other => other != token).Any(IsOption)
+            ? ""
+            : $"'{token}' is one argument too many for '{command.Name}'.";
+
+    private static string? Meant(string typed, IEnumerable<string> names) =>
+        NearestName.Of(typed, names) is { } name ? $"did you mean '{name}'" : null;
+
+    private static bool IsOption(string token) => token.StartsWith('-');
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Engine.Diagnostics;
+
+namespace Engine.Tests.Diagnostics;
+
+/// <summary>docs/diagnostics.md and the sources know the same codes.</summary>
+public sealed partial class DiagnosticsDocumentTests
+{
+    private static readonly string[] SourceFolders = ["engine", "providers", "review", "standins"];
+
+    private static string Document { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics.md"));
+
+    [Fact]
+    public void Codes_of_the_sources_are_those_of_the_document()
+    {
+        var used = SourceFolders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(file => UsedCode().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["code"].Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(used, Rows().Select(row => row.Groups["code"].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_have_an_exit_code_there_is_a_meaning_and_a_fix() =>
+        Assert.All(
+            Rows(),
+            row =>
+            {
+                var exit = row.Groups["exit"].Value;
+                Assert.True(exit == "32, the program's own" || Enum.GetValues<ExitCode>().Any(code => $"{(int)code}" == exit), row.Value);
+                Assert.NotEqual("", row.Groups["meaning"].Value);
+                Assert.NotEqual("", row.Groups["fix"].Value);
+            }
+        );
+
+    private static MatchCollection Rows()
+    {
+        var rows = Row().Matches(Document);
+        Assert.NotEmpty(rows);
+        return rows;
+    }
+
+    /// <summary>A code at the beginning of a text of the source.</summary>
+    [GeneratedRegex("\"(?<code>(ENG|REV|STD)[0-9]{3})[ \"]")]
+    private static partial Regex UsedCode();
+
+    [GeneratedRegex(@"^\| (?<code>[A-Z]{3}[0-9]{3}) \| (?<exit>[^|]*) \| (?<meaning>[^|]*) \| (?<fix>[^|]*) \|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}

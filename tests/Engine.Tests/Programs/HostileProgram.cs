@@ -1,0 +1,51 @@
+using Engine.Diagnostics;
+using Engine.Plans;
+using Engine.Projects;
+using Engine.Runs;
+using Engine.Tests.Review.CommandLine;
+using Providers;
+
+namespace Engine.Tests.Programs;
+
+/// <summary>The program in Hostile/, whose stack's name says what it does. It is built once for all tests.</summary>
+internal static class HostileProgram
+{
+    private static readonly Lazy<Task> Built = new(BuildAsync);
+
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Engine.Tests", "Programs", "Hostile");
+
+    /// <summary>The plan, or the fault that the run ends with.</summary>
+    public static async Task<Plan> PlanAsync(string stack, Passes passes = Passes.Planned, RunLimits? limits = null)
+    {
+        await EnsureBuiltAsync();
+        return await RunAsync(stack, passes, limits ?? new RunLimits());
+    }
+
+    /// <summary>The command line's answer to <c>preview STACK</c>.</summary>
+    public static async Task<CommandRun> PreviewAsync(string stack, params string[] arguments)
+    {
+        await EnsureBuiltAsync();
+        return await CommandRun.OfAsync(["preview", stack, "--cwd", Folder, .. arguments]);
+    }
+
+    /// <summary>Two tests that build at once would write the same files.</summary>
+    public static Task EnsureBuiltAsync() => Built.Value;
+
+    /// <summary>Builds by running the quickest case, which fails once it is built; any other failure is told to each test.</summary>
+    private static async Task BuildAsync()
+    {
+        var failure = await Assert.ThrowsAsync<FaultException>(() => RunAsync("leave-at-once", Passes.Planned, new RunLimits()));
+        Assert.StartsWith("ENG403 ", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<Plan> RunAsync(string stack, Passes passes, RunLimits limits)
+    {
+        var project = ProjectFile.Load(Folder);
+        return new ProgramRunner(new KnownProviders()) { Limits = limits }.RunAsync(
+            project,
+            StackSettings.Load(project, stack),
+            passes,
+            CancellationToken.None
+        );
+    }
+}

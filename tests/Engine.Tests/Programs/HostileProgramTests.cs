@@ -1,0 +1,116 @@
+using System.Globalization;
+using Engine.Plans;
+using Engine.Tests.Plans.Json;
+using Engine.Values;
+
+namespace Engine.Tests.Programs;
+
+/// <summary>A program that a pull request brings may try anything.</summary>
+public sealed class HostileProgramTests
+{
+    /// <summary>Twice what is kept of each of the two streams.</summary>
+    private const int MostPrinted = 150_000;
+
+    [Fact]
+    public async Task Output_of_100_MB_is_kept_in_part()
+    {
+        var message = (await HostileProgram.PlanAsync("shout")).Messages.Single();
+
+        Assert.Equal(MessageSeverity.Output, message.Severity);
+        Assert.InRange(message.Text.Length, 60_000, MostPrinted);
+        Assert.Contains("\n… 104,792,064 characters left out …\n", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_of_5_MB_are_kept_in_part()
+    {
+        var messages = (await HostileProgram.PlanAsync("chatter")).Messages;
+
+        Assert.InRange(messages.Sum(message => message.Text.Length), 900_000, 1_100_000);
+        Assert.Equal("40 more messages were left out.", messages.Single(message => message.Severity == MessageSeverity.Warning).Text);
+    }
+
+    [LinuxFact]
+    public async Task Children_are_dead_afterwards_even_those_that_left_the_session()
+    {
+        var outputs = (await HostileProgram.PlanAsync("child")).Outputs;
+
+        Assert.All(["near", "far"], name => Assert.False(IsAlive((NumberValue)outputs[name]!), name));
+    }
+
+    [Fact]
+    public async Task Credentials_of_the_caller_are_not_in_the_environment()
+    {
+        Environment.SetEnvironmentVariable("HOSTILE_TEST_CREDENTIAL", "hunter22");
+        try
+        {
+            var outputs = (await HostileProgram.PlanAsync("peek")).Outputs;
+
+            Assert.Equal(new TextValue("not visible"), outputs["credential"]);
+            Assert.All(
+                ((TextValue)outputs["names"]!).Value.Split(' '),
+                name => Assert.Matches("^(PULUMI_|DOTNET_|(HOME|TMPDIR|LANG|LC_ALL|TZ|PATH)$)", name)
+            );
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("HOSTILE_TEST_CREDENTIAL", null);
+        }
+    }
+
+    [Fact]
+    public async Task Secrets_are_blotted_out_of_what_is_logged_and_printed_before_and_after_they_are_known()
+    {
+        var plan = await HostileProgram.PlanAsync("whisper");
+
+        Assert.Equal(["printed: [secret]", "early: [secret]", "late: [secret]"], plan.Messages.Select(message => message.Text));
+        Assert.DoesNotContain("hunter22", PlanJsonTests.Write(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Control_sequences_and_CI_commands_reach_neither_terminal_nor_CI()
+    {
+        var run = await HostileProgram.PreviewAsync("escape", "--pass", "Planned");
+
+        Assert.Equal(
+            """
+            hostile/escape: 1 resource (1 test)
+
+            hostile-escape
+            └─ �[2Jname⏎::error::x  test:index:Thing
+
+            Outputs
+              # #[group]       # #vso[task.complete]
+              : :warning::key  �]0;title�value
+
+            Messages
+              : :set-output name=x::y
+              �[31mred
+
+            """,
+            run.Output
+        );
+    }
+
+    [Fact]
+    public async Task Resources_by_the_thousand_are_all_planned()
+    {
+        var plan = await HostileProgram.PlanAsync("many");
+
+        Assert.Equal(2_001, plan.Resources.Length);
+        Assert.Equal(new TextValue("thing-1999"), plan.Outputs["last"]);
+    }
+
+    private static bool IsAlive(NumberValue id)
+    {
+        var status = $"/proc/{id.Value.ToString(CultureInfo.InvariantCulture)}/status";
+        return File.Exists(status) && !File.ReadAllText(status).Contains("State:\tZ", StringComparison.Ordinal);
+    }
+}
+
+/// <summary>What Linux alone can do; elsewhere it says that it was skipped.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "sessions and their processes are told apart on Linux alone";
+}

@@ -1,0 +1,154 @@
+using Engine.Diagnostics;
+using Engine.Monitor;
+using Engine.Plans;
+using Engine.Runs;
+
+namespace Engine.Tests.Runs;
+
+public sealed class WatchdogTests : IDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
+
+    private readonly ManualClock _clock = new();
+    private readonly Registry _registry = new(new DeploymentSettings { Project = "p", Stack = "s" });
+    private readonly ProgramActivity _activity;
+    private readonly CancellationTokenSource _ended = new();
+    private TimeSpan _used = TimeSpan.Zero;
+    private Task<Fault> _watch = Task.FromException<Fault>(new InvalidOperationException("nothing is watched"));
+
+    public WatchdogTests() => _activity = new ProgramActivity(_clock);
+
+    public void Dispose() => _ended.Dispose();
+
+    [Fact]
+    public async Task Watch_of_a_program_that_does_nothing_ends_after_the_silence()
+    {
+        var watch = Watch();
+
+        await PassAsync(29);
+        Assert.False(watch.IsCompleted);
+        await PassAsync(2);
+        Assert.Equal(
+            new Fault(
+                "ENG405",
+                "The program has sent nothing and done nothing for 30 s.",
+                "look for outputs that wait on one another, or for a task that never ends."
+            ),
+            await watch
+        );
+    }
+
+    [Fact]
+    public async Task Watch_of_a_program_that_computes_ends_only_with_its_time()
+    {
+        var watch = Watch();
+
+        await PassAsync(299, () => _used += Step);
+        Assert.False(watch.IsCompleted);
+        await PassAsync(2, () => _used += Step);
+        Assert.Equal(
+            new Fault("ENG404", "The program did not end within 300 s.", "give it more time with --timeout SECONDS (1 to 86400), now 300."),
+            await watch
+        );
+    }
+
+    [Fact]
+    public async Task Watch_of_a_program_that_sends_ends_only_once_it_stops_sending()
+    {
+        var watch = Watch();
+
+        await PassAsync(100, _activity.Touch);
+        Assert.False(watch.IsCompleted);
+        await PassAsync(31);
+        Assert.Equal("ENG405", (await watch).Code);
+    }
+
+    [Fact]
+    public async Task Watch_that_comes_late_itself_looks_twice_before_it_gives_up()
+    {
+        var watch = Watch();
+
+        await PassAsync(1, _activity.Touch);
+        _clock.Advance(TimeSpan.FromSeconds(40));
+        await NextAsync();
+        Assert.False(watch.IsCompleted);
+        await PassAsync(20, () => _used += Step);
+        Assert.False(watch.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Watch_takes_what_a_runtime_spends_on_itself_for_idleness()
+    {
+        var watch = Watch();
+
+        await PassAsync(31, () => _used += TimeSpan.FromMilliseconds(2));
+
+        Assert.Equal("ENG405", (await watch).Code);
+    }
+
+    [Fact]
+    public async Task Watch_counts_the_end_of_a_child_as_progress()
+    {
+        _used = TimeSpan.FromSeconds(10);
+        var watch = Watch();
+
+        await PassAsync(20);
+        _used = TimeSpan.FromSeconds(1);
+        await PassAsync(20);
+        Assert.False(watch.IsCompleted);
+        await PassAsync(11);
+        Assert.Equal("ENG405", (await watch).Code);
+    }
+
+    [Fact]
+    public async Task Watch_names_what_was_begun_and_never_registered()
+    {
+        _registry.Add(
+            new PlannedResource
+            {
+                Urn = "u",
+                Type = "a:b:C",
+                Name = "done",
+            }
+        );
+        _activity.Note("Registering resource: t=a:b:C, name=done, custom=true", ephemeral: false);
+        _activity.Note("Registering resource: t=a:b:C, name=waiting, custom=true", ephemeral: false);
+        var watch = Watch();
+
+        await PassAsync(31);
+
+        Assert.Equal("The program has sent nothing and done nothing for 30 s.\nnot registered yet: a:b:C 'waiting'", (await watch).Message);
+    }
+
+    [Fact]
+    public async Task Watch_ends_with_the_program()
+    {
+        var watch = Watch();
+
+        await _ended.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+    }
+
+    private Task<Fault> Watch() =>
+        _watch = new Watchdog(new RunLimits(), _activity, _registry, _clock).WatchAsync(() => _used, _ended.Token);
+
+    private async Task PassAsync(int seconds, Action? atEachStep = null)
+    {
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromSeconds(seconds); passed += Step)
+        {
+            atEachStep?.Invoke();
+            _clock.Advance(Step);
+            await NextAsync();
+        }
+    }
+
+    /// <summary>Lets the watchdog come to its next wait, or to its end.</summary>
+    private async Task NextAsync()
+    {
+        while (!_watch.IsCompleted && !_clock.HasWaiters)
+        {
+            await Task.Yield();
+        }
+    }
+}

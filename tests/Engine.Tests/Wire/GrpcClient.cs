@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Http.Headers;
+using Engine.Wire;
+using Google.Protobuf;
+
+namespace Engine.Tests.Wire;
+
+/// <summary>Calls a server as a program's SDK does: one HTTP/2 connection, one message each way.</summary>
+internal sealed class GrpcClient(string address) : IAsyncDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = false })
+    {
+        BaseAddress = new Uri($"http://{address}"),
+        DefaultRequestVersion = HttpVersion.Version20,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <exception cref="GrpcException">The call ended with another status than OK.</exception>
+    public async Task<TResponse> CallAsync<TResponse>(string method, IMessage request)
+        where TResponse : IMessage<TResponse>, new()
+    {
+        var (status, message, body) = await SendAsync(method, Frame(request.ToByteArray()));
+        return status == GrpcStatus.Ok
+            ? new MessageParser<TResponse>(() => new TResponse()).ParseFrom(
+                CodedInputStream.CreateWithLimits(new MemoryStream(body, 5, body.Length - 5), int.MaxValue, int.MaxValue)
+            )
+            : throw new GrpcException(status, message);
+    }
+
+    public async Task<(GrpcStatus Status, string Message, byte[] Body)> SendAsync(string method, byte[] body)
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } };
+        using var response = await _http.PostAsync(new Uri(method, UriKind.Relative), content);
+        var answer = await response.Content.ReadAsByteArrayAsync();
+        string Trailer(string name) => response.TrailingHeaders.TryGetValues(name, out var values) ? values.Single() : "";
+        return (
+            (GrpcStatus)int.Parse(Trailer("grpc-status"), System.Globalization.CultureInfo.InvariantCulture),
+            Uri.UnescapeDataString(Trailer("grpc-message")),
+            answer
+        );
+    }
+
+    public static byte[] Frame(byte[] message, byte compression = 0)
+    {
+        var frame = new byte[5 + message.Length];
+        frame[0] = compression;
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
+        message.CopyTo(frame, 5);
+        return frame;
+    }
+}

@@ -1,0 +1,36 @@
+using Engine.Wire;
+
+namespace Engine.Tests.Wire;
+
+public sealed class ProgramTextTests
+{
+    [Theory]
+    [InlineData("plain\ttext", "plain\ttext")]
+    [InlineData("a\r\nb\rc\u2028d", "a\nb\nc\nd")]
+    [InlineData("\u001b[31mred\u001b[0m", "\uFFFD[31mred\uFFFD[0m")]
+    [InlineData("\u001b]0;title\u0007", "\uFFFD]0;title\uFFFD")]
+    [InlineData("\u009b31m\0", "\uFFFD31m\uFFFD")]
+    [InlineData("a\u202Eb\u2066c\u200Fd\u061Ce", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe")]
+    [InlineData("😀 é", "😀 é")]
+    [InlineData("trailing \n\n", "trailing")]
+    public void Clean_of_control_sequences_leaves_text(string text, string expected) => Assert.Equal(expected, ProgramText.Clean(text));
+
+    [Theory]
+    [InlineData("::error::x", ": :error::x")]
+    [InlineData("  ::set-env name=A::b", "  : :set-env name=A::b")]
+    [InlineData("fine\n::stop-commands::t", "fine\n: :stop-commands::t")]
+    [InlineData("\r::error::x", "\n: :error::x")]
+    [InlineData("a ##[group]b", "a # #[group]b")]
+    [InlineData("##VSO[task.setvariable]x", "# #vso[task.setvariable]x")]
+    [InlineData("gcp::Topic", "gcp::Topic")]
+    public void Clean_of_commands_of_CI_systems_disarms_them(string text, string expected) =>
+        Assert.Equal(expected, ProgramText.Clean(text));
+
+    [Fact]
+    public void Clean_of_clean_text_changes_nothing()
+    {
+        var once = ProgramText.Clean("::error::\u001b[1m ##[x] \u202E");
+
+        Assert.Equal(once, ProgramText.Clean(once));
+    }
+}
