@@ -44,7 +44,7 @@ public sealed class InputCheckTests
             { "on", new NumberValue(1), "on: is the number 1; it takes true or false." },
             { "labels", Text, "labels: is a text; it takes an object." },
             { "labels", new MapValue([new("a", new ArrayValue([]))]), "labels.a: is a list; it takes a text." },
-            { "ports", new NumberValue(80), "ports: is the number 80; it takes a list." },
+            { "ports", Text, "ports[0]: is a text; it takes a whole number." },
             { "ports", new ArrayValue([new NumberValue(80), Text]), "ports[1]: is a text; it takes a whole number." },
             { "tier", new TextValue("medium"), "tier: is 'medium'; it takes one of large, small." },
             { "tier", new BooleanValue(true), "tier: is true or false; it takes a text." },
