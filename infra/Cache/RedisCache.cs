@@ -31,10 +31,10 @@ public sealed class RedisCache : ComponentResource
         );
         _secrets =
         [
-            ("REDIS_HOST", Keep($"{name}-host", instance.Host, args)),
-            ("REDIS_PORT", Keep($"{name}-port", Output.Format($"{instance.Port}"), args)),
-            ("REDIS_AUTH", Keep($"{name}-auth", instance.AuthString, args)),
-            ("REDIS_CA", Keep($"{name}-ca", authority, args)),
+            ("REDIS_HOST", Keep($"{name}-host", instance.Host, args, options)),
+            ("REDIS_PORT", Keep($"{name}-port", Output.Format($"{instance.Port}"), args, options)),
+            ("REDIS_AUTH", Keep($"{name}-auth", instance.AuthString, args, options)),
+            ("REDIS_CA", Keep($"{name}-ca", authority, args, options)),
         ];
 
         ConnectionString = Output.CreateSecret(Output.Format($"rediss://:{instance.AuthString}@{instance.Host}:{instance.Port}/0"));
@@ -91,7 +91,7 @@ public sealed class RedisCache : ComponentResource
             }
         );
 
-    private StoredSecret Keep(string name, Output<string> value, RedisCacheArgs args) =>
+    private StoredSecret Keep(string name, Output<string> value, RedisCacheArgs args, ComponentResourceOptions? options) =>
         new(
             name,
             new()
@@ -100,6 +100,6 @@ public sealed class RedisCache : ComponentResource
                 Labels = args.Labels,
                 Value = value,
             },
-            new() { Parent = this }
+            ChildOptions.OfComponent(this, options)
         );
 }

@@ -16,4 +16,16 @@ internal static class ChildOptions
 
         return child;
     }
+
+    /// <summary>The same for a component inside a component.</summary>
+    public static ComponentResourceOptions OfComponent(ComponentResource parent, ComponentResourceOptions? options)
+    {
+        var child = new ComponentResourceOptions { Parent = parent };
+        if (options is not null)
+        {
+            child.DependsOn = options.DependsOn;
+        }
+
+        return child;
+    }
 }
