@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 
 namespace Infra.Quantities;
@@ -18,6 +19,15 @@ public readonly record struct AddressRange(IPNetwork Network)
             IPNetwork.TryParse(text, out var network) && network.BaseAddress.AddressFamily is System.Net.Sockets.AddressFamily.InterNetwork;
         range = new AddressRange(network);
         return isRange;
+    }
+
+    /// <summary>The range of another length that holds its first address.</summary>
+    public AddressRange WithPrefix(int length)
+    {
+        var bits = BinaryPrimitives.ReadUInt32BigEndian(Network.BaseAddress.GetAddressBytes()) & (uint)(ulong.MaxValue << (32 - length));
+        var address = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(address, bits);
+        return new AddressRange(new IPNetwork(new IPAddress(address), length));
     }
 
     /// <summary>Whether the two have an address in common.</summary>
