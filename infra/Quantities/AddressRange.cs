@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Infra.Quantities;
 
@@ -12,11 +13,14 @@ public readonly record struct AddressRange(IPNetwork Network)
     /// <summary>The first address.</summary>
     public string FirstAddress => Network.BaseAddress.ToString();
 
-    /// <summary>Reads a range; bits behind the prefix must be zero.</summary>
+    /// <summary>Reads a range written in full; bits behind the prefix must be zero.</summary>
     public static bool TryParse(string text, out AddressRange range)
     {
+        // The framework also takes 10.10.0/24, and 10.10.0.7/24 for what it lies in: neither is what somebody meant to write.
         var isRange =
-            IPNetwork.TryParse(text, out var network) && network.BaseAddress.AddressFamily is System.Net.Sockets.AddressFamily.InterNetwork;
+            IPNetwork.TryParse(text, out var network)
+            && network.BaseAddress.AddressFamily is AddressFamily.InterNetwork
+            && network.ToString() == text;
         range = new AddressRange(network);
         return isRange;
     }

@@ -53,7 +53,7 @@ public sealed class SettingsFaults(string stack)
         Add("INF104", path, $"is '{value}'; it takes one of {string.Join(", ", allowed)}.", Set(path, nearest));
 
     internal void NotOneOf(string path, string value, IReadOnlyCollection<string> allowed) =>
-        NotOneOf(path, value, allowed, NearestName.Of(value, allowed) ?? allowed.First());
+        NotOneOf(path, value, allowed, NearestName.Of(value, allowed) ?? BegunBy(value, allowed) ?? allowed.First());
 
     internal void Unknown(string path, string key, IEnumerable<string> known)
     {
@@ -64,6 +64,10 @@ public sealed class SettingsFaults(string stack)
 
     /// <summary>Settings that do not go together.</summary>
     internal void Conflict(string path, string message, string value) => Add("INF106", path, message, Set(path, value));
+
+    /// <summary>Somebody who knows the first half of a name is nearer to it than any slip.</summary>
+    private static string? BegunBy(string value, IEnumerable<string> allowed) =>
+        allowed.FirstOrDefault(choice => choice.StartsWith(value, StringComparison.OrdinalIgnoreCase));
 
     private static string ListOf(IReadOnlyList<string> names) => $"a list of {string.Join(", ", names)}";
 
