@@ -37,7 +37,7 @@ internal sealed class SettingsTrial
     {
         SystemSettings? settings = null;
         FaultsException? refusal = null;
-        using var environment = new SettingsEnvironment(_settings);
+        using var environment = Environment();
         await Declaration.RunAsync(() =>
         {
             try
@@ -51,6 +51,9 @@ internal sealed class SettingsTrial
         });
         return refusal is null ? settings! : throw refusal;
     }
+
+    /// <summary>Hands them to the program until the result is disposed.</summary>
+    public SettingsEnvironment Environment() => new(_settings);
 
     /// <summary>What is wrong with them, as the program tells it.</summary>
     public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<FaultsException>(ReadAsync)).Message;
