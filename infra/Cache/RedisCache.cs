@@ -8,7 +8,7 @@ using Pulumi.Gcp.Redis.Inputs;
 
 namespace Infra.Cache;
 
-/// <summary>A Redis cache with a password and TLS, reached through the network's peering alone. Clients find all they need in secrets.</summary>
+/// <summary>A Redis cache with a password and TLS, reached through the peering alone. Clients find all they need in secrets.</summary>
 /// <remarks>
 /// Tier, network, TLS and the way it is connected are set at creation: changing one replaces the cache and empties it.
 /// Source: https://cloud.google.com/memorystore/docs/redis/enabling-in-transit-encryption.

@@ -6,7 +6,7 @@ using Pulumi.Random;
 
 namespace Infra.Database;
 
-/// <summary>A PostgreSQL 15 instance with one private address, one database, an application's user and a migration's, and their passwords.</summary>
+/// <summary>A PostgreSQL 15 instance with one private address, one database, two users and their passwords.</summary>
 /// <remarks>
 /// Changing the region or the network replaces the instance. Protection is set in three places because each stops another way of
 /// deleting it: Pulumi's <c>protect</c>, the provider's <c>deletionProtection</c> and the API's <c>deletionProtectionEnabled</c>; and on
