@@ -47,5 +47,5 @@ internal static class InventoryFile
     }
 
     private static string Command(string test) =>
-        $"{UpdateVariable}=1 dotnet test tests/Infra.Tests --filter {Path.GetFileNameWithoutExtension(test).Replace("Tests", "", StringComparison.Ordinal)}";
+        $"{UpdateVariable}=1 dotnet test tests/Infra.Tests --filter {Path.GetFileName(test).Replace("Tests.cs", "", StringComparison.Ordinal)}";
 }

@@ -3,7 +3,9 @@ using Pulumi.Testing;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>Answers as the cloud would and keeps what was asked. A type it has no answer for fails the run: nobody looked at that one yet.</summary>
+/// <summary>
+/// Answers as the cloud would and keeps what was asked. A type it has no answer for fails the run: nobody looked at that one yet.
+/// </summary>
 internal sealed class RecordingMocks : IMocks
 {
     private readonly ConcurrentQueue<RecordedResource> _resources = new();

@@ -52,8 +52,8 @@ public sealed class MissingSettingTests
         Assert.Equal(
             """
             INF102 setting 'infra:systems' is "emergence"; it takes a list of emergence.
-                   Fix: pulumi config rm --path infra:systems --stack staging && pulumi config set --path 'infra:systems[0]' emergence --stack staging
-            """,
+                   Fix: pulumi config rm --path infra:systems --stack staging &&
+            """ + " pulumi config set --path 'infra:systems[0]' emergence --stack staging",
             await new SettingsTrial().With("systems", "emergence").RefusalAsync()
         );
 

@@ -55,7 +55,7 @@ public sealed class SettingsReaderTests
         var trial = new SettingsTrial()
             .With("emergence.workers.neo.surprise", 1)
             .With("emergence.orchestrator.cpus", 3)
-            .With("emergence.database.tier", "db-f1-macro")
+            .With("emergence.cache.tier", "basics")
             .Without("emergence.region")
             .With("emergence.network", "10.0.0.0/8")
             .With("emergence.queues.ackDeadline", "601s")
@@ -68,10 +68,10 @@ public sealed class SettingsReaderTests
                    Fix: pulumi config set --path infra:emergence.region <value> --stack staging
             INF102 setting 'infra:emergence.network' is "10.0.0.0/8"; it takes an object.
                    Fix: pulumi config cp --path infra:emergence.network --stack <another stack> --dest staging
-            INF104 setting 'infra:emergence.database.tier' is 'db-f1-macro'; it takes one of db-custom-1-3840, db-custom-2-7680, db-custom-4-15360, db-f1-micro, db-g1-small.
-                   Fix: pulumi config set --path infra:emergence.database.tier db-f1-micro --stack staging
             INF106 setting 'infra:emergence.database.diskLimit' is 10GiB, less than disk, 20GiB.
                    Fix: pulumi config set --path infra:emergence.database.diskLimit 20GiB --stack staging
+            INF104 setting 'infra:emergence.cache.tier' is 'basics'; it takes one of basic, standard-ha.
+                   Fix: pulumi config set --path infra:emergence.cache.tier basic --stack staging
             INF103 setting 'infra:emergence.queues.ackDeadline' is 601s; it takes 10s to 600s.
                    Fix: pulumi config set --path infra:emergence.queues.ackDeadline 600s --stack staging
             INF104 setting 'infra:emergence.orchestrator.cpus' is '3'; it takes one of 1, 2, 4, 6, 8.
