@@ -1,15 +1,20 @@
+using Providers.Checks;
 using Providers.Models;
 using Providers.Schema;
 
 namespace Providers;
 
 /// <summary>What is known of one provider package.</summary>
-internal sealed record KnownPackage(PackageSchema Schema, ModelTable Models)
+internal sealed record KnownPackage(PackageSchema Schema, ModelTable Models, RuleTable Rules)
 {
     /// <returns>Null for a package whose facts were not imported.</returns>
     public static KnownPackage? Load(string package) =>
         Read($"{package}/schema.json") is { } schema
-            ? new KnownPackage(PackageSchema.Parse(schema), ModelTable.Parse(Read($"{package}/models.json") ?? "{}"u8.ToArray()))
+            ? new KnownPackage(
+                PackageSchema.Parse(schema),
+                ModelTable.Parse(Read($"{package}/models.json") ?? "{}"u8.ToArray()),
+                RuleTable.Parse(Read($"{package}/rules.json") ?? """{ "source": "", "rules": [] }"""u8.ToArray())
+            )
             : null;
 
     private static byte[]? Read(string name)

@@ -18,8 +18,12 @@ public sealed class KnownProviders : IProviders
 
     /// <inheritdoc/>
     public IReadOnlyList<CheckFailure> Check(PlannedResource resource) =>
-        Package(resource.Type)?.Schema is { } schema && schema.Resource(resource.Type) is { } type
-            ? new InputCheck(schema).Check(type, resource.Inputs)
+        Package(resource.Type) is { } package && package.Schema.Resource(resource.Type) is { } type
+            ?
+            [
+                .. new InputCheck(package.Schema).Check(type, resource.Inputs),
+                .. RuleCheck.Check([.. package.Rules.Of(resource.Type)], resource.Inputs, resource.Name),
+            ]
             : [];
 
     /// <inheritdoc/>

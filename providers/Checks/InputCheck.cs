@@ -12,6 +12,9 @@ internal sealed class InputCheck(PackageSchema schema)
     /// <summary>What begins with two underscores belongs to the engine and the SDKs, not to the resource.</summary>
     private const string Internal = "__";
 
+    /// <summary>Command is written for Pulumi and takes each type as it is; the others are bridged from Terraform, whose types convert.</summary>
+    private bool IsBridged { get; } = schema.Name != "command";
+
     public IReadOnlyList<CheckFailure> Check(ResourceSchema type, MapValue inputs) => [.. Object("", type.Inputs, inputs)];
 
     private IEnumerable<CheckFailure> Object(string path, IReadOnlyDictionary<string, PropertySchema> properties, MapValue values)
@@ -20,7 +23,7 @@ internal sealed class InputCheck(PackageSchema schema)
         {
             if (properties.TryGetValue(name, out var property))
             {
-                foreach (var failure in Value(Join(path, name), property.Type, value))
+                foreach (var failure in Value(InputPath.Join(path, name), property.Type, value))
                 {
                     yield return failure;
                 }
@@ -28,13 +31,17 @@ internal sealed class InputCheck(PackageSchema schema)
             else if (!name.StartsWith(Internal, StringComparison.Ordinal))
             {
                 var nearest = NearestName.Of(name, properties.Keys);
-                yield return new CheckFailure(Join(path, name), "is not a property.", nearest is null ? "" : $"did you mean '{nearest}'?");
+                yield return new CheckFailure(
+                    InputPath.Join(path, name),
+                    "is not a property.",
+                    nearest is null ? "" : $"did you mean '{nearest}'?"
+                );
             }
         }
 
         foreach (var (name, _) in properties.Where(property => property.Value.IsRequired && values[property.Key] is null or NullValue))
         {
-            yield return new CheckFailure(Join(path, name), "is required and missing.");
+            yield return new CheckFailure(InputPath.Join(path, name), "is required and missing.");
         }
     }
 
@@ -46,11 +53,17 @@ internal sealed class InputCheck(PackageSchema schema)
             (SchemaKind.List, ArrayValue list) => list.Items.SelectMany(
                 (item, index) => Value(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), type.Element!, item)
             ),
-            (SchemaKind.Map, MapValue map) => map.SelectMany(entry => Value(Join(path, entry.Key), type.Element!, entry.Value)),
+            (SchemaKind.Map, MapValue map) => map.SelectMany(entry => Value(InputPath.Join(path, entry.Key), type.Element!, entry.Value)),
             (SchemaKind.Object, MapValue map) => Object(path, schema.InputType(type.Reference!), map),
             (SchemaKind.Enum, TextValue text) => Enum(path, schema.Enum(type.Reference!), text.Value),
-            _ => Fits(type.Kind, value) ? [] : [new CheckFailure(path, $"is {Describe(value)}; it takes {Describe(type.Kind)}.")],
+            // Providers bridged from Terraform take one value for a list of one.
+            (SchemaKind.List, not ArrayValue) when IsBridged => Value($"{path}[0]", type.Element!, value),
+            (SchemaKind.String, BooleanValue or NumberValue) when !IsBridged => [Unfit(path, type.Kind, value)],
+            _ => Fits(type.Kind, value) ? [] : [Unfit(path, type.Kind, value)],
         };
+
+    private static CheckFailure Unfit(string path, SchemaKind kind, PropertyValue value) =>
+        new(path, $"is {Describe(value)}; it takes {Describe(kind)}.");
 
     private static IEnumerable<CheckFailure> Enum(string path, IReadOnlyDictionary<string, string> members, string value) =>
         members.Values.Contains(value)
@@ -78,8 +91,6 @@ internal sealed class InputCheck(PackageSchema schema)
             (SchemaKind.AssetOrArchive, AssetValue) => true,
             _ => false,
         };
-
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private static string Describe(PropertyValue value) =>
         value switch

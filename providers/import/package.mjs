@@ -46,11 +46,11 @@ export class Package {
     };
   }
 
-  /** The typings call every nested output required that a provider may compute; what the schema requires is what the input requires. */
+  /** Typings for Node.js also require what a provider always answers; the official C# requires what the type's inputs do. */
   #asDeclared(reference, facts) {
     const inputs = this.seen.inputs.get(reference) ?? {};
-    return Object.fromEntries(Object.entries(facts).map(([name, { required, ...fact }]) =>
-      [name, inputs[name]?.required ? { ...fact, required } : fact]));
+    return Object.fromEntries(
+      Object.entries(facts).map(([name, { required, ...fact }]) => [name, inputs[name]?.required ? { ...fact, required } : fact]));
   }
 
   /** Files are named after their class, in a case of their own: d1database.js holds D1Database. */

@@ -6,6 +6,8 @@ namespace Bindings;
 /// <summary>How the official bindings of a package call things in C#: wire names in Pascal case, but for a short table.</summary>
 internal sealed class CSharpNames
 {
+    private const string Arguments = "Args";
+
     private readonly Dictionary<string, string> _modules;
     private readonly Dictionary<string, string> _properties;
 
@@ -41,10 +43,13 @@ internal sealed class CSharpNames
         return (Module(slash < 0 ? "index" : reference[..slash]), reference[(slash + 1)..]);
     }
 
-    /// <param name="owner">The C# class, with its namespace.</param>
+    /// <param name="owner">The C# class, with its namespace; a class and its arguments call a property alike.</param>
     /// <param name="wireName">The property's name on the wire.</param>
-    public string Property(string owner, string wireName) =>
-        _properties.TryGetValue($"{owner}.{wireName}", out var name) ? name : Pascal(wireName);
+    public string Property(string owner, string wireName)
+    {
+        var type = owner.EndsWith(Arguments, StringComparison.Ordinal) ? owner[..^Arguments.Length] : owner;
+        return _properties.TryGetValue($"{type}.{wireName}", out var name) ? name : Pascal(wireName);
+    }
 
     public string InputType(PropertySchema property) =>
         property.Type.Kind switch

@@ -17,9 +17,8 @@ internal sealed class ResourceEmitter(PackageSchema schema, CSharpNames names, s
                 foreach (var (wireName, property) in resource.Outputs)
                 {
                     code.Line($"[global::Pulumi.Output(\"{wireName}\")]");
-                    code.Line(
-                        $"public Output<{names.OutputType(property)}> {names.Property($"{space}.{name}", wireName)} {{ get; private set; }} = null!;"
-                    );
+                    var member = names.Property($"{space}.{name}", wireName);
+                    code.Line($"public Output<{names.OutputType(property)}> {member} {{ get; private set; }} = null!;");
                     code.Line();
                 }
 

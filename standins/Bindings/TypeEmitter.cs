@@ -69,9 +69,8 @@ internal sealed class TypeEmitter(CSharpNames names)
         {
             code.Line(attribute);
             code.Line($"private {type}? _{wireName};");
-            code.Line(
-                $"public {type}? {name} {{ get => _{wireName}; set => _{wireName} = value is null ? null : ({type}){Secret(property, "value")}; }}"
-            );
+            var secret = $"value is null ? null : ({type}){Secret(property, "value")}";
+            code.Line($"public {type}? {name} {{ get => _{wireName}; set => _{wireName} = {secret}; }}");
         }
         else
         {

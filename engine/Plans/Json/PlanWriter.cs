@@ -6,6 +6,9 @@ namespace Engine.Plans.Json;
 /// <summary>Writes plans member by member, always in the same order. What is empty is left out, but for inputs and dependencies.</summary>
 internal static class PlanWriter
 {
+    /// <summary>A writer keeps all it is not told to pass on; a plan may have tens of megabytes.</summary>
+    private const int BufferedBytes = 64 * 1024;
+
     public static void Write(Plan plan, Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -16,6 +19,10 @@ internal static class PlanWriter
         foreach (var resource in plan.Resources)
         {
             Write(resource, json);
+            if (json.BytesPending > BufferedBytes)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();

@@ -3,7 +3,7 @@ namespace Pulumi;
 /// <content>Running under an engine.</content>
 public sealed partial class Deployment
 {
-    /// <summary>Names the one deployment, <c>project/stack</c>, that may be made for real with these stand-ins: a rehearsal without a cloud.</summary>
+    /// <summary>Names the one deployment, <c>project/stack</c>, that these may make for real: a rehearsal without a cloud.</summary>
     private const string RehearsalVariable = "PULUMI_STANDIN_REHEARSAL";
 
     public static Task<int> RunAsync(Action action) =>
@@ -57,7 +57,8 @@ public sealed partial class Deployment
         await log.WriteAsync(
                 LogSeverity.Error,
                 $"STD001 This program runs on stand-in packages, which preview and never deploy; '{name}' would be deployed for real.\n"
-                    + "       Fix: restore Pulumi's official packages (a NuGet source that carries Pulumi 3.112.1), delete artifacts/ and standins/feed/*.nupkg, and run again.\n"
+                    + "       Fix: restore Pulumi's official packages (a NuGet source that carries Pulumi 3.112.1), "
+                    + "delete artifacts/ and standins/feed/*.nupkg, and run again.\n"
                     + $"       For a rehearsal against providers without a cloud: {RehearsalVariable}={name}"
             )
             .ConfigureAwait(false);

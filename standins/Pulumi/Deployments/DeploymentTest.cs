@@ -6,8 +6,8 @@ namespace Pulumi;
 /// <content>Running under mocks.</content>
 public sealed partial class Deployment
 {
-    /// <summary>Runs a stack with mocks in place of the engine and gives the resources it made, in the order of their registration.</summary>
-    /// <exception cref="RunException">What the program logged as an error, or failed with; several in one <see cref="AggregateException"/>.</exception>
+    /// <summary>Runs a stack with mocks in place of the engine and gives the resources it made, in order of registration.</summary>
+    /// <exception cref="RunException">What was logged as an error, or failed; several in one <see cref="AggregateException"/>.</exception>
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new() => RunUnderMocksAsync(mocks, options, () => Create<TStack>().RegisterDeclaredOutputs());
 
@@ -18,8 +18,19 @@ public sealed partial class Deployment
             ),
         ];
 
-    public static Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources) =>
-        TestAsync(testMocks, testOptions, () => createResources().GetAwaiter().GetResult());
+    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources) =>
+        (
+            await TestAsync(
+                    testMocks,
+                    testOptions,
+                    async () =>
+                    {
+                        await createResources().ConfigureAwait(false);
+                        return new Dictionary<string, object?>();
+                    }
+                )
+                .ConfigureAwait(false)
+        ).Resources;
 
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks,
@@ -40,11 +51,26 @@ public sealed partial class Deployment
         return (resources, outputs);
     }
 
-    public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
+    public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks,
         TestOptions testOptions,
         Func<Task<IDictionary<string, object?>>> createResources
-    ) => TestAsync(testMocks, testOptions, () => createResources().GetAwaiter().GetResult());
+    )
+    {
+        var outputs = Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+        var resources = await TestAsync(
+                testMocks,
+                testOptions,
+                () =>
+                {
+                    // Not on the caller's thread: a test framework may have no other for what the program waits for.
+                    outputs = Task.Run(createResources);
+                    Required.Runner.Track(outputs);
+                }
+            )
+            .ConfigureAwait(false);
+        return (resources, await outputs.ConfigureAwait(false));
+    }
 
     private static bool NotTheStack(Resource resource) => resource is not TestStack;
 

@@ -12,6 +12,14 @@ internal sealed class GrpcChannel : IDisposable
     private const string Unavailable = "14";
 
     private readonly HttpClient _client;
+
+    /// <summary>
+    /// Calls under way at a time. A program registers thousands of resources at once; each call that waits for its answer holds buffers,
+    /// and the engine answers no faster for knowing them all.
+    /// </summary>
+    private const int CallsAtOnce = 64;
+
+    private readonly SemaphoreSlim _free = new(CallsAtOnce);
     private readonly string _service;
 
     public GrpcChannel(string address, string service)
@@ -33,16 +41,25 @@ internal sealed class GrpcChannel : IDisposable
         };
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _free.Dispose();
+    }
 
-    public async Task CallAsync(string method, IMessage request) => _ = await SendAsync(method, request).ConfigureAwait(false);
+    public Task CallAsync(string method, IMessage request) => SendAsync(method, Framed(request));
 
     /// <exception cref="EngineUnavailableException">The engine is shutting down; it knows why and says so itself.</exception>
     /// <exception cref="RunException">The engine refused the call.</exception>
-    public async Task<TResponse> CallAsync<TResponse>(string method, IMessage request, MessageParser<TResponse> parser)
+    public Task<TResponse> CallAsync<TResponse>(string method, IMessage request, MessageParser<TResponse> parser)
+        where TResponse : IMessage<TResponse> =>
+        // While it waits for its turn a call holds the bytes alone: they are a fraction of the message.
+        AnswerAsync(SendAsync(method, Framed(request)), parser);
+
+    private static async Task<TResponse> AnswerAsync<TResponse>(Task<byte[]> answer, MessageParser<TResponse> parser)
         where TResponse : IMessage<TResponse>
     {
-        var body = await SendAsync(method, request).ConfigureAwait(false);
+        var body = await answer.ConfigureAwait(false);
         return parser.ParseFrom(
             CodedInputStream.CreateWithLimits(
                 new MemoryStream(body, FrameHeader, body.Length - FrameHeader),
@@ -63,13 +80,26 @@ internal sealed class GrpcChannel : IDisposable
 
     private static string? Header(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
 
-    private async Task<byte[]> SendAsync(string method, IMessage message)
+    private async Task<byte[]> SendAsync(string method, byte[] frame)
+    {
+        await _free.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await SendNowAsync(method, frame).ConfigureAwait(false);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private async Task<byte[]> SendNowAsync(string method, byte[] frame)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/pulumirpc.{_service}/{method}")
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ByteArrayContent(Framed(message)) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
+            Content = new ByteArrayContent(frame) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
             Headers = { { "te", "trailers" } },
         };
         using var response = await _client.SendAsync(request).ConfigureAwait(false);

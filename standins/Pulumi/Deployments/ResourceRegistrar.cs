@@ -17,21 +17,9 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
     {
         try
         {
-            var prepared = await PrepareAsync(resource, args, options).ConfigureAwait(false);
-            var id = options.Id is null ? null : await KnownAsync(options.Id).ConfigureAwait(false);
-            _waiting.Remove(resource);
-            if (string.IsNullOrEmpty(id))
-            {
-                var request = await RegistrationRequest.CreateAsync(resource, options, prepared, monitor).ConfigureAwait(false);
-                var response = await monitor.RegisterAsync(resource, request).ConfigureAwait(false);
-                Settle(resource, response.Urn, response.Id, response.Object);
-            }
-            else
-            {
-                var request = RegistrationRequest.Read(resource, options, prepared, id);
-                var response = await monitor.ReadAsync(resource, request).ConfigureAwait(false);
-                Settle(resource, response.Urn, id, response.Properties);
-            }
+            var answer = await SendAsync(resource, args, options).ConfigureAwait(false);
+            var (urn, id, properties) = await answer.ConfigureAwait(false);
+            Settle(resource, urn, id, properties);
         }
         catch (Exception exception)
         {
@@ -76,16 +64,32 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
         return data.IsKnown ? data.Value : default;
     }
 
+    /// <returns>The answer to come. The request ends with this method: thousands may wait for their answers.</returns>
+    private async Task<Task<RegistrationAnswer>> SendAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    {
+        var prepared = await PrepareAsync(resource, args, options).ConfigureAwait(false);
+        var id = options.Id is null ? null : await KnownAsync(options.Id).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(id))
+        {
+            var request = await RegistrationRequest.CreateAsync(resource, options, prepared, monitor).ConfigureAwait(false);
+            _waiting.Remove(resource);
+            return RegistrationAnswer.OfAsync(monitor.RegisterAsync(resource, request));
+        }
+
+        _waiting.Remove(resource);
+        return RegistrationAnswer.OfAsync(monitor.ReadAsync(resource, RegistrationRequest.Read(resource, options, prepared, id)), id);
+    }
+
     private async Task<PreparedInputs> PrepareAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
-        _waiting.Add(resource, "the resources it depends on");
+        _waiting.Add(resource, "");
         var explicitly = await KnownAsync(options.DependsOn).ConfigureAwait(false);
         var prepared = new PreparedInputs();
         prepared.Dependencies.UnionWith(await UrnsAsync(explicitly.IsDefault ? [] : explicitly).ConfigureAwait(false));
         var keepResources = await monitor.SupportsAsync("resourceReferences").ConfigureAwait(false);
         foreach (var (name, value) in InputProperties.Read(args))
         {
-            _waiting.Add(resource, $"the value of '{name}'");
+            _waiting.Add(resource, name);
             var serializer = new PropertySerializer(keepResources);
             if (await SerializedAsync(resource, name, value, serializer).ConfigureAwait(false) is { } serialized)
             {
@@ -96,7 +100,7 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
             }
         }
 
-        _waiting.Add(resource, "its parent");
+        _waiting.Add(resource, "");
         prepared.Parent = resource.Parent is null ? "" : (await resource.Parent.Urn.Data.ConfigureAwait(false)).Value;
         prepared.Provider = resource.Provider is null ? "" : await resource.Provider.ReferenceAsync().ConfigureAwait(false);
         return prepared;
@@ -165,4 +169,20 @@ internal sealed class PreparedInputs
     public string Parent { get; set; } = "";
 
     public string Provider { get; set; } = "";
+}
+
+/// <summary>What the engine says of a resource that was registered or read.</summary>
+internal readonly record struct RegistrationAnswer(string Urn, string Id, Struct? Properties)
+{
+    public static async Task<RegistrationAnswer> OfAsync(Task<RegisterResourceResponse> registration)
+    {
+        var response = await registration.ConfigureAwait(false);
+        return new(response.Urn, response.Id, response.Object);
+    }
+
+    public static async Task<RegistrationAnswer> OfAsync(Task<ReadResourceResponse> reading, string id)
+    {
+        var response = await reading.ConfigureAwait(false);
+        return new(response.Urn, id, response.Properties);
+    }
 }

@@ -10,9 +10,10 @@ internal sealed class WaitingResources
 
     private const int MostTold = 20;
 
+    /// <summary>By resource the property whose value is missing; empty for anything else it may depend on.</summary>
     private readonly ConcurrentDictionary<Resource, string> _waiting = new(ReferenceEqualityComparer.Instance);
 
-    public void Add(Resource resource, string what) => _waiting[resource] = what;
+    public void Add(Resource resource, string property) => _waiting[resource] = property;
 
     public void Remove(Resource resource) => _waiting.TryRemove(resource, out _);
 
@@ -34,10 +35,12 @@ internal sealed class WaitingResources
     private string Text()
     {
         var all = _waiting
-            .Select(entry => $"{entry.Key.GetResourceType()} '{entry.Key.GetResourceName()}' waits for {entry.Value}")
+            .Select(entry => $"{entry.Key.GetResourceType()} '{entry.Key.GetResourceName()}' waits for {What(entry.Value)}")
             .Order(StringComparer.Ordinal)
             .ToList();
         var rest = all.Count > MostTold ? $"; and {all.Count - MostTold} more" : "";
         return string.Join("; ", all.Take(MostTold)) + rest;
     }
+
+    private static string What(string property) => property.Length == 0 ? "what it depends on" : $"the value of '{property}'";
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A list whose elements, and the list itself, may be outputs. Grows through an initializer or <see cref="Add(Input{T}[])"/>.</summary>
+/// <summary>A list whose elements, and the list itself, may be outputs.</summary>
+/// <remarks>Grows through an initializer or <see cref="Add(Input{T}[])"/>.</remarks>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     private Input<ImmutableArray<Input<T>>> _elements;
@@ -33,17 +34,18 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(List<Input<T>> values) => Of([.. values]);
 
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of([.. values.Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of([.. Given(values).Select(value => (Input<T>)value)]);
 
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of([.. values.Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) =>
+        Of([.. Given(values).Select(value => (Input<T>)value)]);
 
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(values);
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Given(values));
 
     public static implicit operator InputList<T>(Output<T[]> values) => values.Apply(array => array.AsEnumerable());
 
     public static implicit operator InputList<T>(Output<List<T>> values) => values.Apply(list => list.AsEnumerable());
 
-    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => values.Apply(array => array.AsEnumerable());
+    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => values.Apply(array => Given(array).AsEnumerable());
 
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) =>
         new(values.Apply(items => items.Select(item => (Input<T>)item).ToImmutableArray()));
@@ -74,6 +76,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     }
 
     internal override Output<ImmutableArray<T>> AsOutput() => _elements.Apply(elements => Output.All(elements));
+
+    /// <summary>A list that a provider did not answer is an empty one.</summary>
+    private static ImmutableArray<TElement> Given<TElement>(ImmutableArray<TElement> values) => values.IsDefault ? [] : values;
 
     private static InputList<T> Of(params Input<T>[] elements) => new(elements.ToImmutableArray());
 

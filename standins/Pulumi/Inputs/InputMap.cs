@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A map whose values, and the map itself, may be outputs. Grows through an initializer or <see cref="Add(string, Input{TValue})"/>.</summary>
+/// <summary>A map whose values, and the map itself, may be outputs.</summary>
+/// <remarks>Grows through an initializer or <see cref="Add(string, Input{TValue})"/>.</remarks>
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>,
         IEnumerable,

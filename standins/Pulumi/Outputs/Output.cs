@@ -33,12 +33,12 @@ public static partial class Output
         All(formattableString.GetArguments().Select(AsObject))
             .Apply(values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, [.. values]));
 
-    internal static Input<object?> AsObject(object? value) =>
+    private static Output<object?> AsObject(object? value) =>
         value switch
         {
             IInput input => new Output<object?>(input.AsUntypedOutput().GetDataAsync()),
             IOutput output => new Output<object?>(output.GetDataAsync()),
-            _ => value!,
+            _ => Create(value),
         };
 
     private static async Task<OutputData<T>> KnownAsync<T>(Task<T> value, bool secret) =>

@@ -9,6 +9,9 @@ public sealed class Output<T> : IOutput
         Deployment.Current?.Runner.Track(data);
     }
 
+    /// <summary>An output that settles or fails with a resource's registration, which the deployment waits for by itself.</summary>
+    internal Output(TaskCompletionSource<OutputData<T>> registration) => Data = registration.Task;
+
     internal Output(OutputData<T> data) => Data = Task.FromResult(data);
 
     internal Task<OutputData<T>> Data { get; }
@@ -26,6 +29,16 @@ public sealed class Output<T> : IOutput
 
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
         new(ApplyAsync(value => func(value)?.Data ?? Nothing<TResult>()));
+
+    /// <summary>Runs work that gives nothing; the output is settled, or fails, when the work has ended.</summary>
+    public Output<ValueTuple> Apply(Func<T, Task> func) =>
+        new(
+            ApplyAsync(async value =>
+            {
+                await func(value).ConfigureAwait(false);
+                return OutputData<ValueTuple>.Known(default);
+            })
+        );
 
     /// <summary>Never the value: a text that says what to call instead.</summary>
     public override string ToString() =>

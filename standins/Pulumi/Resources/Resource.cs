@@ -52,7 +52,9 @@ public class Resource
     /// <summary>A resource that exists elsewhere and is known by its URN alone.</summary>
     private protected Resource(string urn)
     {
-        (_type, _name) = (urn.Split("::")[2].Split('$')[^1], urn.Split("::")[^1]);
+        // A name may hold the separator itself.
+        var parts = urn.Split("::", 4);
+        (_type, _name) = (parts[2].Split('$')[^1], parts[3]);
         PendingOutputs = [];
         Urn = Output.Create(urn);
     }
@@ -67,6 +69,9 @@ public class Resource
     internal bool? Protect => _protect;
 
     internal ImmutableArray<PendingOutput> PendingOutputs { get; }
+
+    /// <summary>Where each of its outputs comes from, made once for all of them.</summary>
+    internal ImmutableHashSet<Resource> Itself => field ??= [this];
 
     private string Package => _type.Split(':') is [var package, _, _] ? package : "";
 

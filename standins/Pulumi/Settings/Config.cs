@@ -58,15 +58,15 @@ public sealed class Config
 
     public Output<T>? GetSecretObject<T>(string key) => Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key)!);
 
-    public Output<string> RequireSecret(string key) => Output.CreateSecret(Require(key));
+    public Output<string> RequireSecret(string key) => GetSecret(key) ?? throw MissingSecret(key);
 
-    public Output<bool> RequireSecretBoolean(string key) => Output.CreateSecret(RequireBoolean(key));
+    public Output<bool> RequireSecretBoolean(string key) => GetSecretBoolean(key) ?? throw MissingSecret(key);
 
-    public Output<int> RequireSecretInt32(string key) => Output.CreateSecret(RequireInt32(key));
+    public Output<int> RequireSecretInt32(string key) => GetSecretInt32(key) ?? throw MissingSecret(key);
 
-    public Output<double> RequireSecretDouble(string key) => Output.CreateSecret(RequireDouble(key));
+    public Output<double> RequireSecretDouble(string key) => GetSecretDouble(key) ?? throw MissingSecret(key);
 
-    public Output<T> RequireSecretObject<T>(string key) => Output.CreateSecret(RequireObject<T>(key));
+    public Output<T> RequireSecretObject<T>(string key) => GetSecretObject<T>(key) ?? throw MissingSecret(key);
 
     private delegate bool Parser<T>(string text, out T value);
 
@@ -101,13 +101,20 @@ public sealed class Config
         }
     }
 
-    private RunException Wrong(string key, string text, string expected) =>
-        new(
-            $"Setting '{FullKey(key)}' is {(Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : $"'{text}'")}, not {expected}."
-        );
+    private RunException Wrong(string key, string text, string expected)
+    {
+        var shown = Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : $"'{text}'";
+        return new($"Setting '{FullKey(key)}' is {shown}, not {expected}.");
+    }
 
-    private RunException Missing(string key) =>
+    private RunException Missing(string key) => Missing(key, "");
+
+    private RunException MissingSecret(string key) => Missing(key, "--secret ");
+
+    /// <summary>The official SDK's own words, but for the option: without it a secret would be written in the clear.</summary>
+    private RunException Missing(string key, string option) =>
         new(
-            $"Setting '{FullKey(key)}' is required and missing. Set it: pulumi config set {FullKey(key)} <value> (with --secret for a secret)."
+            $"Missing Required configuration variable '{FullKey(key)}'\n"
+                + $"\tplease set a value using the command `pulumi config set {option}{FullKey(key)} <value>`"
         );
 }

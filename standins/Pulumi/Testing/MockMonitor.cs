@@ -100,11 +100,11 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
         }
     }
 
+    /// <summary>As the official mocks write it: of the parents' types only the outermost, which is the stack's.</summary>
     private string Urn(string parent, string type, string name)
     {
-        var parents = parent.Length == 0 ? "" : parent.Split("::")[2];
-        var qualified = parents is "" or Stack.TypeToken ? type : $"{parents}${type}";
-        return $"urn:pulumi:{about.Stack}::{about.Project}::{qualified}::{name}";
+        var outermost = parent.Length == 0 ? "" : $"{parent.Split("::")[2].Split('$')[0]}$";
+        return $"urn:pulumi:{about.Stack}::{about.Project}::{outermost}{type}::{name}";
     }
 }
 

@@ -24,7 +24,7 @@ internal sealed class PendingOutput<T> : PendingOutput
         : base(name)
     {
         _resource = resource;
-        Output = new Output<T>(_completion.Task);
+        Output = new Output<T>(_completion);
     }
 
     public Output<T> Output { get; }
@@ -33,11 +33,17 @@ internal sealed class PendingOutput<T> : PendingOutput
     {
         var data = PropertyReader.Read(value, typeof(T), Name);
         _completion.TrySetResult(
-            new OutputData<T>(data.Value is null ? default! : (T)data.Value, data.IsKnown, data.IsSecret, data.Resources.Add(_resource))
+            new OutputData<T>(
+                data.Value is null ? default! : (T)data.Value,
+                data.IsKnown,
+                data.IsSecret,
+                data.Resources.IsEmpty ? _resource.Itself : data.Resources.Add(_resource)
+            )
         );
     }
 
-    public override void SettleAbsent(bool isKnown) => _completion.TrySetResult(new OutputData<T>(default!, isKnown, false, [_resource]));
+    public override void SettleAbsent(bool isKnown) =>
+        _completion.TrySetResult(new OutputData<T>(default!, isKnown, false, _resource.Itself));
 
     public override void Fail(Exception exception) => _completion.TrySetException(exception);
 }

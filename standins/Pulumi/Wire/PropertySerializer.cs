@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using Google.Protobuf.WellKnownTypes;
 
@@ -29,7 +30,7 @@ internal sealed class PropertySerializer(bool keepResources)
             CustomResource resource => ReferenceAsync(resource, resource.Id),
             Resource resource => ReferenceAsync(resource, null),
             IDictionary map => ObjectAsync(Entries(map)),
-            IList list => ListAsync(list),
+            IList list => ListAsync(IsAbsent(list) ? Array.Empty<object>() : list),
             System.Enum named => Sync(Value.ForNumber(Convert.ToInt32(named, null))),
             Task => throw new RunException("A Task is not an argument; wrap it with Output.Create."),
             _ => SerializeAsync(Unwrapped(value)),
@@ -39,6 +40,12 @@ internal sealed class PropertySerializer(bool keepResources)
 
     private static IEnumerable<(string, object?)> Entries(IDictionary map) =>
         map.Keys.Cast<object>().Select(key => (key.ToString()!, map[key]));
+
+    /// <summary>A list that a provider did not answer: a structure's default, which cannot be enumerated.</summary>
+    private static bool IsAbsent(IList list) =>
+        list.GetType() is { IsGenericType: true } type
+        && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+        && list.Equals(Activator.CreateInstance(type));
 
     /// <summary>An enum structure gives its text or number, an output type its fields by wire name.</summary>
     private static object Unwrapped(object value)

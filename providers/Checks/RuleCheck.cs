@@ -1,0 +1,111 @@
+using System.Globalization;
+using Engine.Diagnostics;
+using Engine.Monitor;
+using Engine.Values;
+
+namespace Providers.Checks;
+
+/// <summary>Checks inputs against a package's rules. What is not known yet keeps to every rule.</summary>
+internal static class RuleCheck
+{
+    /// <param name="rules">The rules of the resource's type.</param>
+    /// <param name="inputs">What the program gave.</param>
+    /// <param name="name">The resource's name, which providers make others of.</param>
+    public static IEnumerable<CheckFailure> Check(IReadOnlyList<InputRule> rules, MapValue inputs, string name)
+    {
+        var unnamed = rules.Where(rule => rule.AutoName is not null && inputs[rule.Path] is null or NullValue).ToList();
+        var named = inputs.With(
+            unnamed.Select(rule => KeyValuePair.Create(rule.Path, (PropertyValue)new TextValue(rule.AutoName!.Of(name))))
+        );
+        return unnamed
+            .Where(rule => rule.AutoName!.Of(name).Length > rule.AutoName.Longest)
+            .Select(rule => new CheckFailure(
+                rule.Path,
+                $"is left to the provider, which makes it of '{name}' and gets more than {rule.AutoName!.Longest} characters.",
+                $"give '{rule.Path}', or a shorter name."
+            ))
+            .Concat(
+                rules.SelectMany(rule =>
+                    InputPath.Holders(rule.Path, named).SelectMany(holder => Check(rule, holder.Path, holder.Holder, named))
+                )
+            );
+    }
+
+    private static IEnumerable<CheckFailure> Check(InputRule rule, string holderPath, MapValue holder, MapValue inputs)
+    {
+        var name = InputPath.Last(rule.Path);
+        var value = InputPath.Bare(holder[name]);
+        var path = InputPath.Join(holderPath, name);
+        return rule switch
+        {
+            { ExactlyOneOf: { } names } => ExactlyOne(path, names, inputs),
+            { AtLeastOneOf: { } names } => names.Any(other => InputPath.IsGiven(inputs, other))
+                ? []
+                : [new CheckFailure(path, $"is missing: one or more of {List(names)} must be given.")],
+            _ when value is null or NullValue => [],
+            { ConflictsWith: { } names } => names
+                .Where(other => InputPath.IsKnown(inputs, other) && value is not UnknownValue)
+                .Select(other => new CheckFailure(path, $"cannot be given beside '{other}'.", $"leave out '{path}' or '{other}'.")),
+            { RequiredWith: { } names } => names
+                .Where(other => !InputPath.IsGiven(inputs, other))
+                .Select(other => new CheckFailure(path, $"needs '{other}' to be given too.")),
+            _ => OwnValue(rule, path, value, holder),
+        };
+    }
+
+    private static IEnumerable<CheckFailure> ExactlyOne(string path, IReadOnlyList<string> names, MapValue inputs)
+    {
+        var given = names.Where(other => InputPath.IsGiven(inputs, other)).ToList();
+        return given.Count == 1 ? []
+            : given.Count == 0 ? [new CheckFailure(path, $"is missing: exactly one of {List(names)} must be given.")]
+            : [new CheckFailure(path, $"exactly one of {List(names)} must be given, not {List(given)}.")];
+    }
+
+    private static IEnumerable<CheckFailure> OwnValue(InputRule rule, string path, PropertyValue value, MapValue holder) =>
+        (rule, value) switch
+        {
+            ({ OneOf: { } allowed }, TextValue text) when !allowed.Contains(text.Value) => [NotOneOf(path, text.Value, allowed)],
+            ({ Range: [var least, var most] }, NumberValue number) when number.Value < least || number.Value > most =>
+            [
+                new CheckFailure(path, $"is {Text(number.Value)}; it takes {Text(least)} to {Text(most)}."),
+            ],
+            ({ Length: [var least, var most] }, TextValue text) when text.Value.Length < least || text.Value.Length > most =>
+            [
+                new CheckFailure(path, $"has {text.Value.Length} characters; it takes {least} to {most}."),
+            ],
+            ({ Pattern: not null }, TextValue text) when !rule.Form.IsMatch(text.Value) =>
+            [
+                new CheckFailure(path, $"is '{text.Value}'; it must match {rule.Pattern}."),
+            ],
+            ({ KeyPattern: not null }, MapValue map) => map
+                .Keys.Where(key => !rule.Form.IsMatch(key))
+                .Select(key => new CheckFailure(path, $"has the name '{key}'; a name must match {rule.KeyPattern}.")),
+            ({ MinItems: { } least }, ArrayValue list) when list.Items.Length < least =>
+            [
+                new CheckFailure(path, $"has {list.Items.Length} elements; it takes {least} or more."),
+            ],
+            ({ AtLeastSumOf: { } names }, NumberValue number) => AtLeastSum(path, number.Value, names, holder),
+            _ => [],
+        };
+
+    private static IEnumerable<CheckFailure> AtLeastSum(string path, double number, IReadOnlyList<string> names, MapValue holder)
+    {
+        var sum = names.Sum(name => InputPath.Bare(holder[name]) is NumberValue part ? part.Value : 0);
+        return number >= sum ? [] : [new CheckFailure(path, $"is {Text(number)}, less than the sum of {List(names)}, {Text(sum)}.")];
+    }
+
+    private static CheckFailure NotOneOf(string path, string value, IReadOnlyList<string> allowed)
+    {
+        var shown = allowed.Where(text => text.Length > 0).ToList();
+        var nearest = NearestName.Of(value, shown);
+        return new CheckFailure(
+            path,
+            $"is '{value}'; it takes one of {string.Join(", ", shown)}.",
+            nearest is null ? "" : $"did you mean '{nearest}'?"
+        );
+    }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

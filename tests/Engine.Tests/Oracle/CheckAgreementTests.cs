@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Engine.Tests.Recorded;
+using Providers;
+
+namespace Engine.Tests.Oracle;
+
+/// <summary>What the real providers refuse ours refuse, for the types that are known here, and say so of the same property.</summary>
+public sealed partial class CheckAgreementTests
+{
+    /// <summary>Where ours is meant to differ, and why.</summary>
+    private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
+    {
+        ["random:RandomPassword/check/unknown-property"] = "a misspelt property is refused with the nearest name, there it is ignored",
+    };
+
+    [RecordedFact("oracle")]
+    public void RefusesWhatTheRealProvidersRefuse()
+    {
+        var providers = new KnownProviders();
+        var known = OracleCase.OfKind("check").Where(recorded => IsKnown(providers, recorded.Type)).ToList();
+
+        var disagreements = known
+            .Where(recorded => !Agrees(providers, recorded))
+            .Select(recorded => recorded.Id)
+            .Order(StringComparer.Ordinal);
+
+        Assert.NotEmpty(known);
+        Assert.Equal(Meant.Keys.Order(StringComparer.Ordinal), disagreements);
+    }
+
+    private static bool IsKnown(KnownProviders providers, string type) => providers.Package(type)?.Schema.Resource(type) is not null;
+
+    private static bool Agrees(KnownProviders providers, OracleCase recorded)
+    {
+        var ours = providers.Check(recorded.Resource()).Select(failure => failure.Path).ToHashSet(StringComparer.Ordinal);
+        var result = recorded.Json.GetProperty("result");
+        if (result.TryGetProperty("error", out _))
+        {
+            return ours.Count > 0;
+        }
+
+        var theirs = result.GetProperty("failures").EnumerateArray().Select(Path).ToList();
+        return theirs.Count == 0
+            ? ours.Count == 0
+            : ours.Count > 0 && (theirs.Contains("") || theirs.Any(path => ours.Any(own => IsNear(own, path))));
+    }
+
+    /// <summary>The recorded path often names the object around the property, or one beside it.</summary>
+    private static bool IsNear(string ours, string theirs) =>
+        ours.StartsWith(theirs, StringComparison.Ordinal) || Holder(ours) == Holder(theirs) && Holder(ours).Length > 0;
+
+    private static string Holder(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
+
+    /// <summary>The property a failure is about: said apart, or at the end of the reason after the resource's name.</summary>
+    private static string Path(JsonElement failure)
+    {
+        var property = failure.GetProperty("property").GetString()!;
+        var told = PathInReason().Match(failure.GetProperty("reason").GetString()!);
+        return property.Length > 0 ? property
+            : told.Success ? told.Groups["path"].Value
+            : "";
+    }
+
+    [GeneratedRegex(@"Examine values at '[^.']+\.(?<path>[^']+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex PathInReason();
+}

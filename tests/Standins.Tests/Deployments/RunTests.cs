@@ -1,0 +1,120 @@
+namespace Standins.Tests.Deployments;
+
+/// <summary>A program as a process of its own: how it ends, and what is told to an engine that answers next to nothing.</summary>
+public sealed class RunTests
+{
+    /// <summary>The exit code of a failure that the engine has been told of.</summary>
+    private const int Told = 32;
+
+    [StandInFact]
+    public async Task Program_without_a_fault_ends_with_0_after_the_engine_s_last_word()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(0, (await RunAsync("nothing", engine)).ExitCode);
+        Assert.Contains("scenarios-nothing", Assert.Single(engine.Sent("ResourceMonitor/RegisterResource")), StringComparison.Ordinal);
+        Assert.Single(engine.Sent("ResourceMonitor/RegisterResourceOutputs"));
+        Assert.Single(engine.Sent("ResourceMonitor/SignalAndWaitForShutdown"));
+    }
+
+    [StandInFact]
+    public async Task Failing_apply_ends_with_32_and_its_exception()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(Told, (await RunAsync("failing-apply", engine)).ExitCode);
+        Assert.Contains(engine.Sent("Engine/Log"), Has("broken on purpose"));
+    }
+
+    [StandInFact]
+    public async Task Logged_error_ends_with_1()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(1, (await RunAsync("logged-error", engine)).ExitCode);
+        Assert.Contains(engine.Sent("Engine/Log"), Has("told on purpose"));
+    }
+
+    [StandInFact]
+    public async Task Missing_setting_ends_with_32_and_no_stack_trace()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(Told, (await RunAsync("missing-setting", engine)).ExitCode);
+        var error = Assert.Single(engine.Sent("Engine/Log"), new Predicate<string>(Has("Missing Required configuration variable")));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [StandInFact]
+    public async Task Failure_of_an_input_names_resource_and_property()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(Told, (await RunAsync("failing-input", engine)).ExitCode);
+        var error = Assert.Single(engine.Sent("Engine/Log"));
+        Assert.Contains("gcp:pubsub/topic:Topic 'orders', property 'kmsKeyName': broken on purpose", error, StringComparison.Ordinal);
+    }
+
+    [StandInFact]
+    public async Task Missing_input_names_resource_and_property()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(Told, (await RunAsync("missing-input", engine)).ExitCode);
+        var error = Assert.Single(engine.Sent("Engine/Log"));
+        Assert.Contains(
+            "random:index/randomPassword:RandomPassword 'password': 'length' is required and was not given.",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [StandInFact]
+    public async Task Deployment_for_real_is_refused_with_the_fix_before_anything_is_registered()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(Told, (await RunAsync("nothing", engine, isDryRun: false)).ExitCode);
+        Assert.Contains("STD001", Assert.Single(engine.Sent("Engine/Log")), StringComparison.Ordinal);
+        Assert.Empty(engine.Sent("ResourceMonitor/RegisterResource"));
+    }
+
+    [StandInFact]
+    public async Task Rehearsal_is_allowed_for_the_one_deployment_it_names()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(0, (await RunAsync("nothing", engine, isDryRun: false, rehearsal: "scenarios/nothing")).ExitCode);
+        Assert.Single(engine.Sent("ResourceMonitor/RegisterResource"));
+        Assert.Equal(Told, (await RunAsync("nothing", engine, isDryRun: false, rehearsal: "scenarios/another")).ExitCode);
+        Assert.Single(engine.Sent("ResourceMonitor/RegisterResource"));
+    }
+
+    [StandInFact]
+    public async Task Program_started_by_hand_says_who_starts_programs()
+    {
+        var run = await Started.RunAsync(Repository.Built("Scenarios", "Scenarios.dll"), []);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("PULUMI_PROJECT is not set: a Pulumi program is run by an engine", run.Errors, StringComparison.Ordinal);
+    }
+
+    private static Predicate<string> Has(string text) => sent => sent.Contains(text, StringComparison.Ordinal);
+
+    private static Task<Started> RunAsync(string stack, EngineRecorder engine, bool isDryRun = true, string rehearsal = "") =>
+        Started.RunAsync(
+            Repository.Built("Scenarios", "Scenarios.dll"),
+            [],
+            new()
+            {
+                ["PULUMI_MONITOR"] = engine.Address,
+                ["PULUMI_ENGINE"] = engine.Address,
+                ["PULUMI_PROJECT"] = "scenarios",
+                ["PULUMI_STACK"] = stack,
+                ["PULUMI_DRY_RUN"] = isDryRun ? "true" : "false",
+                ["PULUMI_QUERY_MODE"] = "false",
+                ["PULUMI_PARALLEL"] = "16",
+                ["PULUMI_STANDIN_REHEARSAL"] = rehearsal,
+            }
+        );
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Standins.Tests.Deployments;
+
+/// <summary>What a program that a test started said, and how it ended.</summary>
+internal sealed record Started(int ExitCode, string Output, string Errors)
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
+
+    public static async Task<Started> RunAsync(string assembly, string[] arguments, Dictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(LongestRun);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new Started(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}

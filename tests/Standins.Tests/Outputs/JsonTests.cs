@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Pulumi;
+
+namespace Standins.Tests.Outputs;
+
+public sealed class JsonTests
+{
+    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    [Fact]
+    public async Task Serialized_value_has_its_inner_outputs_unwrapped()
+    {
+        var late = Output.Create(Task.Delay(20).ContinueWith(_ => "late", TaskScheduler.Default));
+        var value = new Dictionary<string, object?>
+        {
+            ["plain"] = 1,
+            ["output"] = Output.Create(new[] { true }),
+            ["input"] = (Input<string>)"text",
+            ["nested"] = new { Late = late.Apply(text => Output.Create(text)) },
+        };
+
+        var json = Output.JsonSerialize(Output.Create(value));
+
+        Assert.Equal("""{"plain":1,"output":[true],"input":"text","nested":{"Late":"late"}}""", await Traits.ValueAsync(json));
+        Assert.Equal(Traits.Plain, await Traits.OfAsync(json));
+    }
+
+    [Fact]
+    public async Task Serialized_value_takes_on_the_traits_of_what_it_holds()
+    {
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(Json(Output.CreateSecret("a"))));
+        Assert.Equal(Traits.Unknown, await Traits.OfAsync(Json(Sample.Unknown)));
+        Assert.Equal(Traits.UnknownSecret, await Traits.OfAsync(Json(Sample.UnknownSecret)));
+        Assert.Equal(Traits.UnknownSecret, await Traits.OfAsync(Output.JsonSerialize(Sample.UnknownSecret)));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(Output.JsonSerialize(Output.CreateSecret(1))));
+
+        static Output<string> Json(Output<string> inner) => Output.JsonSerialize(Output.Create(new { inner }));
+    }
+
+    [Fact]
+    public async Task Serializer_follows_its_options() =>
+        Assert.Equal(
+            """{"someName":1}""",
+            await Traits.ValueAsync(Output.JsonSerialize(Output.Create(new { SomeName = Output.Create(1) }), CamelCase))
+        );
+
+    [Fact]
+    public async Task Failure_of_an_inner_output_fails_the_text()
+    {
+        var failed = Output.Create(0).Apply(int (_) => throw new InvalidOperationException("inner"));
+
+        var json = Output.JsonSerialize(Output.Create(new { failed }));
+
+        Assert.Equal("inner", (await Assert.ThrowsAsync<InvalidOperationException>(() => Traits.OfAsync(json))).Message);
+    }
+
+    [Fact]
+    public async Task Deserialized_value_keeps_the_traits_of_its_text()
+    {
+        var value = Output.JsonDeserialize<Dictionary<string, int>>(Output.CreateSecret("""{"a":1}"""));
+
+        Assert.Equal(1, (await Traits.ValueAsync(value))["a"]);
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(value));
+        Assert.Equal(Traits.Unknown, await Traits.OfAsync(Output.JsonDeserialize<int>(Sample.Unknown)));
+    }
+
+    [Fact]
+    public async Task Deserializer_follows_its_options() =>
+        Assert.Equal(
+            new Named("a"),
+            await Traits.ValueAsync(Output.JsonDeserialize<Named>(Output.Create("""{"someName":"a"}"""), CamelCase))
+        );
+
+    private sealed record Named(string SomeName);
+}

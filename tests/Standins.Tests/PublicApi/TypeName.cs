@@ -1,0 +1,27 @@
+namespace Standins.Tests.PublicApi;
+
+/// <summary>The names of types as the official listings write them: with their namespace, and their own type arguments only.</summary>
+internal static class TypeName
+{
+    public static string Of(Type type) =>
+        type switch
+        {
+            { IsByRef: true } => $"ref {Of(type.GetElementType()!)}",
+            { IsArray: true } => $"{Of(type.GetElementType()!)}[]",
+            { IsGenericParameter: true } => type.Name,
+            _ when Nullable.GetUnderlyingType(type) is { } value => $"{Of(value)}?",
+            { IsNested: true } => $"{Of(type.DeclaringType!)}.{WithArguments(type)}",
+            _ => $"{type.Namespace}.{WithArguments(type)}",
+        };
+
+    private static string WithArguments(Type type)
+    {
+        if (type.Name.Split('`') is not [var name, var count])
+        {
+            return type.Name;
+        }
+
+        var own = type.GetGenericArguments().TakeLast(int.Parse(count, null));
+        return $"{name}<{string.Join(',', own.Select(Of))}>";
+    }
+}

@@ -1,0 +1,4 @@
+using Pulumi;
+using Scenarios;
+
+return await Deployment.RunAsync(() => Programs.Of(Deployment.Instance.StackName)());
