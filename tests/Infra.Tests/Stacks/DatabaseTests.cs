@@ -80,6 +80,16 @@ public sealed class DatabaseTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Service_starts_when_its_user_is_there(string stack)
+    {
+        var plan = plans[stack];
+        var user = plan.Single(GcpTypes.User, "emergence-postgres-app");
+
+        Assert.All(plan.OfType(GcpTypes.Service), service => Assert.Contains(user, plan.Before(service)));
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Schema_is_applied_when_users_scripts_and_password_are_there(string stack)
     {
         var plan = plans[stack];

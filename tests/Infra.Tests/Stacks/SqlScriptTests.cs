@@ -92,6 +92,16 @@ public sealed partial class SqlScriptTests
     }
 
     [Fact]
+    public void Ledger_of_what_was_applied_is_out_of_the_applications_reach()
+    {
+        var granted = Schema.IndexOf("ON ALL TABLES IN SCHEMA public TO :\"application_user\"", StringComparison.Ordinal);
+        var revoked = Schema.IndexOf("REVOKE ALL ON schema_migrations FROM :\"application_user\"", StringComparison.Ordinal);
+
+        Assert.InRange(granted, 0, revoked);
+        Assert.Contains("CREATE TABLE IF NOT EXISTS schema_migrations", Text("migrate.sh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Variables_of_the_scripts_are_those_that_the_job_sets()
     {
         var used = Variable().Matches(Schema).Select(match => match.Groups["name"].Value).ToHashSet();

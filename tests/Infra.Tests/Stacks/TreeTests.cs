@@ -1,7 +1,5 @@
-using System.Reflection;
+using Infra.Tests.Composition;
 using Infra.Tests.Plans;
-using Pulumi;
-using Stacks;
 
 namespace Infra.Tests.Stacks;
 
@@ -10,13 +8,6 @@ namespace Infra.Tests.Stacks;
 public sealed class TreeTests(StackPlans plans)
 {
     private const string Stack = "pulumi:pulumi:Stack";
-
-    private static readonly Type[] Classes =
-    [
-        .. typeof(Systems).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ComponentResource))),
-    ];
-
-    public static TheoryData<Type> Components => [.. Classes];
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
@@ -51,21 +42,10 @@ public sealed class TreeTests(StackPlans plans)
     {
         var used = plans[stack].Resources.Where(resource => !resource.IsCustom).Select(resource => resource.Type.Split(':')[^1]);
 
-        Assert.Equal([.. Classes.Select(component => component.Name).Order()], used.Where(type => type != "Stack").Distinct().Order());
-    }
-
-    [Theory]
-    [MemberData(nameof(Components))]
-    public void Component_is_sealed_and_takes_name_arguments_and_options(Type component)
-    {
-        Assert.True(component.IsSealed);
-        var parameters = Assert.Single(component.GetConstructors()).GetParameters();
-        Assert.Equal(3, parameters.Length);
-        Assert.Equal(("name", typeof(string)), (parameters[0].Name!, parameters[0].ParameterType));
-        Assert.Contains(parameters[1].ParameterType.Name, new[] { $"{component.Name}Args", $"{component.Name}Settings" });
-        Assert.Equal(typeof(ComponentResourceOptions), parameters[2].ParameterType);
-        Assert.True(parameters[2].HasDefaultValue);
-        Assert.Equal(NullabilityState.Nullable, new NullabilityInfoContext().Create(parameters[2]).WriteState);
+        Assert.Equal(
+            [.. ComponentTests.Classes.Select(component => component.Name).Order()],
+            used.Where(type => type != "Stack").Distinct().Order()
+        );
     }
 
     [Theory]
