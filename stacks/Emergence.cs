@@ -154,25 +154,28 @@ public sealed class Emergence : ComponentResource
         );
         foreach (var name in EmergenceSettings.Agents)
         {
-            var queue = new WorkQueue(
-                $"agent-{name}-tasks",
-                new()
-                {
-                    Region = _settings.Region,
-                    SubscriptionName = $"{name}-worker-sub",
-                    Worker = CreateWorker(name),
-                    Deliverer = deliverer,
-                    DeadLetters = deadLetters,
-                    Agent = agent,
-                    Settings = _settings.Queues,
-                    Labels = _labels,
-                },
-                _enabled
-            );
+            var queue = CreateQueue(name, agent, deliverer, deadLetters);
             queue.AllowPublishing("emergence-app", orchestrator);
             _queues.Add(queue);
         }
     }
+
+    private WorkQueue CreateQueue(string name, PubSubAgent agent, WorkloadIdentity deliverer, DeadLetterQueue deadLetters) =>
+        new(
+            $"agent-{name}-tasks",
+            new()
+            {
+                Region = _settings.Region,
+                SubscriptionName = $"{name}-worker-sub",
+                Worker = CreateWorker(name),
+                Deliverer = deliverer,
+                DeadLetters = deadLetters,
+                Agent = agent,
+                Settings = _settings.Queues,
+                Labels = _labels,
+            },
+            _enabled
+        );
 
     private CloudRunService CreateWorker(string agent)
     {

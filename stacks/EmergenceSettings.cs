@@ -82,6 +82,11 @@ public sealed partial record EmergenceSettings
     {
         foreach (var (agent, worker) in settings.Workers.Where(worker => worker.Value.Timeout < settings.Queues.AckDeadline))
         {
+            if (!section.IsSound("queues.ackDeadline", $"workers.{agent}.timeout"))
+            {
+                continue;
+            }
+
             section.Conflict(
                 $"workers.{agent}.timeout",
                 $"is {worker.Timeout.InSeconds()}, less than queues.ackDeadline, {settings.Queues.AckDeadline.InSeconds()}.",
@@ -93,8 +98,18 @@ public sealed partial record EmergenceSettings
     /// <summary>Every instance keeps a pool of connections; together they must fit what the database's tier takes.</summary>
     private static void RefuseTooManyConnections(EmergenceSettings settings, SettingsSection section)
     {
-        var allowed =
-            PostgresTier.MaximumConnections.GetValueOrDefault(settings.Database.Tier, int.MaxValue) - Emergence.ReservedConnections;
+        if (
+            !section.IsSound([
+                "database.tier",
+                "orchestrator.maximumInstances",
+                .. Agents.Select(agent => $"workers.{agent}.maximumInstances"),
+            ])
+        )
+        {
+            return;
+        }
+
+        var allowed = Connections(settings.Database.Tier);
         var instances = settings.Workers.Values.Append(settings.Orchestrator).Sum(service => service.MaximumInstances);
         var asked = instances * Emergence.ConnectionsPerInstance;
         if (asked > allowed)
@@ -103,17 +118,20 @@ public sealed partial record EmergenceSettings
                 "database.tier",
                 $"is {settings.Database.Tier}, which leaves {allowed} connections; {instances} instances at most, of "
                     + $"{Emergence.ConnectionsPerInstance} each, ask for {asked}.",
-                PostgresTier.MaximumConnections.OrderBy(tier => tier.Value).First(tier => tier.Value >= asked || tier.Value == 500).Key
+                PostgresTier.MaximumConnections.Keys.OrderBy(Connections).FirstOrDefault(tier => Connections(tier) >= asked)
+                    ?? "<no tier takes that many: lower maximumInstances instead>"
             );
         }
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", RegexOptions.CultureInvariant)]
+    private static int Connections(string tier) => PostgresTier.MaximumConnections[tier] - Emergence.ReservedConnections;
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{4,28}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex ProjectForm();
 
-    [GeneratedRegex("^[a-z]+-[a-z]+[0-9]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z]+-[a-z]+[0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex RegionForm();
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,19}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,19}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameForm();
 }

@@ -8,7 +8,7 @@ using Pulumi.Gcp.Redis.Inputs;
 
 namespace Infra.Cache;
 
-/// <summary>A Redis cache with a password and TLS, reached through the network's peering alone. Clients find all they need in secrets.</summary>
+/// <summary>A Redis cache with a password and TLS, reached through the peering alone. Clients find all they need in secrets.</summary>
 /// <remarks>
 /// Tier, network, TLS and the way it is connected are set at creation: changing one replaces the cache and empties it.
 /// Source: https://cloud.google.com/memorystore/docs/redis/enabling-in-transit-encryption.
@@ -31,10 +31,10 @@ public sealed class RedisCache : ComponentResource
         );
         _secrets =
         [
-            ("REDIS_HOST", Keep($"{name}-host", instance.Host, args)),
-            ("REDIS_PORT", Keep($"{name}-port", Output.Format($"{instance.Port}"), args)),
-            ("REDIS_AUTH", Keep($"{name}-auth", instance.AuthString, args)),
-            ("REDIS_CA", Keep($"{name}-ca", authority, args)),
+            ("REDIS_HOST", Keep($"{name}-host", instance.Host, args, options)),
+            ("REDIS_PORT", Keep($"{name}-port", Output.Format($"{instance.Port}"), args, options)),
+            ("REDIS_AUTH", Keep($"{name}-auth", instance.AuthString, args, options)),
+            ("REDIS_CA", Keep($"{name}-ca", authority, args, options)),
         ];
 
         ConnectionString = Output.CreateSecret(Output.Format($"rediss://:{instance.AuthString}@{instance.Host}:{instance.Port}/0"));
@@ -91,7 +91,7 @@ public sealed class RedisCache : ComponentResource
             }
         );
 
-    private StoredSecret Keep(string name, Output<string> value, RedisCacheArgs args) =>
+    private StoredSecret Keep(string name, Output<string> value, RedisCacheArgs args, ComponentResourceOptions? options) =>
         new(
             name,
             new()
@@ -100,6 +100,6 @@ public sealed class RedisCache : ComponentResource
                 Labels = args.Labels,
                 Value = value,
             },
-            new() { Parent = this }
+            ChildOptions.OfComponent(this, options)
         );
 }

@@ -6,7 +6,7 @@ using Pulumi.Random;
 
 namespace Infra.Database;
 
-/// <summary>A PostgreSQL 15 instance with one private address, one database, an application's user and a migration's, and their passwords.</summary>
+/// <summary>A PostgreSQL 15 instance with one private address, one database, two users and their passwords.</summary>
 /// <remarks>
 /// Changing the region or the network replaces the instance. Protection is set in three places because each stops another way of
 /// deleting it: Pulumi's <c>protect</c>, the provider's <c>deletionProtection</c> and the API's <c>deletionProtectionEnabled</c>; and on
@@ -41,8 +41,11 @@ public sealed class PostgresInstance : ComponentResource
             kept
         );
 
-        ApplicationPassword = CreateUser($"{name}-app", args.ApplicationUser, [], instance, args, kept);
-        MigrationPassword = CreateUser($"{name}-migrator", args.MigrationUser, ["cloudsqlsuperuser"], instance, args, kept);
+        var application = CreateUser($"{name}-app", args.ApplicationUser, [], instance, kept);
+        var migration = CreateUser($"{name}-migrator", args.MigrationUser, ["cloudsqlsuperuser"], instance, kept);
+        Users = [application, migration];
+        ApplicationPassword = KeepPassword($"{name}-app", application, args, options);
+        MigrationPassword = KeepPassword($"{name}-migrator", migration, args, options);
         ApplicationUser = args.ApplicationUser;
         MigrationUser = args.MigrationUser;
         DatabaseName = database.Name;
@@ -71,6 +74,9 @@ public sealed class PostgresInstance : ComponentResource
 
     /// <summary>That user's password.</summary>
     public StoredSecret MigrationPassword { get; }
+
+    /// <summary>Both users; scripts that grant something to one of them depend on it.</summary>
+    public IReadOnlyList<Resource> Users { get; }
 
     private DatabaseInstance CreateInstance(string name, PostgresInstanceArgs args, ComponentResourceOptions? options)
     {
@@ -103,17 +109,10 @@ public sealed class PostgresInstance : ComponentResource
         );
     }
 
-    private StoredSecret CreateUser(
-        string name,
-        string user,
-        InputList<string> roles,
-        DatabaseInstance instance,
-        PostgresInstanceArgs args,
-        CustomResourceOptions kept
-    )
+    private User CreateUser(string name, string user, InputList<string> roles, DatabaseInstance instance, CustomResourceOptions kept)
     {
         var password = new RandomPassword($"{name}-password", new() { Length = PasswordLength, Special = false }, new() { Parent = this });
-        _ = new User(
+        return new User(
             name,
             new()
             {
@@ -126,15 +125,18 @@ public sealed class PostgresInstance : ComponentResource
             },
             kept
         );
-        return new StoredSecret(
+    }
+
+    private StoredSecret KeepPassword(string name, User user, PostgresInstanceArgs args, ComponentResourceOptions? options) =>
+        new(
             $"{name}-password",
             new()
             {
                 Region = args.Region,
                 Labels = args.Labels,
-                Value = password.Result,
+                // The user's, not the generator's: whoever waits for the secret finds a user that signs in with it.
+                Value = user.Password.Apply(password => password!),
             },
-            new() { Parent = this }
+            ChildOptions.OfComponent(this, options)
         );
-    }
 }

@@ -14,6 +14,6 @@ internal static class PostgresLimits
     /// <summary>Source: https://cloud.google.com/sql/docs/postgres/backup-recovery/pitr (1 to 7 days on ENTERPRISE).</summary>
     public static readonly Limit<int> LogRetentionDays = new(1, 7, "days");
 
-    /// <summary>Source: https://cloud.google.com/sql/docs/postgres/backup-recovery/final-backups (1 to 365 days; 0 for none here).</summary>
+    /// <summary>Source: https://cloud.google.com/sql/docs/postgres/backup-recovery/final-backups (1 to 365; 0 for none here).</summary>
     public static readonly Limit<int> FinalBackupDays = new(0, 365, "days");
 }

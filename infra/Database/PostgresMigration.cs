@@ -41,7 +41,7 @@ public sealed class PostgresMigration : ComponentResource
             new() { Parent = this, ReplaceWith = { bucket } }
         );
         var password = args.Database.MigrationPassword.GrantTo(name, args.Identity);
-        var job = CreateJob(name, bucket, password, args, [reading, .. password.Prerequisites, .. scripts]);
+        var job = CreateJob(name, bucket, password, args, [reading, .. password.Prerequisites, .. scripts, .. args.Database.Users]);
         _ = new Command(
             $"{name}-run",
             new()

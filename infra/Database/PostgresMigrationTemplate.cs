@@ -40,19 +40,19 @@ internal static class PostgresMigrationTemplate
                         Gcs = new JobTemplateTemplateVolumeGcsArgs { Bucket = bucket, ReadOnly = true },
                     },
                 },
-                Containers =
-                {
-                    new JobTemplateTemplateContainerArgs
-                    {
-                        Image = args.Image,
-                        Commands = { "bash", $"{ScriptsPath}/migrate.sh" },
-                        Envs = Variables(password, args).ToList(),
-                        VolumeMounts =
-                        {
-                            new JobTemplateTemplateContainerVolumeMountArgs { Name = ScriptsVolume, MountPath = ScriptsPath },
-                        },
-                    },
-                },
+                Containers = { Container(password, args) },
+            },
+        };
+
+    private static JobTemplateTemplateContainerArgs Container(SecretAccess password, PostgresMigrationArgs args) =>
+        new()
+        {
+            Image = args.Image,
+            Commands = { "bash", $"{ScriptsPath}/migrate.sh" },
+            Envs = Variables(password, args).ToList(),
+            VolumeMounts =
+            {
+                new JobTemplateTemplateContainerVolumeMountArgs { Name = ScriptsVolume, MountPath = ScriptsPath },
             },
         };
 

@@ -63,12 +63,13 @@ public sealed record PostgresSettings
             FinalBackupDays = section.Integer("finalBackupDays", PostgresLimits.FinalBackupDays),
             Protect = section.Flag("protect"),
         };
-        if (settings.DiskLimit.CompareTo(settings.Disk) < 0)
+        if (section.IsSound("disk", "diskLimit") && settings.DiskLimit.CompareTo(settings.Disk) < 0)
         {
             section.Conflict("diskLimit", $"is {settings.DiskLimit}, less than disk, {settings.Disk}.", settings.Disk.ToString());
         }
 
-        if (settings is { Availability: PostgresAvailability.Regional, PointInTimeRecovery: false })
+        var isRegional = section.IsSound("availability", "pointInTimeRecovery") && settings.Availability == PostgresAvailability.Regional;
+        if (isRegional && !settings.PointInTimeRecovery)
         {
             section.Conflict("pointInTimeRecovery", "is false; availability 'regional' needs it.", "true");
         }

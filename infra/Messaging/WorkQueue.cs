@@ -7,7 +7,7 @@ using Pulumi.Gcp.PubSub.Inputs;
 
 namespace Infra.Messaging;
 
-/// <summary>A topic whose messages are pushed to one worker, retried with growing waits, and set aside as dead letters in the end.</summary>
+/// <summary>A topic whose messages are pushed to one worker, retried with growing waits, and set aside as dead letters at last.</summary>
 /// <remarks>
 /// Without the grants to Pub/Sub's own account nothing is set aside and a bad message loops for ever, with no error anywhere.
 /// Source: https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions.

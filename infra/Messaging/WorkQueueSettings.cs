@@ -41,7 +41,7 @@ public sealed record WorkQueueSettings
             Retention = section.Duration("retention", PubSubLimits.Retention),
             DeadLetterRetention = section.Duration("deadLetterRetention", PubSubLimits.Retention),
         };
-        if (settings.MaximumBackoff < settings.MinimumBackoff)
+        if (section.IsSound("minimumBackoff", "maximumBackoff") && settings.MaximumBackoff < settings.MinimumBackoff)
         {
             section.Conflict(
                 "maximumBackoff",

@@ -6,7 +6,7 @@ using Pulumi.Gcp.ServiceNetworking;
 
 namespace Infra.Network;
 
-/// <summary>A network of its own, one subnet for services, and the peering through which managed databases and caches are reached.</summary>
+/// <summary>A network of its own, one subnet for services, and the peering through which databases and caches are reached.</summary>
 /// <remarks>
 /// There is one peering per network and producer, so that this component owns it and everything managed waits for
 /// <see cref="ManagedServices"/>: an instance that is created before it ends as FAILED.

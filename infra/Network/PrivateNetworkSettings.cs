@@ -29,7 +29,7 @@ public sealed record PrivateNetworkSettings
             ManagedServices = section.AddressRange("managedServices", NetworkLimits.ManagedServicesPrefix),
             AbandonPeering = section.Flag("abandonPeering"),
         };
-        if (settings.Subnet != default && settings.ManagedServices != default && settings.Subnet.Overlaps(settings.ManagedServices))
+        if (section.IsSound("subnet", "managedServices") && settings.Subnet.Overlaps(settings.ManagedServices))
         {
             section.Conflict(
                 "managedServices",

@@ -18,7 +18,8 @@ public static class Durations
     {
         foreach (var (unit, length) in Units)
         {
-            if (UnitText.TryParse(text, unit, out var count))
+            // Beyond some 29,000 years there is no time to say it in.
+            if (UnitText.TryParse(text, unit, out var count) && count <= TimeSpan.MaxValue / length)
             {
                 duration = length * count;
                 return true;

@@ -5,8 +5,8 @@ namespace Infra.Services;
 /// <summary>Limits of Cloud Run services.</summary>
 internal static class CloudRunLimits
 {
-    /// <summary>Whole processors. Source: https://cloud.google.com/run/docs/configuring/services/cpu (1, 2, 4, 6 or 8).</summary>
-    public static readonly Limit<int> Cpus = new(1, 8, "vCPU");
+    /// <summary>Whole processors; no other number is offered. Source: https://cloud.google.com/run/docs/configuring/services/cpu.</summary>
+    public static readonly IReadOnlyList<int> Cpus = [1, 2, 4, 6, 8];
 
     /// <summary>Source: https://cloud.google.com/run/docs/configuring/services/memory-limits (512 MiB to 32 GiB).</summary>
     public static readonly Limit<Mebibytes> Memory = new(new(512), new(32_768));

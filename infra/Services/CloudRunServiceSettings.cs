@@ -10,7 +10,7 @@ public sealed record CloudRunServiceSettings
     public required string Image { get; init; }
 
     /// <summary>Processors of an instance.</summary>
-    /// <value>1 to 8 vCPU.</value>
+    /// <value>1, 2, 4, 6 or 8 vCPU.</value>
     public required int Cpus { get; init; }
 
     /// <summary>Memory of an instance.</summary>
@@ -42,7 +42,7 @@ public sealed record CloudRunServiceSettings
         var settings = new CloudRunServiceSettings
         {
             Image = section.Text("image", ContainerImage.Form, ContainerImage.Description),
-            Cpus = section.Integer("cpus", CloudRunLimits.Cpus),
+            Cpus = section.OneOf("cpus", CloudRunLimits.Cpus),
             Memory = section.Mebibytes("memory", CloudRunLimits.Memory),
             MinimumInstances = section.Integer("minimumInstances", CloudRunLimits.MinimumInstances),
             MaximumInstances = section.Integer("maximumInstances", CloudRunLimits.MaximumInstances),
@@ -50,7 +50,7 @@ public sealed record CloudRunServiceSettings
             Timeout = section.Duration("timeout", CloudRunLimits.Timeout),
             Protect = section.Flag("protect"),
         };
-        if (settings.MaximumInstances < settings.MinimumInstances)
+        if (section.IsSound("minimumInstances", "maximumInstances") && settings.MaximumInstances < settings.MinimumInstances)
         {
             section.Conflict(
                 "maximumInstances",

@@ -11,6 +11,6 @@ public static partial class ContainerImage
     /// <summary>The form.</summary>
     public static Regex Form { get; } = DigestForm();
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._/:-]*@sha256:[0-9a-f]{64}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._/:-]*@sha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex DigestForm();
 }

@@ -8,7 +8,11 @@ namespace Infra.Settings;
 /// <summary>Collects what is wrong with a stack's settings, each with the command that mends it.</summary>
 public sealed class SettingsFaults(string stack)
 {
+    private const string Anything = "<value>";
+    private const string Section = "an object";
+
     private readonly List<Fault> _faults = [];
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
     /// <exception cref="FaultsException">Anything was found.</exception>
     public void ThrowIfAny()
@@ -19,37 +23,65 @@ public sealed class SettingsFaults(string stack)
         }
     }
 
+    /// <summary>Whether something was found at a setting or at what holds it: what it says is then not to be judged further.</summary>
+    internal bool Concern(string path) =>
+        _paths.Any(known => path.StartsWith(known, StringComparison.Ordinal) && (path.Length == known.Length || path[known.Length] == '.'));
+
     internal void Missing(string path, string form) =>
-        Add("INF101", $"setting '{path}' is required and missing; it takes {form}.", Set(path, "<value>"));
+        Add("INF101", path, $"is required and missing; it takes {form}.", Set(path, Anything));
 
     internal void WrongType(string path, JsonElement value, string form) =>
-        Add("INF102", $"setting '{path}' is {value.GetRawText()}; it takes {form}.", Set(path, "<value>"));
+        Add("INF102", path, $"is {value.GetRawText()}; it takes {form}.", Set(path, Anything));
+
+    /// <summary>An object has no text that a command could set; other environments have the same keys.</summary>
+    internal void MissingSection(string path) => Add("INF101", path, $"is required and missing; it takes {Section}.", Copy(path));
+
+    internal void WrongSection(string path, JsonElement value) =>
+        Add("INF102", path, $"is {value.GetRawText()}; it takes {Section}.", Copy(path));
+
+    internal void MissingList(string path, IReadOnlyList<string> known) =>
+        Add("INF101", path, $"is required and missing; it takes {ListOf(known)}.", Set($"{path}[0]", known[0]));
+
+    /// <summary>An element cannot be set in what is no list; it goes first.</summary>
+    internal void WrongList(string path, JsonElement value, IReadOnlyList<string> known) =>
+        Add("INF102", path, $"is {value.GetRawText()}; it takes {ListOf(known)}.", $"{Remove(path)} && {Set($"{path}[0]", known[0])}");
 
     internal void OutOfRange(string path, string value, string allowed, string nearest) =>
-        Add("INF103", $"setting '{path}' is {value}; it takes {allowed}.", Set(path, nearest));
+        Add("INF103", path, $"is {value}; it takes {allowed}.", Set(path, nearest));
+
+    internal void NotOneOf(string path, string value, IReadOnlyCollection<string> allowed, string nearest) =>
+        Add("INF104", path, $"is '{value}'; it takes one of {string.Join(", ", allowed)}.", Set(path, nearest));
 
     internal void NotOneOf(string path, string value, IReadOnlyCollection<string> allowed) =>
-        Add(
-            "INF104",
-            $"setting '{path}' is '{value}'; it takes one of {string.Join(", ", allowed)}.",
-            Set(path, NearestName.Of(value, allowed) ?? allowed.First())
-        );
+        NotOneOf(path, value, allowed, NearestName.Of(value, allowed) ?? BegunBy(value, allowed) ?? allowed.First());
 
     internal void Unknown(string path, string key, IEnumerable<string> known)
     {
         var nearest = NearestName.Of(key, known);
         var meant = nearest is null ? "" : $" Did you mean '{nearest}'?";
-        Add("INF105", $"setting '{path}' is not known.{meant}", $"pulumi config rm --path {path} --stack {stack}");
+        Add("INF105", path, $"is not known.{meant}", Remove(path));
     }
 
     /// <summary>Settings that do not go together.</summary>
-    internal void Conflict(string path, string message, string value) => Add("INF106", $"setting '{path}' {message}", Set(path, value));
+    internal void Conflict(string path, string message, string value) => Add("INF106", path, message, Set(path, value));
 
-    private void Add(string code, string message, string fix) => _faults.Add(new Fault(code, message, fix));
+    /// <summary>Somebody who knows the first half of a name is nearer to it than any slip.</summary>
+    private static string? BegunBy(string value, IEnumerable<string> allowed) =>
+        allowed.FirstOrDefault(choice => choice.StartsWith(value, StringComparison.OrdinalIgnoreCase));
 
-    private string Set(string path, string value)
+    private static string ListOf(IReadOnlyList<string> names) => $"a list of {string.Join(", ", names)}";
+
+    private void Add(string code, string path, string message, string fix)
     {
-        var flag = path.Contains('.', StringComparison.Ordinal) ? "--path " : "";
-        return $"pulumi config set {flag}{path} {value} --stack {stack}";
+        _paths.Add(path);
+        _faults.Add(new Fault(code, $"setting '{path}' {message}", fix));
     }
+
+    /// <summary>Shells take brackets for patterns.</summary>
+    private string Set(string path, string value) =>
+        $"pulumi config set --path {(path.Contains('[', StringComparison.Ordinal) ? $"'{path}'" : path)} {value} --stack {stack}";
+
+    private string Remove(string path) => $"pulumi config rm --path {path} --stack {stack}";
+
+    private string Copy(string path) => $"pulumi config cp --path {path} --stack <another stack> --dest {stack}";
 }

@@ -11,6 +11,7 @@ public sealed class SettingsReader
     private const string AllSettingsVariable = "PULUMI_CONFIG";
 
     private readonly Config _config = new();
+    private readonly HashSet<string> _read = [];
     private readonly SettingsFaults _faults;
     private readonly List<SettingsSection> _sections = [];
     private readonly string _project = Deployment.Instance.ProjectName;
@@ -31,52 +32,49 @@ public sealed class SettingsReader
     /// <summary>The settings of one system, an object under its own key.</summary>
     public SettingsSection Section(string key)
     {
-        var value = Value(key);
+        var value = Value(key, _faults.MissingSection);
         if (value is { } other && other.ValueKind != JsonValueKind.Object)
         {
-            _faults.WrongType($"{_project}:{key}", other, "an object");
+            _faults.WrongSection(Path(key), other);
         }
 
-        return Track(
-            new SettingsSection($"{_project}:{key}", value is { ValueKind: JsonValueKind.Object } map ? map : null, _faults, Track)
-        );
+        return Track(new SettingsSection(Path(key), value is { ValueKind: JsonValueKind.Object } map ? map : null, _faults, Track));
     }
 
-    /// <summary>A list of names out of those that are known.</summary>
+    /// <summary>A list of names of sections. One that is not in the list may have settings: a stack keeps them for later.</summary>
+    /// <param name="key">The list's key.</param>
+    /// <param name="known">What it may name.</param>
     public IReadOnlyList<string> Names(string key, IReadOnlyList<string> known)
     {
-        _read.Add(key);
-        if (_config.Get(key) is null)
+        _read.UnionWith([key, .. known]);
+        if (Value(key, path => _faults.MissingList(path, known)) is not { } list)
         {
-            _faults.Missing($"{_project}:{key}", "a list");
             return [];
         }
 
-        var names = Value(key) is { ValueKind: JsonValueKind.Array } list
-            ? list.EnumerateArray().Select(name => name.ToString()).ToList()
-            : null;
-        if (names is null)
+        if (list.ValueKind != JsonValueKind.Array)
         {
-            _faults.WrongType($"{_project}:{key}", Value(key)!.Value, "a list");
+            _faults.WrongList(Path(key), list, known);
             return [];
         }
 
-        foreach (var name in names.Except(known))
+        var names = list.EnumerateArray().Select(name => name.ToString()).ToList();
+        foreach (var (index, name) in names.Index().Where(named => !known.Contains(named.Item)))
         {
-            _faults.NotOneOf($"{_project}:{key}", name, known);
+            _faults.NotOneOf($"{Path(key)}[{index}]", name, known);
         }
 
         return names;
     }
 
-    private readonly HashSet<string> _read = [];
+    private string Path(string key) => $"{_project}:{key}";
 
-    private JsonElement? Value(string key)
+    private JsonElement? Value(string key, Action<string> tellMissing)
     {
         _read.Add(key);
         if (_config.Get(key) is not { } text)
         {
-            _faults.Missing($"{_project}:{key}", "an object");
+            tellMissing(Path(key));
             return null;
         }
 
@@ -103,7 +101,7 @@ public sealed class SettingsReader
         var own = all.Keys.Where(key => key.StartsWith($"{_project}:", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         foreach (var key in own.Select(key => key[(_project.Length + 1)..]).Where(key => !_read.Contains(key)))
         {
-            _faults.Unknown($"{_project}:{key}", key, _read);
+            _faults.Unknown(Path(key), key, _read);
         }
 
         _sections.ForEach(section => section.RefuseUnknownKeys());

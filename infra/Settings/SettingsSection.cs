@@ -26,10 +26,10 @@ public sealed class SettingsSection
     /// <summary>An object inside this one.</summary>
     public SettingsSection Section(string key)
     {
-        var value = Value(key, "an object");
+        var value = Value(key, _faults.MissingSection);
         if (value is { } other && other.ValueKind != JsonValueKind.Object)
         {
-            _faults.WrongType(Path(key), other, "an object");
+            _faults.WrongSection(Path(key), other);
             value = null;
         }
 
@@ -42,28 +42,21 @@ public sealed class SettingsSection
     /// <param name="description">The form in words, for the error.</param>
     public string Text(string key, Regex form, string description)
     {
-        var text = Scalar(key, description, JsonValueKind.String) ?? "";
-        if (text.Length > 0 && !form.IsMatch(text))
+        var text = Scalar(key, description, JsonValueKind.String);
+        if (text is not null && !form.IsMatch(text))
         {
             _faults.OutOfRange(Path(key), $"'{text}'", description, "<value>");
         }
 
-        return text;
+        return text ?? "";
     }
 
     /// <summary>A whole number.</summary>
     public int Integer(string key, Limit<int> limit) =>
-        Limited<int>(
-            key,
-            "a whole number",
-            limit,
-            TryParseInteger,
-            number => number.ToString(CultureInfo.InvariantCulture),
-            JsonValueKind.Number
-        );
+        Limited<int>(key, "a whole number", limit, TryParseInteger, Text, JsonValueKind.Number);
 
     /// <summary>True or false.</summary>
-    public bool Flag(string key) => Scalar(key, "true or false", JsonValueKind.True, JsonValueKind.False) is "true" or "True";
+    public bool Flag(string key) => Scalar(key, "true or false", JsonValueKind.True, JsonValueKind.False) == bool.TrueString;
 
     /// <summary>An amount in GiB.</summary>
     public Gibibytes Gibibytes(string key, Limit<Gibibytes> limit) =>
@@ -95,7 +88,7 @@ public sealed class SettingsSection
                 Path(key),
                 text,
                 $"a prefix of {prefix.Describe(bits => $"/{bits}")}",
-                $"{range.FirstAddress}/{Math.Clamp(range.PrefixLength, prefix.Minimum, prefix.Maximum)}"
+                range.WithPrefix(Math.Clamp(range.PrefixLength, prefix.Minimum, prefix.Maximum)).ToString()
             );
         }
 
@@ -122,6 +115,23 @@ public sealed class SettingsSection
         return names.GetValueOrDefault(OneOf(key, [.. names.Keys]));
     }
 
+    /// <summary>One of the given numbers.</summary>
+    public int OneOf(string key, IReadOnlyList<int> allowed)
+    {
+        var number = Integer(key, new Limit<int>(int.MinValue, int.MaxValue));
+        if (IsSound(key) && !allowed.Contains(number))
+        {
+            var nearest = allowed.MinBy(value => Math.Abs((long)value - number));
+            _faults.NotOneOf(Path(key), Text(number), [.. allowed.Select(Text)], Text(nearest));
+        }
+
+        return number;
+    }
+
+    /// <summary>Whether nothing was found wrong with some values, so that they can be held against each other.</summary>
+    /// <param name="keys">The settings' names in this object.</param>
+    public bool IsSound(params IEnumerable<string> keys) => !keys.Any(key => _faults.Concern(Path(key)));
+
     /// <summary>Tells that a value does not go with another one.</summary>
     /// <param name="key">The setting's name in this object.</param>
     /// <param name="message">What is wrong, after the setting's name.</param>
@@ -135,6 +145,8 @@ public sealed class SettingsSection
             _faults.Unknown(Path(key), key, _read);
         }
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool TryParseInteger(string text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
@@ -165,7 +177,7 @@ public sealed class SettingsSection
 
     private string? Scalar(string key, string form, params JsonValueKind[] kinds)
     {
-        if (Value(key, form) is not { } value)
+        if (Value(key, path => _faults.Missing(path, form)) is not { } value)
         {
             return null;
         }
@@ -179,7 +191,7 @@ public sealed class SettingsSection
         return null;
     }
 
-    private JsonElement? Value(string key, string form)
+    private JsonElement? Value(string key, Action<string> tellMissing)
     {
         _read.Add(key);
         if (_map is not { } map)
@@ -192,7 +204,7 @@ public sealed class SettingsSection
             return value;
         }
 
-        _faults.Missing(Path(key), form);
+        tellMissing(Path(key));
         return null;
     }
 

@@ -29,5 +29,7 @@ CREATE TABLE dead_letters (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :"application_user";
+-- What was applied is for the migration to say.
+REVOKE ALL ON schema_migrations FROM :"application_user";
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :"application_user";
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"application_user";

@@ -1,0 +1,52 @@
+using Infra.Messaging;
+using Infra.Tests.Recording;
+using Pulumi;
+
+namespace Infra.Tests.Messaging;
+
+public sealed class DeadLetterQueueTests
+{
+    [Fact]
+    public async Task Defaults_declare_a_topic_its_subscription_and_the_grant_to_forward() =>
+        InventoryFile.Matches("DeadLetterQueue.defaults.txt", (await DeclareAsync(Neighbours.Delivery, [])).ToString());
+
+    [Fact]
+    public async Task Values_reach_the_provider() =>
+        InventoryFile.Matches(
+            "DeadLetterQueue.values.txt",
+            (
+                await DeclareAsync(
+                    Neighbours.Delivery with
+                    {
+                        DeadLetterRetention = TimeSpan.FromDays(14),
+                    },
+                    new Dictionary<string, string>(Neighbours.Labels)
+                )
+            ).ToString()
+        );
+
+    [Fact]
+    public async Task Subscription_never_expires()
+    {
+        var subscription = (await DeclareAsync(Neighbours.Delivery, [])).Single("gcp:pubsub/subscription:Subscription");
+
+        Assert.Equal("", subscription.At("expirationPolicy.ttl"));
+        Assert.Equal("projects/test-project/topics/failed", subscription.At("topic"));
+    }
+
+    private static Task<Inventory> DeclareAsync(WorkQueueSettings settings, InputMap<string> labels) =>
+        Declaration.AddedAsync(
+            () => new PubSubAgent("pubsub", new() { Project = CloudAnswers.Project }),
+            agent =>
+                _ = new DeadLetterQueue(
+                    "failed",
+                    new()
+                    {
+                        Region = Neighbours.Region,
+                        Agent = agent,
+                        Settings = settings,
+                        Labels = labels,
+                    }
+                )
+        );
+}

@@ -1,0 +1,24 @@
+namespace Infra.Tests.Plans;
+
+/// <summary>Types of resources that plans are asked for.</summary>
+internal static class GcpTypes
+{
+    public const string Account = "gcp:serviceaccount/account:Account";
+    public const string Api = "gcp:projects/service:Service";
+    public const string Cache = "gcp:redis/instance:Instance";
+    public const string DatabaseInstance = "gcp:sql/databaseInstance:DatabaseInstance";
+    public const string Database = "gcp:sql/database:Database";
+    public const string Job = "gcp:cloudrunv2/job:Job";
+    public const string Peering = "gcp:servicenetworking/connection:Connection";
+    public const string ProjectMember = "gcp:projects/iAMMember:IAMMember";
+    public const string Secret = "gcp:secretmanager/secret:Secret";
+    public const string SecretMember = "gcp:secretmanager/secretIamMember:SecretIamMember";
+    public const string SecretVersion = "gcp:secretmanager/secretVersion:SecretVersion";
+    public const string Service = "gcp:cloudrunv2/service:Service";
+    public const string ServiceMember = "gcp:cloudrunv2/serviceIamMember:ServiceIamMember";
+    public const string Subscription = "gcp:pubsub/subscription:Subscription";
+    public const string SubscriptionMember = "gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember";
+    public const string Topic = "gcp:pubsub/topic:Topic";
+    public const string TopicMember = "gcp:pubsub/topicIAMMember:TopicIAMMember";
+    public const string User = "gcp:sql/user:User";
+}

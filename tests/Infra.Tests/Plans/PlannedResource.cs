@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Infra.Tests.Recording;
+
+namespace Infra.Tests.Plans;
+
+/// <summary>A resource of a plan (format 1), with the options that mocks are not told.</summary>
+internal sealed class PlannedResource(JsonElement json)
+{
+    private const string Computed = "$computed";
+    private const string Secret = "$secret";
+
+    private readonly Lazy<SortedDictionary<string, object?>> _leaves = new(() =>
+    {
+        var leaves = new SortedDictionary<string, object?>(InputPaths.Order);
+        InputPaths.Collect("", Value(json.GetProperty("inputs")), leaves);
+        return leaves;
+    });
+
+    public string Urn => json.GetProperty("urn").GetString()!;
+
+    public string Type => json.GetProperty("type").GetString()!;
+
+    public string Name => json.GetProperty("name").GetString()!;
+
+    public bool IsCustom => json.GetProperty("custom").GetBoolean();
+
+    public string Parent => json.TryGetProperty("parent", out var parent) ? parent.GetString()! : "";
+
+    public IEnumerable<string> Dependencies => json.GetProperty("dependencies").EnumerateArray().Select(urn => urn.GetString()!);
+
+    /// <summary>Names of the outputs that a component registered.</summary>
+    public IEnumerable<string> Outputs =>
+        json.TryGetProperty("outputs", out var outputs) ? outputs.EnumerateObject().Select(output => output.Name) : [];
+
+    /// <summary>What it is without its stack: components above it, and its name.</summary>
+    public string Path => $"{Urn.Split("::", 4)[2]}::{Name}";
+
+    /// <summary>Every value inside the inputs by its path; a secret is <c>[secret]</c>.</summary>
+    public IReadOnlyDictionary<string, object?> Leaves => _leaves.Value;
+
+    /// <summary>The inputs with <c>[secret]</c> in place of secrets and without the marks of what only a deployment knows.</summary>
+    public object? Inputs => Value(json.GetProperty("inputs"));
+
+    public bool IsProtected => Option("protect") is { } flag && flag.GetBoolean();
+
+    public IEnumerable<string> ReplaceWith => Texts("replaceWith");
+
+    public IEnumerable<string> IgnoreChanges => Texts("ignoreChanges");
+
+    /// <summary>An input by its path; null where it is not given.</summary>
+    public object? At(string path) => Leaves.GetValueOrDefault(path);
+
+    /// <summary>Seconds that an operation may take; null for the provider's own.</summary>
+    public double? Timeout(string operation) =>
+        Option("customTimeouts") is { } timeouts && timeouts.TryGetProperty(operation, out var seconds) ? seconds.GetDouble() : null;
+
+    /// <summary>For failures.</summary>
+    public override string ToString() => Path;
+
+    private static object? Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object when value.TryGetProperty(Computed, out var inner) => Value(inner),
+            JsonValueKind.Object when value.TryGetProperty(Secret, out _) => "[secret]",
+            JsonValueKind.Object => value.EnumerateObject().ToDictionary(member => member.Name, member => Value(member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().Select(Value).ToList(),
+            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+            JsonValueKind.String => value.GetString(),
+            _ => null,
+        };
+
+    private JsonElement? Option(string name) => json.GetProperty("options").TryGetProperty(name, out var option) ? option : null;
+
+    private IEnumerable<string> Texts(string option) => Option(option)?.EnumerateArray().Select(text => text.GetString()!) ?? [];
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Infra.Tests.Plans;
+
+/// <summary>What the program declares for an environment, as the engine plans it.</summary>
+internal sealed class StackPlan
+{
+    private static readonly TimeSpan LongestPreview = TimeSpan.FromMinutes(5);
+    private static readonly string Review = Repository.File("artifacts", "bin", "Review", "debug", "review.dll");
+
+    private readonly Dictionary<string, PlannedResource> _byUrn;
+
+    private StackPlan(string stack, JsonElement plan)
+    {
+        Stack = stack;
+        Resources = [.. plan.GetProperty("resources").EnumerateArray().Select(resource => new PlannedResource(resource))];
+        Outputs = [.. plan.GetProperty("outputs").EnumerateObject().Select(output => output.Name)];
+        _byUrn = Resources.ToDictionary(resource => resource.Urn);
+    }
+
+    public string Stack { get; }
+
+    public IReadOnlyList<PlannedResource> Resources { get; }
+
+    public IReadOnlyList<string> Outputs { get; }
+
+    /// <summary>In a process of its own: the engine brings another protobuf than the program.</summary>
+    public static async Task<StackPlan> PreviewAsync(string stack)
+    {
+        Assert.True(File.Exists(Review), "The engine is not built; plans need it: dotnet build review");
+        var start = new ProcessStartInfo("dotnet", [Review, "preview", stack, "--json", "--cwd", Repository.Root])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(LongestPreview);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        Assert.True(process.ExitCode == 0, $"preview {stack} ended with {process.ExitCode}:\n{await error}");
+        return new StackPlan(stack, JsonDocument.Parse(await output).RootElement);
+    }
+
+    public PlannedResource ByUrn(string urn) => _byUrn[urn];
+
+    public IReadOnlyList<PlannedResource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type)];
+
+    public PlannedResource Single(string type, string? name = null) =>
+        Resources.Single(resource => resource.Type == type && (name is null || resource.Name == name));
+
+    /// <summary>Everything that exists before a resource is made.</summary>
+    public IReadOnlySet<PlannedResource> Before(PlannedResource resource)
+    {
+        var found = new HashSet<PlannedResource>();
+        var open = new Stack<PlannedResource>([resource]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var dependency in next.Dependencies.Select(ByUrn).Where(found.Add))
+            {
+                open.Push(dependency);
+            }
+        }
+
+        return found;
+    }
+}

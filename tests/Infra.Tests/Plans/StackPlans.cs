@@ -1,0 +1,30 @@
+namespace Infra.Tests.Plans;
+
+/// <summary>The plans of both environments, made once for all tests that look at them.</summary>
+public sealed class StackPlans : IAsyncLifetime
+{
+    public const string Collection = "plans";
+
+    private static readonly string[] Stacks = ["staging", "prod"];
+
+    private readonly Dictionary<string, StackPlan> _plans = [];
+
+    /// <summary>The environments, for theories.</summary>
+    public static TheoryData<string> Environments => [.. Stacks];
+
+    internal StackPlan this[string stack] => _plans[stack];
+
+    public async Task InitializeAsync()
+    {
+        foreach (var stack in Stacks)
+        {
+            _plans[stack] = await StackPlan.PreviewAsync(stack);
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Shares the plans.</summary>
+    [CollectionDefinition(Collection)]
+    public sealed class Definition : ICollectionFixture<StackPlans>;
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Infra.Quantities;
+
+namespace Infra.Tests.Quantities;
+
+public sealed class QuantityTests
+{
+    private const int Rounds = 1_000;
+
+    [Fact]
+    public void Amounts_printed_are_read_as_they_were() =>
+        ForAny(random =>
+        {
+            var value = random.Next();
+            Assert.True(Gibibytes.TryParse(new Gibibytes(value).ToString(), out var large));
+            Assert.True(Mebibytes.TryParse(new Mebibytes(value).ToString(), out var small));
+            Assert.Equal((value, value), (large.Value, small.Value));
+        });
+
+    [Fact]
+    public void Amounts_compare_as_their_numbers() =>
+        ForAny(random =>
+        {
+            var (left, right) = (random.Next(), random.Next());
+            Assert.Equal(left.CompareTo(right), Math.Sign(new Gibibytes(left).CompareTo(new Gibibytes(right))));
+            Assert.Equal(left.CompareTo(right), Math.Sign(new Mebibytes(left).CompareTo(new Mebibytes(right))));
+        });
+
+    [Fact]
+    public void Durations_are_read_in_every_unit_and_printed_in_seconds() =>
+        ForAny(random =>
+        {
+            var count = random.Next(20_000);
+            var (unit, seconds) = random.GetItems([("s", 1L), ("m", 60L), ("h", 3_600L), ("d", 86_400L)], 1)[0];
+            Assert.True(Durations.TryParse(string.Create(CultureInfo.InvariantCulture, $"{count}{unit}"), out var duration));
+            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{count * seconds}s"), duration.InSeconds());
+            Assert.True(Durations.TryParse(duration.InSeconds(), out var again));
+            Assert.Equal(duration, again);
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("20")]
+    [InlineData("GiB")]
+    [InlineData("20gib")]
+    [InlineData("20 Gi")]
+    [InlineData("-1GiB")]
+    [InlineData("+1GiB")]
+    [InlineData("1,000GiB")]
+    [InlineData("1e3GiB")]
+    [InlineData("0x10GiB")]
+    [InlineData("2147483648GiB")]
+    [InlineData("20GiB ")]
+    [InlineData(" 20GiB")]
+    [InlineData("٢٠GiB")]
+    public void Amount_of_another_form_is_not_read(string text) => Assert.False(Gibibytes.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("s")]
+    [InlineData("10")]
+    [InlineData("10S")]
+    [InlineData("1.5h")]
+    [InlineData("-10s")]
+    [InlineData("1h30m")]
+    [InlineData("10ms")]
+    [InlineData("P1D")]
+    public void Duration_of_another_form_is_not_read(string text) => Assert.False(Durations.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("10675199d", true)]
+    [InlineData("10675200d", false)]
+    [InlineData("2147483647s", true)]
+    [InlineData("2147483647h", false)]
+    public void Duration_longer_than_times_go_is_not_read(string text, bool isRead) =>
+        Assert.Equal(isRead, Durations.TryParse(text, out _));
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void Limit_holds_its_ends(int value, bool allowed) => Assert.Equal(allowed, new Limit<int>(5, 100).Allows(value));
+
+    [Theory]
+    [InlineData("", "<1> to <7>")]
+    [InlineData("days", "<1> to <7> days")]
+    public void Limit_describes_itself_with_its_unit(string unit, string text) =>
+        Assert.Equal(text, new Limit<int>(1, 7, unit).Describe(value => $"<{value}>"));
+
+    /// <summary>A failure names the seed, with which it comes again.</summary>
+    private static void ForAny(Action<Random> holds)
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var round = 0; round < Rounds; round++)
+        {
+            try
+            {
+                holds(random);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"seed {seed}, round {round}: {exception.Message}", exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+namespace Infra.Tests.Recording;
+
+/// <summary>What the cloud adds to each type's inputs: its id and what it computes.</summary>
+internal static class CloudAnswers
+{
+    public const string Project = "test-project";
+
+    private static readonly Dictionary<string, object> Nothing = [];
+
+    private static readonly Dictionary<string, Func<RecordedResource, (string Id, Dictionary<string, object> Computed)>> Answers = new()
+    {
+        ["command:local:Command"] = Plain,
+        ["gcp:cloudrunv2/job:Job"] = Plain,
+        ["gcp:cloudrunv2/service:Service"] = service => (Id(service), new() { ["uri"] = $"https://{service.Name}-hash.a.run.app" }),
+        ["gcp:cloudrunv2/serviceIamMember:ServiceIamMember"] = Plain,
+        ["gcp:compute/globalAddress:GlobalAddress"] = Plain,
+        ["gcp:compute/network:Network"] = network => ($"projects/{Project}/global/networks/{network.Name}", Nothing),
+        ["gcp:compute/subnetwork:Subnetwork"] = subnet =>
+            ($"projects/{Project}/regions/{subnet.At("region")}/subnetworks/{subnet.Name}", Nothing),
+        ["gcp:projects/iAMMember:IAMMember"] = Plain,
+        ["gcp:projects/service:Service"] = Plain,
+        ["gcp:projects/serviceIdentity:ServiceIdentity"] = _ => ("agent", Account("service-1", "gcp-sa-pubsub")),
+        ["gcp:pubsub/subscription:Subscription"] = subscription => ($"projects/{Project}/subscriptions/{subscription.Name}", Nothing),
+        ["gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember"] = Plain,
+        ["gcp:pubsub/topic:Topic"] = topic => ($"projects/{Project}/topics/{topic.Name}", Nothing),
+        ["gcp:pubsub/topicIAMMember:TopicIAMMember"] = Plain,
+        ["gcp:redis/instance:Instance"] = cache => (Id(cache), Cache(cache.Name)),
+        ["gcp:secretmanager/secret:Secret"] = secret => ($"projects/{Project}/secrets/{secret.Name}", Nothing),
+        ["gcp:secretmanager/secretIamMember:SecretIamMember"] = Plain,
+        ["gcp:secretmanager/secretVersion:SecretVersion"] = version => (Id(version), new() { ["version"] = "1" }),
+        ["gcp:serviceaccount/account:Account"] = account => (Id(account), Account(account.Name, Project)),
+        ["gcp:servicenetworking/connection:Connection"] = Plain,
+        ["gcp:sql/database:Database"] = Plain,
+        ["gcp:sql/databaseInstance:DatabaseInstance"] = instance => (Id(instance), Database(instance)),
+        ["gcp:sql/user:User"] = Plain,
+        ["gcp:storage/bucket:Bucket"] = Plain,
+        ["gcp:storage/bucketIAMMember:BucketIAMMember"] = Plain,
+        ["gcp:storage/bucketObject:BucketObject"] = Plain,
+        ["random:index/randomPassword:RandomPassword"] = password => (Id(password), new() { ["result"] = $"value of {password.Name}" }),
+    };
+
+    /// <summary>Types there is an answer for.</summary>
+    public static IEnumerable<string> Types => Answers.Keys;
+
+    public static (string Id, Dictionary<string, object> Computed) To(RecordedResource resource) =>
+        Answers.TryGetValue(resource.Type, out var answer)
+            ? answer(resource)
+            : throw new InvalidOperationException($"{resource.Key}: no answer is known for this type; add one to CloudAnswers.");
+
+    private static (string Id, Dictionary<string, object> Computed) Plain(RecordedResource resource) => (Id(resource), Nothing);
+
+    private static string Id(RecordedResource resource) => $"id of {resource.Name}";
+
+    private static Dictionary<string, object> Account(string name, string domain) =>
+        new()
+        {
+            ["email"] = $"{name}@{domain}.iam.gserviceaccount.com",
+            ["member"] = $"serviceAccount:{name}@{domain}.iam.gserviceaccount.com",
+        };
+
+    private static Dictionary<string, object> Cache(string name) =>
+        new()
+        {
+            ["host"] = "10.11.0.4",
+            ["port"] = 6378,
+            ["authString"] = $"password of {name}",
+            ["serverCaCerts"] = new[] { "first", "second" }.Select(text => new Dictionary<string, object> { ["cert"] = text }).ToList(),
+        };
+
+    private static Dictionary<string, object> Database(RecordedResource instance) =>
+        new() { ["connectionName"] = $"{Project}:{instance.At("region")}:{instance.At("name")}", ["privateIpAddress"] = "10.11.0.3" };
+}

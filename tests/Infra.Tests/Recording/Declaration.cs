@@ -1,0 +1,35 @@
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests.Recording;
+
+/// <summary>Runs declarations under mocks and gives what they registered.</summary>
+internal static class Declaration
+{
+    public static async Task<RecordingMocks> RunAsync(Action declare)
+    {
+        var mocks = new RecordingMocks();
+        await Deployment.TestAsync(mocks, Options(), declare);
+        return mocks;
+    }
+
+    /// <summary>What a component adds to what it is given.</summary>
+    /// <param name="given">Declares what the component needs; it runs twice.</param>
+    /// <param name="declare">Declares the component.</param>
+    public static async Task<Inventory> AddedAsync<TGiven>(Func<TGiven> given, Action<TGiven> declare)
+    {
+        var before = await RunAsync(() => _ = given());
+        var after = await RunAsync(() => declare(given()));
+        return new Inventory(after.Resources.ExceptBy(before.Resources.Select(resource => resource.Key), resource => resource.Key), after);
+    }
+
+    public static Task<Inventory> AddedAsync(Action declare) => AddedAsync(() => 0, _ => declare());
+
+    private static TestOptions Options() =>
+        new()
+        {
+            ProjectName = "infra",
+            StackName = "staging",
+            IsPreview = false,
+        };
+}

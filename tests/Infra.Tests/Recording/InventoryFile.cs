@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace Infra.Tests.Recording;
+
+/// <summary>Compares with a text that is kept beside the test, and writes it when a person asks for that.</summary>
+internal static class InventoryFile
+{
+    private const string UpdateVariable = "UPDATE_INVENTORIES";
+    private const int MostLines = 40;
+
+    /// <param name="name">The file's path from the test's folder.</param>
+    /// <param name="actual">What it is to say.</param>
+    /// <param name="test">The test's file; its name is the filter of the command that a failure prints.</param>
+    public static void Matches(string name, string actual, [CallerFilePath] string test = "")
+    {
+        var path = Path.Combine(Path.GetDirectoryName(test)!, name);
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        {
+            Update(path, actual);
+        }
+
+        var expected = File.Exists(path) ? File.ReadAllText(path) : "";
+        Assert.True(expected == actual, $"{name} says otherwise:\n{Difference(expected, actual)}\nIf it is meant: {Command(test)}");
+    }
+
+    /// <exception cref="InvalidOperationException">On a build server: what is expected is for people to say.</exception>
+    internal static void Update(string path, string text)
+    {
+        if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+        {
+            throw new InvalidOperationException(
+                $"{UpdateVariable} is refused where CI is set: update inventories by hand and commit them."
+            );
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Lines that are only in one of the two, as many as a person reads.</summary>
+    internal static string Difference(string expected, string actual)
+    {
+        var (before, after) = (expected.Split('\n'), actual.Split('\n'));
+        var lines = before.Except(after).Select(line => $"- {line}").Concat(after.Except(before).Select(line => $"+ {line}")).ToList();
+        var shown = lines.Count == 0 ? "(the same lines in another order or number)" : string.Join('\n', lines.Take(MostLines));
+        return lines.Count > MostLines ? $"{shown}\n… and {lines.Count - MostLines} more" : shown;
+    }
+
+    private static string Command(string test) =>
+        $"{UpdateVariable}=1 dotnet test tests/Infra.Tests --filter {Path.GetFileName(test).Replace("Tests.cs", "", StringComparison.Ordinal)}";
+}

@@ -1,0 +1,54 @@
+using Infra.Quantities;
+using Infra.Tests.Recording;
+using Pulumi;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>The settings of the environments, as they are in the repository.</summary>
+public sealed class SettingsFileTests
+{
+    [Fact]
+    public void Environments_have_the_same_keys_in_the_same_order() =>
+        Assert.Equal(SettingsFile.Keys("staging"), SettingsFile.Keys("prod"));
+
+    [Fact]
+    public void Environments_share_no_address()
+    {
+        var ranges = (
+            from stack in new[] { "staging", "prod" }
+            from key in new[] { "subnet", "managedServices" }
+            select Neighbours.Range(SettingsFile.Text(stack, $"infra:emergence.network.{key}"))
+        ).ToList();
+
+        var overlapping =
+            from first in ranges.Index()
+            from second in ranges.Index()
+            where first.Index < second.Index && first.Item.Overlaps(second.Item)
+            select $"{first.Item} and {second.Item}";
+        Assert.Equal(4, ranges.Count);
+        Assert.Empty(overlapping);
+    }
+
+    [Theory]
+    [InlineData("staging")]
+    [InlineData("prod")]
+    public void Provider_and_program_agree_on_project_and_region(string stack)
+    {
+        Assert.Equal(SettingsFile.Text(stack, "gcp:project"), SettingsFile.Text(stack, "infra:emergence.project"));
+        Assert.Equal(SettingsFile.Text(stack, "gcp:region"), SettingsFile.Text(stack, "infra:emergence.region"));
+        Assert.Equal(stack, SettingsFile.Text(stack, "infra:emergence.environment"));
+    }
+
+    [Fact]
+    public void Pulumi_settings_class_is_used_by_the_reader_alone()
+    {
+        var users = new[] { "infra", "stacks" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.File(folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file =>
+                System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), $@"new {nameof(Config)}\(|{nameof(Config)} _")
+            )
+            .Select(Path.GetFileName);
+
+        Assert.Equal(["SettingsReader.cs"], users);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Infra.Diagnostics;
+using Infra.Settings;
+using Infra.Tests.Recording;
+using Stacks;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>The settings of staging with some of them changed, read as the program reads them.</summary>
+internal sealed class SettingsTrial
+{
+    public const string Stack = "staging";
+
+    private readonly JsonObject _settings = SettingsFile.Read(Stack);
+
+    /// <summary>Changes a setting, or adds it.</summary>
+    /// <param name="path">Its path without the project, <c>emergence.database.tier</c>.</param>
+    /// <param name="value">Its value.</param>
+    public SettingsTrial With(string path, JsonNode? value)
+    {
+        var (holder, key) = Find(path);
+        holder[key] = value;
+        return this;
+    }
+
+    /// <summary>Leaves a setting out.</summary>
+    public SettingsTrial Without(string path)
+    {
+        var (holder, key) = Find(path);
+        Assert.True(holder.Remove(key), $"{path} is not in the settings of {Stack}");
+        return this;
+    }
+
+    /// <summary>What the program makes of them.</summary>
+    /// <exception cref="FaultsException">They are refused.</exception>
+    public async Task<SystemSettings> ReadAsync()
+    {
+        SystemSettings? settings = null;
+        FaultsException? refusal = null;
+        using var environment = Environment();
+        await Declaration.RunAsync(() =>
+        {
+            try
+            {
+                settings = SettingsReader.Read(SystemSettings.Read);
+            }
+            catch (FaultsException exception)
+            {
+                refusal = exception;
+            }
+        });
+        return refusal is null ? settings! : throw refusal;
+    }
+
+    /// <summary>Hands them to the program until the result is disposed.</summary>
+    public SettingsEnvironment Environment() => new(_settings);
+
+    /// <summary>What is wrong with them, as the program tells it.</summary>
+    public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<FaultsException>(ReadAsync)).Message;
+
+    private (JsonObject Holder, string Key) Find(string path)
+    {
+        var keys = path.Split('.');
+        return (keys[..^1].Aggregate(_settings, (holder, key) => holder[key]!.AsObject()), keys[^1]);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Infra.Tests.Plans;
+using Infra.Tests.Settings;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>Staging is prod but for what the two are meant to differ in.</summary>
+[Collection(StackPlans.Collection)]
+public sealed partial class DifferenceTests(StackPlans plans)
+{
+    /// <summary>By type and input: what may differ, beside names that hold the project's.</summary>
+    private static readonly string[] Allowed =
+    [
+        $"{GcpTypes.Cache} deletionProtection",
+        $"{GcpTypes.Cache} tier",
+        $"{GcpTypes.DatabaseInstance} deletionProtection",
+        $"{GcpTypes.DatabaseInstance} settings.backupConfiguration.backupRetentionSettings.retainedBackups",
+        $"{GcpTypes.DatabaseInstance} settings.backupConfiguration.pointInTimeRecoveryEnabled",
+        $"{GcpTypes.DatabaseInstance} settings.deletionProtectionEnabled",
+        $"{GcpTypes.DatabaseInstance} settings.diskAutoresizeLimit",
+        $"{GcpTypes.DatabaseInstance} settings.finalBackupConfig.enabled",
+        $"{GcpTypes.DatabaseInstance} settings.finalBackupConfig.retentionDays",
+        $"{GcpTypes.DatabaseInstance} settings.retainBackupsOnDelete",
+        $"{GcpTypes.DatabaseInstance} settings.tier",
+        $"{GcpTypes.Peering} deletionPolicy",
+        $"{GcpTypes.Service} deletionProtection",
+        $"{GcpTypes.Service} scaling.minInstanceCount",
+        $"{GcpTypes.Service} template.scaling.maxInstanceCount",
+        "gcp:compute/globalAddress:GlobalAddress address",
+        "gcp:compute/subnetwork:Subnetwork ipCidrRange",
+    ];
+
+    [Fact]
+    public void Environments_hold_the_same_resources() =>
+        Assert.Equal(
+            plans["staging"].Resources.Select(resource => Neutral("staging", resource.Path)),
+            plans["prod"].Resources.Select(resource => Neutral("prod", resource.Path))
+        );
+
+    [Fact]
+    public void Environments_differ_only_where_they_may_and_wherever_they_may()
+    {
+        var prod = plans["prod"].Resources.ToDictionary(resource => Neutral("prod", resource.Path));
+
+        var differing = plans["staging"]
+            .Resources.SelectMany(resource =>
+                Differing(resource, prod[Neutral("staging", resource.Path)]).Select(path => $"{resource.Type} {path}")
+            )
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(Allowed.Order(StringComparer.Ordinal), differing);
+    }
+
+    [Fact]
+    public void Environments_depend_on_and_ignore_the_same()
+    {
+        var prod = plans["prod"].Resources.ToDictionary(resource => Neutral("prod", resource.Path));
+
+        foreach (var resource in plans["staging"].Resources)
+        {
+            var other = prod[Neutral("staging", resource.Path)];
+            Assert.Equal(Texts("staging", resource), Texts("prod", other));
+        }
+    }
+
+    /// <summary>Paths of the inputs whose values are not the same, with the project's and the environment's names taken out.</summary>
+    private static IEnumerable<string> Differing(PlannedResource staging, PlannedResource prod) =>
+        staging.Leaves.Keys.Union(prod.Leaves.Keys).Where(path => Neutral("staging", staging.At(path)) != Neutral("prod", prod.At(path)));
+
+    private static IEnumerable<string> Texts(string stack, PlannedResource resource) =>
+        resource.Dependencies.Concat(resource.ReplaceWith).Concat(resource.IgnoreChanges).Select(text => Neutral(stack, text));
+
+    private static string Neutral(string stack, object? value)
+    {
+        var text = string.Format(CultureInfo.InvariantCulture, "{0}", value)
+            .Replace(SettingsFile.Text(stack, "gcp:project"), "PROJECT", StringComparison.Ordinal);
+        return EnvironmentName().Replace(ServiceHash().Replace(text, "HASH"), "ENVIRONMENT");
+    }
+
+    [GeneratedRegex(@"(?<![a-z])(staging|prod)(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex EnvironmentName();
+
+    /// <summary>Cloud Run puts a hash of service and project into the address.</summary>
+    [GeneratedRegex(@"[0-9a-f]{10}(?=-ew\.a\.run\.app)", RegexOptions.CultureInvariant)]
+    private static partial Regex ServiceHash();
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Infra.Tests.Plans;
+using Infra.Tests.Recording;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>Everything an environment holds, as a file that a review reads: what changes there changes in the cloud.</summary>
+[Collection(StackPlans.Collection)]
+public sealed class StackInventoryTests(StackPlans plans)
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Stack_holds_what_its_inventory_says(string stack) =>
+        InventoryFile.Matches($"Inventories/{stack}.txt", Inventory(plans[stack]));
+
+    private static string Inventory(StackPlan plan)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# {plan.Resources.Count} resources by type\n");
+        foreach (var type in plan.Resources.CountBy(resource => resource.Type).OrderBy(type => type.Key, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{type.Value, 4} {type.Key}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n# outputs\n{string.Join('\n', plan.Outputs)}\n\n# path, type, inputs\n");
+        foreach (var resource in plan.Resources.OrderBy(resource => Path(plan, resource), StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Path(plan, resource)} {resource.Type} {Inputs(resource)}\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Names from the stack's down to the resource's own.</summary>
+    private static string Path(StackPlan plan, PlannedResource resource) =>
+        resource.Parent.Length == 0 ? resource.Name : $"{Path(plan, plan.ByUrn(resource.Parent))}/{resource.Name}";
+
+    private static string Inputs(PlannedResource resource) => JsonSerializer.Serialize(resource.Inputs, Compact);
+}

@@ -1,0 +1,76 @@
+using Infra.Tests.Composition;
+using Infra.Tests.Plans;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>How the resources of a stack hang together.</summary>
+[Collection(StackPlans.Collection)]
+public sealed class TreeTests(StackPlans plans)
+{
+    private const string Stack = "pulumi:pulumi:Stack";
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Resource_has_a_component_above_it_up_to_the_stack(string stack)
+    {
+        var plan = plans[stack];
+
+        foreach (var resource in plan.Resources.Where(resource => resource.Type != Stack))
+        {
+            var parent = plan.ByUrn(resource.Parent);
+            Assert.False(parent.IsCustom, $"{resource} is inside {parent}, which is no component");
+            Assert.True(!resource.IsCustom || parent.Type != Stack, $"{resource} is in no component");
+            for (var above = parent; above.Type != Stack; above = plan.ByUrn(above.Parent)) { }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Component_registers_its_outputs(string stack)
+    {
+        var components = plans[stack].Resources.Where(resource => !resource.IsCustom && resource.Type != Stack).ToList();
+
+        Assert.NotEmpty(components);
+        // The APIs are something to wait for and have nothing to tell.
+        var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
+        Assert.Equal(["platform:identity:ProjectServices"], silent);
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Stack_uses_every_component_there_is(string stack)
+    {
+        var used = plans[stack].Resources.Where(resource => !resource.IsCustom).Select(resource => resource.Type.Split(':')[^1]);
+
+        Assert.Equal(
+            [.. ComponentTests.Classes.Select(component => component.Name).Order()],
+            used.Where(type => type != "Stack").Distinct().Order()
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Resource_waits_for_every_api_of_the_project(string stack)
+    {
+        var plan = plans[stack];
+        var apis = plan.OfType(GcpTypes.Api);
+
+        Assert.NotEmpty(apis);
+        foreach (var resource in plan.Resources.Where(resource => resource.Type.StartsWith("gcp:", StringComparison.Ordinal)).Except(apis))
+        {
+            var missing = apis.Except(plan.Before(resource)).Select(api => api.Name).ToList();
+            Assert.True(
+                missing.Count == 0,
+                $"{resource} does not wait for {string.Join(", ", missing)}: a new project's first deployment fails"
+            );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Stack_tells_others_what_they_need(string stack) =>
+        Assert.Equal(
+            ["anima_topic", "cloud_sql_connection_name", "neo_topic", "nexus_topic", "orchestrator_url", "redis_connection_string"],
+            plans[stack].Outputs
+        );
+}
