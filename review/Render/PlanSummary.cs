@@ -8,7 +8,7 @@ internal static class PlanSummary
 {
     public static string Of(Plan plan)
     {
-        var custom = plan.Resources.Where(resource => resource.IsCustom && resource.ReadId is null).ToList();
+        var custom = plan.Resources.Where(resource => resource.IsCustom && resource.ReadId is null && !IsProvider(resource)).ToList();
         var components = plan.Resources.Count(resource => !resource.IsCustom && resource.Type != Urns.StackType);
         var packages = custom
             .GroupBy(resource => Urns.Package(resource.Type), StringComparer.Ordinal)
@@ -24,6 +24,8 @@ internal static class PlanSummary
         };
         return custom.Count == 0 && components == 0 ? "no resources" : string.Join(" · ", parts.Where(part => part.Length > 0));
     }
+
+    private static bool IsProvider(PlannedResource resource) => resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal);
 
     private static string Count(int count, string name, string detail = "", string plural = "s") =>
         count == 0
