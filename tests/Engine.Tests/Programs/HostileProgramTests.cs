@@ -85,7 +85,7 @@ public sealed class HostileProgramTests
 
             Messages
               : :set-output name=x::y
-              �[31mred
+              red
 
             """,
             run.Output
