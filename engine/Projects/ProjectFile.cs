@@ -39,17 +39,7 @@ public sealed record ProjectFile
     /// <exception cref="FaultException">The folder has none, or it is broken.</exception>
     public static ProjectFile Load(string directory)
     {
-        var file =
-            FileNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists)
-            ?? throw new FaultException(
-                ExitCode.Usage,
-                new Fault(
-                    "ENG102",
-                    $"There is no Pulumi.yaml in {Path.GetFullPath(directory)}.",
-                    "run this in the project's folder, or name it with --cwd DIR."
-                )
-            );
-        var yaml = YamlSource.Load(file);
+        var yaml = YamlSource.Load(FileIn(directory));
         var faults = new List<Fault>();
         var name = Required(yaml, "name", faults);
         var main = Optional(yaml, "main", faults);
@@ -82,6 +72,17 @@ public sealed record ProjectFile
             Settings = settings,
         };
     }
+
+    private static string FileIn(string directory) =>
+        FileNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists)
+        ?? throw new FaultException(
+            ExitCode.Usage,
+            new Fault(
+                "ENG102",
+                $"There is no Pulumi.yaml in {Path.GetFullPath(directory)}.",
+                "run this in the project's folder, or name it with --cwd DIR."
+            )
+        );
 
     private static string Required(YamlSource yaml, string key, List<Fault> faults)
     {

@@ -1,6 +1,6 @@
 namespace Providers.Checks;
 
-/// <summary>How a provider names a resource that the program leaves unnamed: the resource's own name, a hyphen and seven characters.</summary>
+/// <summary>How a provider names what the program leaves unnamed: the resource's own name, a hyphen and seven characters.</summary>
 /// <param name="Longest">The most characters a name may have.</param>
 /// <param name="LowerCase">Whether capitals are made small.</param>
 internal sealed record AutoName(int Longest, bool LowerCase)

@@ -12,7 +12,7 @@ internal sealed class InputCheck(PackageSchema schema)
     /// <summary>What begins with two underscores belongs to the engine and the SDKs, not to the resource.</summary>
     private const string Internal = "__";
 
-    /// <summary>Command is written for Pulumi and takes each type as it is; the others are bridged from Terraform, whose types convert.</summary>
+    /// <summary>Command takes each type as it is; the others are bridged from Terraform, whose types convert.</summary>
     private bool IsBridged { get; } = schema.Name != "command";
 
     public IReadOnlyList<CheckFailure> Check(ResourceSchema type, MapValue inputs) => [.. Object("", type.Inputs, inputs)];

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Providers.Checks;
 
-/// <summary>One row of <c>providers/&lt;package&gt;/rules.json</c>: what the provider asks of a property beside its type. One kind is set.</summary>
+/// <summary>One row of <c>providers/&lt;package&gt;/rules.json</c>: what a provider asks beside the type. One kind is set.</summary>
 internal sealed record InputRule
 {
     private Regex? _form;

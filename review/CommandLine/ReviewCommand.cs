@@ -6,6 +6,9 @@ namespace Review.CommandLine;
 /// <summary>The command line: what is asked, and with which exit code it ends.</summary>
 internal static class ReviewCommand
 {
+    /// <summary>What shells report for a command that SIGINT ended.</summary>
+    private const int Interrupted = 130;
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams streams)
     {
         var root = new RootCommand("Reviews Pulumi programs without an account, a CLI or credentials.") { PreviewCommand.Create(streams) };
@@ -18,14 +21,7 @@ internal static class ReviewCommand
 
         try
         {
-            await using var output = new StreamWriter(streams.Output, leaveOpen: true);
-            var configuration = new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                Output = output,
-                Error = streams.Error,
-            };
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return await InvokeAsync(parsed, streams).ConfigureAwait(false);
         }
         catch (FaultException exception)
         {
@@ -52,8 +48,17 @@ internal static class ReviewCommand
         }
     }
 
-    /// <summary>What shells report for a command that SIGINT ended.</summary>
-    private const int Interrupted = 130;
+    private static async Task<int> InvokeAsync(ParseResult parsed, IStreams streams)
+    {
+        await using var output = new StreamWriter(streams.Output, leaveOpen: true);
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = output,
+            Error = streams.Error,
+        };
+        return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+    }
 
     private static int Tell(IStreams streams, FaultException exception, string hint = "")
     {

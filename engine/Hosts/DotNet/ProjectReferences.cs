@@ -6,7 +6,7 @@ namespace Engine.Hosts.DotNet;
 /// <summary>The folders of the projects a project builds with.</summary>
 internal static class ProjectReferences
 {
-    /// <summary>Follows references that are written out; where one made of properties lies only the build knows, and it is left out.</summary>
+    /// <summary>Follows references that are written out; where one made of properties lies only the build knows.</summary>
     public static IEnumerable<string> Folders(string projectFile)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -46,6 +46,7 @@ internal static class InventoryFile
         return lines.Count > MostLines ? $"{shown}\n… and {lines.Count - MostLines} more" : shown;
     }
 
-    private static string Command(string test) =>
-        $"{UpdateVariable}=1 dotnet test tests/Infra.Tests --filter {Path.GetFileName(test).Replace("Tests.cs", "", StringComparison.Ordinal)}";
+    private static string Command(string test) => $"{UpdateVariable}=1 dotnet test tests/Infra.Tests --filter {Filter(test)}";
+
+    private static string Filter(string test) => Path.GetFileName(test).Replace("Tests.cs", "", StringComparison.Ordinal);
 }
