@@ -62,7 +62,7 @@ public sealed partial record EmergenceSettings
             Environment = section.Text("environment", NameForm(), "1 to 20 lower-case letters, digits and hyphens"),
             Network = PrivateNetworkSettings.Read(section.Section("network")),
             Database = PostgresSettings.Read(section.Section("database")),
-            MigrationImage = section.Text("migrationImage", ContainerImage.Form, ContainerImage.Description),
+            MigrationImage = ContainerImage.Read(section, "migrationImage"),
             EmbeddingDimensions = section.Integer("embeddingDimensions", Dimensions),
             Cache = RedisSettings.Read(section.Section("cache")),
             Queues = WorkQueueSettings.Read(section.Section("queues")),

@@ -41,7 +41,7 @@ public sealed record CloudRunServiceSettings
     {
         var settings = new CloudRunServiceSettings
         {
-            Image = section.Text("image", ContainerImage.Form, ContainerImage.Description),
+            Image = ContainerImage.Read(section, "image"),
             Cpus = section.OneOf("cpus", CloudRunLimits.Cpus),
             Memory = section.Mebibytes("memory", CloudRunLimits.Memory),
             MinimumInstances = section.Integer("minimumInstances", CloudRunLimits.MinimumInstances),

@@ -1,15 +1,33 @@
 using System.Text.RegularExpressions;
+using Infra.Settings;
 
 namespace Infra.Services;
 
 /// <summary>How an image is named: by digest, so that what was reviewed is what runs.</summary>
 public static partial class ContainerImage
 {
-    /// <summary>The form in words.</summary>
-    public const string Description = "an image by digest, registry/repository/name@sha256: and 64 hexadecimal digits";
+    private const string Description = "an image by digest, registry/repository/name@sha256: and 64 hexadecimal digits";
 
-    /// <summary>The form.</summary>
-    public static Regex Form { get; } = DigestForm();
+    private const string Digest = "sha256:";
+
+    /// <summary>What stands in the settings until the first build.</summary>
+    private static readonly string Unbuilt = Digest + new string('0', 64);
+
+    /// <summary>Reads an image from the stack's settings. One that was never built can be previewed and not deployed.</summary>
+    public static string Read(SettingsSection section, string key)
+    {
+        var image = section.Text(key, DigestForm(), Description);
+        if (image.EndsWith(Unbuilt, StringComparison.Ordinal))
+        {
+            section.RefuseToDeploy(
+                key,
+                "names an image that was never built, its digest is all zeros; a deployment needs one that was.",
+                $"{image[..^Unbuilt.Length]}{Digest}<digest>"
+            );
+        }
+
+        return image;
+    }
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._/:-]*@sha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex DigestForm();

@@ -6,7 +6,7 @@ using Fault = Infra.Diagnostics.Fault;
 namespace Infra.Settings;
 
 /// <summary>Collects what is wrong with a stack's settings, each with the command that mends it.</summary>
-public sealed class SettingsFaults(string stack)
+public sealed class SettingsFaults(string stack, bool isDryRun)
 {
     private const string Anything = "<value>";
     private const string Section = "an object";
@@ -64,6 +64,15 @@ public sealed class SettingsFaults(string stack)
 
     /// <summary>Settings that do not go together.</summary>
     internal void Conflict(string path, string message, string value) => Add("INF106", path, message, Set(path, value));
+
+    /// <summary>Good enough to preview, not to deploy.</summary>
+    internal void NotDeployable(string path, string message, string value)
+    {
+        if (!isDryRun)
+        {
+            Add("INF107", path, message, Set(path, value));
+        }
+    }
 
     /// <summary>Somebody who knows the first half of a name is nearer to it than any slip.</summary>
     private static string? BegunBy(string value, IEnumerable<string> allowed) =>

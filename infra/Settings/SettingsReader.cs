@@ -16,10 +16,10 @@ public sealed class SettingsReader
     private readonly List<SettingsSection> _sections = [];
     private readonly string _project = Deployment.Instance.ProjectName;
 
-    private SettingsReader() => _faults = new SettingsFaults(Deployment.Instance.StackName);
+    private SettingsReader() => _faults = new SettingsFaults(Deployment.Instance.StackName, Deployment.Instance.IsDryRun);
 
     /// <summary>Reads settings, and refuses them all at once if anything is wrong with any.</summary>
-    /// <exception cref="FaultsException">INF101–INF106, every fault that was found.</exception>
+    /// <exception cref="FaultsException">INF101–INF107, every fault that was found.</exception>
     public static T Read<T>(Func<SettingsReader, T> read)
     {
         var reader = new SettingsReader();

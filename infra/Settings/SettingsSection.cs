@@ -138,6 +138,12 @@ public sealed class SettingsSection
     /// <param name="value">What it may be instead.</param>
     public void Conflict(string key, string message, string value) => _faults.Conflict(Path(key), message, value);
 
+    /// <summary>Tells that a value is good enough to preview and not to deploy.</summary>
+    /// <param name="key">The setting's name in this object.</param>
+    /// <param name="message">What is wrong, after the setting's name.</param>
+    /// <param name="value">What it may be instead.</param>
+    public void RefuseToDeploy(string key, string message, string value) => _faults.NotDeployable(Path(key), message, value);
+
     internal void RefuseUnknownKeys()
     {
         foreach (var key in _map?.EnumerateObject().Select(member => member.Name).Where(name => !_read.Contains(name)) ?? [])

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Standins.Tests;
 
@@ -25,26 +26,28 @@ internal static class StandInPackages
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class StandInFactAttribute : FactAttribute
 {
-    public StandInFactAttribute() => Skip = StandInPackages.Absent;
+    public StandInFactAttribute([CallerMemberName] string test = "") => SkipReason.Give(this, StandInPackages.Absent, test);
 }
 
 /// <summary>The same, case by case.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class StandInTheoryAttribute : TheoryAttribute
 {
-    public StandInTheoryAttribute() => Skip = StandInPackages.Absent;
+    public StandInTheoryAttribute([CallerMemberName] string test = "") => SkipReason.Give(this, StandInPackages.Absent, test);
 }
 
 /// <summary>Stand-ins against recorded facts of the official packages; where either is not here, it says that it was skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RecordedFactAttribute : FactAttribute
 {
-    public RecordedFactAttribute(string path) => Skip = StandInPackages.MissingFact(path);
+    public RecordedFactAttribute(string path, [CallerMemberName] string test = "") =>
+        SkipReason.Give(this, StandInPackages.MissingFact(path), test);
 }
 
 /// <summary>The same, case by case.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RecordedTheoryAttribute : TheoryAttribute
 {
-    public RecordedTheoryAttribute(string path) => Skip = StandInPackages.MissingFact(path);
+    public RecordedTheoryAttribute(string path, [CallerMemberName] string test = "") =>
+        SkipReason.Give(this, StandInPackages.MissingFact(path), test);
 }

@@ -6,7 +6,7 @@ namespace Engine.Tests.Diagnostics;
 /// <summary>docs/diagnostics.md and the sources know the same codes.</summary>
 public sealed partial class DiagnosticsDocumentTests
 {
-    private static readonly string[] SourceFolders = ["engine", "providers", "review", "standins"];
+    private static readonly string[] SourceFolders = ["engine", "infra", "providers", "review", "standins"];
 
     private static string Document { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics.md"));
 
@@ -44,7 +44,7 @@ public sealed partial class DiagnosticsDocumentTests
     }
 
     /// <summary>A code at the beginning of a text of the source.</summary>
-    [GeneratedRegex("\"(?<code>(ENG|REV|STD)[0-9]{3})[ \"]")]
+    [GeneratedRegex("\"(?<code>(ENG|INF|REV|STD)[0-9]{3})[ \"]")]
     private static partial Regex UsedCode();
 
     [GeneratedRegex(@"^\| (?<code>[A-Z]{3}[0-9]{3}) \| (?<exit>[^|]*) \| (?<meaning>[^|]*) \| (?<fix>[^|]*) \|$", RegexOptions.Multiline)]

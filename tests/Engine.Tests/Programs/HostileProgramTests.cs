@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Engine.Plans;
 using Engine.Tests.Plans.Json;
 using Engine.Values;
@@ -112,5 +113,6 @@ public sealed class HostileProgramTests
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LinuxFactAttribute : FactAttribute
 {
-    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "sessions and their processes are told apart on Linux alone";
+    public LinuxFactAttribute([CallerMemberName] string test = "") =>
+        SkipReason.Give(this, OperatingSystem.IsLinux() ? null : "sessions and their processes are told apart on Linux alone", test);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Engine.Processes;
 
 namespace Engine.Tests.Recorded;
@@ -6,7 +7,7 @@ namespace Engine.Tests.Recorded;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RecordedFactAttribute : FactAttribute
 {
-    public RecordedFactAttribute(string path) => Skip = Missing(path);
+    public RecordedFactAttribute(string path, [CallerMemberName] string test = "") => SkipReason.Give(this, Missing(path), test);
 
     internal static string? Missing(string path)
     {
@@ -19,8 +20,11 @@ public sealed class RecordedFactAttribute : FactAttribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CorpusTheoryAttribute : TheoryAttribute
 {
-    public CorpusTheoryAttribute() =>
-        Skip =
+    public CorpusTheoryAttribute([CallerMemberName] string test = "") =>
+        SkipReason.Give(
+            this,
             RecordedFactAttribute.Missing("oracle/engine/corpus")
-            ?? (Executables.Find("node") is null || Executables.Find("npm") is null ? "node and npm are not on the PATH" : null);
+                ?? (Executables.Find("node") is null || Executables.Find("npm") is null ? "node and npm are not on the PATH" : null),
+            test
+        );
 }

@@ -6,10 +6,10 @@ namespace Infra.Tests.Recording;
 /// <summary>Runs declarations under mocks and gives what they registered.</summary>
 internal static class Declaration
 {
-    public static async Task<RecordingMocks> RunAsync(Action declare)
+    public static async Task<RecordingMocks> RunAsync(Action declare, bool isPreview = false)
     {
         var mocks = new RecordingMocks();
-        await Deployment.TestAsync(mocks, Options(), declare);
+        await Deployment.TestAsync(mocks, Options(isPreview), declare);
         return mocks;
     }
 
@@ -25,11 +25,11 @@ internal static class Declaration
 
     public static Task<Inventory> AddedAsync(Action declare) => AddedAsync(() => 0, _ => declare());
 
-    private static TestOptions Options() =>
+    private static TestOptions Options(bool isPreview) =>
         new()
         {
             ProjectName = "infra",
             StackName = "staging",
-            IsPreview = false,
+            IsPreview = isPreview,
         };
 }

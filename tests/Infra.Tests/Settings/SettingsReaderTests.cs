@@ -88,8 +88,8 @@ public sealed class SettingsReaderTests
     [Fact]
     public async Task Exception_keeps_its_faults_apart()
     {
-        var refusal = await Assert.ThrowsAsync<FaultsException>(
-            new SettingsTrial().Without("emergence.region").Without("emergence.cache.memory").ReadAsync
+        var refusal = await Assert.ThrowsAsync<FaultsException>(() =>
+            new SettingsTrial().Without("emergence.region").Without("emergence.cache.memory").ReadAsync()
         );
 
         Assert.Equal(2, refusal.Faults.Count);

@@ -31,24 +31,34 @@ internal sealed class SettingsTrial
         return this;
     }
 
+    /// <summary>Names images that were built: a deployment takes no other.</summary>
+    public SettingsTrial WithBuiltImages()
+    {
+        Build(_settings);
+        return this;
+    }
+
     /// <summary>What the program makes of them.</summary>
     /// <exception cref="FaultsException">They are refused.</exception>
-    public async Task<SystemSettings> ReadAsync()
+    public async Task<SystemSettings> ReadAsync(bool isDryRun = true)
     {
         SystemSettings? settings = null;
         FaultsException? refusal = null;
         using var environment = Environment();
-        await Declaration.RunAsync(() =>
-        {
-            try
+        await Declaration.RunAsync(
+            () =>
             {
-                settings = SettingsReader.Read(SystemSettings.Read);
-            }
-            catch (FaultsException exception)
-            {
-                refusal = exception;
-            }
-        });
+                try
+                {
+                    settings = SettingsReader.Read(SystemSettings.Read);
+                }
+                catch (FaultsException exception)
+                {
+                    refusal = exception;
+                }
+            },
+            isDryRun
+        );
         return refusal is null ? settings! : throw refusal;
     }
 
@@ -56,7 +66,23 @@ internal sealed class SettingsTrial
     public SettingsEnvironment Environment() => new(_settings);
 
     /// <summary>What is wrong with them, as the program tells it.</summary>
-    public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<FaultsException>(ReadAsync)).Message;
+    public async Task<string> RefusalAsync(bool isDryRun = true) =>
+        (await Assert.ThrowsAsync<FaultsException>(() => ReadAsync(isDryRun))).Message;
+
+    private static void Build(JsonObject settings)
+    {
+        foreach (var (key, value) in settings.ToList())
+        {
+            if (value is JsonObject section)
+            {
+                Build(section);
+            }
+            else if (value is JsonValue && value.ToString().EndsWith(new string('0', 64), StringComparison.Ordinal))
+            {
+                settings[key] = $"{value.ToString()[..^64]}{new string('2', 64)}";
+            }
+        }
+    }
 
     private (JsonObject Holder, string Key) Find(string path)
     {

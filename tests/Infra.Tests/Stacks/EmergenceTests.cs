@@ -110,7 +110,7 @@ public sealed class EmergenceTests
 
     private static async Task<RecordingMocks> DeclareAsync(SettingsTrial trial)
     {
-        using var environment = trial.Environment();
+        using var environment = trial.WithBuiltImages().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
     }
 }

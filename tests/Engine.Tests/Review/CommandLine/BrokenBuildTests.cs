@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Engine.Processes;
 
 namespace Engine.Tests.Review.CommandLine;
@@ -142,14 +143,15 @@ public sealed class BrokenBuildTests : IDisposable
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AppHostTheoryAttribute : TheoryAttribute
 {
-    public AppHostTheoryAttribute() =>
-        Skip =
-            !File.Exists(Host) ? $"the built command is not here: {Host}"
-            : Executables.Find("dotnet") is { } dotnet && !IsInstalledForAll(dotnet)
-                ? $"{dotnet} is not where a program looks for the runtime without DOTNET_ROOT"
-            : null;
+    public AppHostTheoryAttribute([CallerMemberName] string test = "") => SkipReason.Give(this, Missing(), test);
 
     internal static string Host { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "review.exe" : "review");
+
+    private static string? Missing() =>
+        !File.Exists(Host) ? $"the built command is not here: {Host}"
+        : Executables.Find("dotnet") is { } dotnet && !IsInstalledForAll(dotnet)
+            ? $"{dotnet} is not where a program looks for the runtime without DOTNET_ROOT"
+        : null;
 
     private static bool IsInstalledForAll(string dotnet) =>
         File.Exists("/etc/dotnet/install_location")
