@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Infra.Cache;
 using Infra.Database;
 using Infra.Messaging;
@@ -10,7 +9,7 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>What may differ from one environment's Émergence to another's.</summary>
-public sealed partial record EmergenceSettings
+public sealed record EmergenceSettings
 {
     /// <summary>The project it lives in. Names in it are fixed, so that no two environments share one.</summary>
     public required string Project { get; init; }
@@ -57,9 +56,9 @@ public sealed partial record EmergenceSettings
     {
         var settings = new EmergenceSettings
         {
-            Project = section.Text("project", ProjectForm(), "a project's id: 6 to 30 lower-case letters, digits and hyphens"),
-            Region = section.Text("region", RegionForm(), "a region such as europe-west1"),
-            Environment = section.Text("environment", NameForm(), "1 to 20 lower-case letters, digits and hyphens"),
+            Project = section.Text("project", SystemNames.Project(), SystemNames.ProjectDescription),
+            Region = section.Text("region", SystemNames.Region(), SystemNames.RegionDescription),
+            Environment = section.Text("environment", SystemNames.Environment(), SystemNames.EnvironmentDescription),
             Network = PrivateNetworkSettings.Read(section.Section("network")),
             Database = PostgresSettings.Read(section.Section("database")),
             MigrationImage = ContainerImage.Read(section, "migrationImage"),
@@ -125,13 +124,4 @@ public sealed partial record EmergenceSettings
     }
 
     private static int Connections(string tier) => PostgresTier.MaximumConnections[tier] - Emergence.ReservedConnections;
-
-    [GeneratedRegex(@"^[a-z][a-z0-9-]{4,28}[a-z0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ProjectForm();
-
-    [GeneratedRegex(@"^[a-z]+-[a-z]+[0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex RegionForm();
-
-    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,19}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NameForm();
 }

@@ -5,15 +5,23 @@ namespace Stacks;
 /// <summary>Everything a stack's settings say.</summary>
 /// <param name="Systems">The systems it holds.</param>
 /// <param name="Emergence">The settings of Émergence; null where the stack does not hold it.</param>
-public sealed record SystemSettings(IReadOnlyList<string> Systems, EmergenceSettings? Emergence)
+/// <param name="Phoenix">The settings of Phoenix; null where the stack does not hold it.</param>
+public sealed record SystemSettings(IReadOnlyList<string> Systems, EmergenceSettings? Emergence, PhoenixSettings? Phoenix)
 {
     /// <summary>Émergence, as the settings name it.</summary>
     public const string EmergenceName = "emergence";
 
+    /// <summary>Phoenix, as the settings name it.</summary>
+    public const string PhoenixName = "phoenix";
+
     /// <summary>Reads those of the systems that the stack holds.</summary>
     public static SystemSettings Read(SettingsReader reader)
     {
-        var systems = reader.Names("systems", [EmergenceName]);
-        return new SystemSettings(systems, systems.Contains(EmergenceName) ? EmergenceSettings.Read(reader.Section(EmergenceName)) : null);
+        var systems = reader.Names("systems", [EmergenceName, PhoenixName]);
+        return new SystemSettings(
+            systems,
+            systems.Contains(EmergenceName) ? EmergenceSettings.Read(reader.Section(EmergenceName)) : null,
+            systems.Contains(PhoenixName) ? PhoenixSettings.Read(reader.Section(PhoenixName)) : null
+        );
     }
 }

@@ -12,6 +12,11 @@ public static class Systems
             new Emergence(SystemSettings.EmergenceName, emergence).AddOutputs(outputs);
         }
 
+        if (settings.Phoenix is { } phoenix)
+        {
+            new Phoenix(SystemSettings.PhoenixName, phoenix).AddOutputs(outputs);
+        }
+
         return outputs;
     }
 }

@@ -32,7 +32,7 @@ public sealed class CloudRunService : ComponentResource
                 Name = name,
                 Location = args.Region,
                 Labels = args.Labels,
-                Ingress = args.Ingress == Ingress.Internal ? "INGRESS_TRAFFIC_INTERNAL_ONLY" : "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
+                Ingress = IngressTraffic(args.Ingress),
                 DeletionProtection = args.Settings.Protect,
                 Scaling = new ServiceScalingArgs { MinInstanceCount = args.Settings.MinimumInstances },
                 Template = CloudRunTemplate.Of(args),
@@ -59,15 +59,28 @@ public sealed class CloudRunService : ComponentResource
     /// <param name="caller">The caller's name, for the grant's own.</param>
     /// <param name="identity">The caller.</param>
     /// <returns>The grant, for what must wait for it.</returns>
-    public Resource AllowCalls(string caller, WorkloadIdentity identity) =>
-        new ServiceIamMember(
+    public Resource AllowCalls(string caller, WorkloadIdentity identity) => Grant(caller, identity.Member);
+
+    /// <summary>Lets everybody call it, for services that know their callers themselves or serve a public page.</summary>
+    public void AllowEverybody() => Grant("everybody", "allUsers");
+
+    private static string IngressTraffic(Ingress ingress) =>
+        ingress switch
+        {
+            Ingress.All => "INGRESS_TRAFFIC_ALL",
+            Ingress.InternalLoadBalancer => "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
+            _ => "INGRESS_TRAFFIC_INTERNAL_ONLY",
+        };
+
+    private ServiceIamMember Grant(string caller, Input<string> member) =>
+        new(
             $"{_service.GetResourceName()}-{caller}",
             new()
             {
                 Name = _service.Name,
                 Location = _service.Location,
                 Role = "roles/run.invoker",
-                Member = identity.Member,
+                Member = member,
             },
             // Replacing the service drops its policy without a difference that this grant could show.
             new() { Parent = this, ReplaceWith = { _service } }

@@ -8,6 +8,9 @@ namespace Infra.Services;
 /// <summary>Who reaches a service's address at all; who may call it is for grants to say.</summary>
 public enum Ingress
 {
+    /// <summary>Requests from anywhere.</summary>
+    All,
+
     /// <summary>Requests from the project's own networks and Google services in it, Pub/Sub among them.</summary>
     Internal,
 
@@ -25,7 +28,8 @@ public sealed record CloudRunServiceArgs
     public required WorkloadIdentity Identity { get; init; }
 
     /// <summary>The network it reaches private addresses through.</summary>
-    public required PrivateNetwork Network { get; init; }
+    /// <value>Default: none, it reaches public addresses alone.</value>
+    public PrivateNetwork? Network { get; init; }
 
     /// <summary>Image and size.</summary>
     public required CloudRunServiceSettings Settings { get; init; }

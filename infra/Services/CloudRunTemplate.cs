@@ -24,20 +24,20 @@ internal static class CloudRunTemplate
             MaxInstanceRequestConcurrency = args.Settings.Concurrency,
             SessionAffinity = args.SessionAffinity,
             Scaling = new ServiceTemplateScalingArgs { MaxInstanceCount = args.Settings.MaximumInstances },
-            VpcAccess = new ServiceTemplateVpcAccessArgs
+            Containers = { Container(args) },
+        };
+        if (args.Network is { } network)
+        {
+            template.VpcAccess = new ServiceTemplateVpcAccessArgs
             {
                 Egress = "PRIVATE_RANGES_ONLY",
                 NetworkInterfaces =
                 {
-                    new ServiceTemplateVpcAccessNetworkInterfaceArgs
-                    {
-                        Network = args.Network.NetworkId,
-                        Subnetwork = args.Network.SubnetId,
-                    },
+                    new ServiceTemplateVpcAccessNetworkInterfaceArgs { Network = network.NetworkId, Subnetwork = network.SubnetId },
                 },
-            },
-            Containers = { Container(args) },
-        };
+            };
+        }
+
         if (args.CloudSqlConnection is not null)
         {
             template.Volumes.Add(

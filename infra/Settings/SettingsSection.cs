@@ -55,6 +55,36 @@ public sealed class SettingsSection
     public int Integer(string key, Limit<int> limit) =>
         Limited<int>(key, "a whole number", limit, TryParseInteger, Text, JsonValueKind.Number);
 
+    /// <summary>A list of texts of a given form; it may be empty.</summary>
+    /// <param name="key">The setting's name in this object.</param>
+    /// <param name="form">What each must match, whole.</param>
+    /// <param name="description">The form in words, for the error.</param>
+    public IReadOnlyList<string> Texts(string key, Regex form, string description)
+    {
+        var list = $"a list, each {description}";
+        if (Value(key, path => _faults.Missing(path, list)) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            _faults.WrongType(Path(key), value, list);
+            return [];
+        }
+
+        var texts = value.EnumerateArray().Select(text => text.ToString()).ToList();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (!form.IsMatch(texts[i]))
+            {
+                _faults.OutOfRange(Path($"{key}[{i}]"), $"'{texts[i]}'", description, "<value>");
+            }
+        }
+
+        return texts;
+    }
+
     /// <summary>True or false.</summary>
     public bool Flag(string key) => Scalar(key, "true or false", JsonValueKind.True, JsonValueKind.False) == bool.TrueString;
 

@@ -44,10 +44,15 @@ internal static class SourceFingerprint
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
         )
         {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !IsPulumis(entry.FileName),
             ShouldRecursePredicate = (ref entry) =>
                 !Outputs.Contains(entry.FileName.ToString()) && !entry.FileName.StartsWith(".", StringComparison.Ordinal),
         };
+
+    /// <summary>Project and stack files are read at every run; changing a setting builds nothing.</summary>
+    private static bool IsPulumis(ReadOnlySpan<char> file) =>
+        file.StartsWith("Pulumi.", StringComparison.Ordinal)
+        && (file.EndsWith(".yaml", StringComparison.Ordinal) || file.EndsWith(".yml", StringComparison.Ordinal));
 
     private static string Line(string path, FileInfo file) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}|{file.Length}|{file.LastWriteTimeUtc.Ticks}");

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Infra.Composition;
+using Pulumi;
+using Pulumi.Gcp.CloudRunV2;
+using Pulumi.Gcp.CloudRunV2.Inputs;
+
+namespace Infra.Services;
+
+/// <summary>Containers that run all the time and answer nobody: consumers of events, keepers of profiles.</summary>
+/// <remarks>It has no address and no port, so that nothing can call it and no probe can ask it; it is billed while it runs.</remarks>
+public sealed class CloudRunWorkerPool : ComponentResource
+{
+    private const string TypeToken = "platform:services:CloudRunWorkerPool";
+
+    /// <param name="name">The pool's name.</param>
+    /// <param name="args">Image, size and surroundings.</param>
+    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    public CloudRunWorkerPool(string name, CloudRunWorkerPoolArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        var grants = args.Secrets.Values.SelectMany(secret => secret.Prerequisites).ToArray();
+        var pool = new WorkerPool(
+            name,
+            new()
+            {
+                Name = name,
+                Location = args.Region,
+                Labels = args.Labels,
+                DeletionProtection = args.Settings.Protect,
+                Scaling = new WorkerPoolScalingArgs { ScalingMode = "MANUAL", ManualInstanceCount = args.Settings.Instances },
+                Template = new WorkerPoolTemplateArgs { ServiceAccount = args.Identity.Email, Containers = { Container(args) } },
+            },
+            new() { Parent = this, DependsOn = ChildOptions.Of(this, options).DependsOn.Concat(grants) }
+        );
+
+        Name = pool.Name;
+        RegisterOutputs(new Dictionary<string, object?> { ["name"] = Name });
+    }
+
+    /// <summary>The pool's name.</summary>
+    public Output<string> Name { get; }
+
+    private static WorkerPoolTemplateContainerArgs Container(CloudRunWorkerPoolArgs args) =>
+        new()
+        {
+            Image = args.Settings.Image,
+            Envs = Variables(args).ToList(),
+            Resources = new WorkerPoolTemplateContainerResourcesArgs
+            {
+                Limits =
+                {
+                    ["cpu"] = args.Settings.Cpus.ToString(CultureInfo.InvariantCulture),
+                    ["memory"] = $"{args.Settings.Memory.Value.ToString(CultureInfo.InvariantCulture)}Mi",
+                },
+            },
+        };
+
+    private static IEnumerable<WorkerPoolTemplateContainerEnvArgs> Variables(CloudRunWorkerPoolArgs args) =>
+        args
+            .Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)
+            .Select(variable => new WorkerPoolTemplateContainerEnvArgs { Name = variable.Key, Value = variable.Value })
+            .Concat(
+                args.Secrets.OrderBy(secret => secret.Key, StringComparer.Ordinal)
+                    .Select(secret => new WorkerPoolTemplateContainerEnvArgs
+                    {
+                        Name = secret.Key,
+                        ValueSource = new WorkerPoolTemplateContainerEnvValueSourceArgs
+                        {
+                            SecretKeyRef = new WorkerPoolTemplateContainerEnvValueSourceSecretKeyRefArgs
+                            {
+                                Secret = secret.Value.SecretId,
+                                Version = secret.Value.Version,
+                            },
+                        },
+                    })
+            );
+}

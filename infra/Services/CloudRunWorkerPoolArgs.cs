@@ -1,0 +1,27 @@
+using Infra.Identity;
+using Infra.Secrets;
+using Pulumi;
+
+namespace Infra.Services;
+
+/// <summary>Arguments of <see cref="CloudRunWorkerPool"/>.</summary>
+public sealed record CloudRunWorkerPoolArgs
+{
+    /// <summary>The region, <c>europe-west1</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The account it runs as.</summary>
+    public required WorkloadIdentity Identity { get; init; }
+
+    /// <summary>Image and size.</summary>
+    public required CloudRunWorkerPoolSettings Settings { get; init; }
+
+    /// <summary>Variables in the clear.</summary>
+    public IReadOnlyDictionary<string, Input<string>> Variables { get; init; } = new Dictionary<string, Input<string>>();
+
+    /// <summary>Variables whose values are secrets, each granted to <see cref="Identity"/>.</summary>
+    public IReadOnlyDictionary<string, SecretAccess> Secrets { get; init; } = new Dictionary<string, SecretAccess>();
+
+    /// <summary>Labels of the pool.</summary>
+    public InputMap<string> Labels { get; init; } = [];
+}

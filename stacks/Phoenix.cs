@@ -1,0 +1,132 @@
+using Infra.Identity;
+using Infra.Secrets;
+using Infra.Services;
+using Pulumi;
+
+namespace Stacks;
+
+/// <summary>Phoenix: eight services that share nothing but addresses and the secrets they name.</summary>
+public sealed class Phoenix : ComponentResource
+{
+    private const string TypeToken = "platform:systems:Phoenix";
+
+    private static readonly string[] Apis = ["iam.googleapis.com", "run.googleapis.com", "secretmanager.googleapis.com"];
+
+    private readonly PhoenixSettings _settings;
+    private readonly InputMap<string> _labels;
+    private readonly Dictionary<string, StoredSecret> _secrets = [];
+    private readonly Dictionary<string, CloudRunService> _services = [];
+
+    /// <summary>Declares it, phase by phase: a phase that fails stops those after it.</summary>
+    public Phoenix(string name, PhoenixSettings settings, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        _settings = settings;
+        _labels = new Dictionary<string, string>
+        {
+            ["env"] = settings.Environment,
+            ["component"] = name,
+            ["cost-center"] = name,
+        };
+        Resource before = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
+        var waiting = new ComponentResourceOptions { Parent = this, DependsOn = { before } };
+        foreach (var secret in PhoenixServices.All.SelectMany(service => service.Secrets).Distinct())
+        {
+            var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";
+            _secrets[secret] = new StoredSecret(id, new() { Region = settings.Region, Labels = _labels }, waiting);
+        }
+
+        foreach (var phase in PhoenixServices.All.GroupBy(service => service.Phase).OrderBy(phase => phase.Key))
+        {
+            var declared = phase.Select(service => Declare(service, waiting)).ToList();
+            waiting = new ComponentResourceOptions { Parent = this, DependsOn = declared.ToArray() };
+        }
+
+        RegisterOutputs(_services.ToDictionary(service => service.Key, service => (object?)service.Value.Uri));
+    }
+
+    /// <summary>Adds where its services answer to the stack's outputs.</summary>
+    public void AddOutputs(IDictionary<string, object?> outputs)
+    {
+        foreach (var (name, service) in _services)
+        {
+            outputs[$"{name.Replace('-', '_')}_url"] = service.Uri;
+        }
+    }
+
+    private Resource Declare(ServiceSpecification service, ComponentResourceOptions waiting)
+    {
+        var identity = new WorkloadIdentity(
+            service.Name,
+            new() { Project = _settings.Project, DisplayName = $"Phoenix {PhoenixSettings.ShortName(service)}" },
+            waiting
+        );
+        var secrets = service.Secrets.ToDictionary(secret => secret, secret => _secrets[secret].GrantTo(service.Name, identity));
+        return service.Role == ServiceRole.Worker
+            ? DeclareWorker(service, identity, secrets, waiting)
+            : DeclareService(service, identity, secrets, waiting);
+    }
+
+    private CloudRunWorkerPool DeclareWorker(
+        ServiceSpecification service,
+        WorkloadIdentity identity,
+        Dictionary<string, SecretAccess> secrets,
+        ComponentResourceOptions waiting
+    ) =>
+        new(
+            service.Name,
+            new()
+            {
+                Region = _settings.Region,
+                Identity = identity,
+                Settings = _settings.Workers[PhoenixSettings.ShortName(service)],
+                Variables = Variables(service),
+                Secrets = secrets,
+                Labels = _labels,
+            },
+            waiting
+        );
+
+    private CloudRunService DeclareService(
+        ServiceSpecification service,
+        WorkloadIdentity identity,
+        Dictionary<string, SecretAccess> secrets,
+        ComponentResourceOptions waiting
+    )
+    {
+        var variables = Variables(service);
+        variables["ALLOWED_ORIGINS"] = string.Join(',', _settings.AllowedOrigins[PhoenixSettings.ShortName(service)]);
+        var declared = new CloudRunService(
+            service.Name,
+            new()
+            {
+                Region = _settings.Region,
+                Identity = identity,
+                Settings = _settings.Services[PhoenixSettings.ShortName(service)],
+                Port = service.Port,
+                HealthPath = service.HealthPath,
+                Ingress = Ingress.All,
+                Variables = variables,
+                Secrets = secrets,
+                Labels = _labels,
+            },
+            waiting
+        );
+        // Browsers call them all; the APIs know their callers by the tokens they issue.
+        declared.AllowEverybody();
+        _services[service.Name] = declared;
+        return declared;
+    }
+
+    private Dictionary<string, Input<string>> Variables(ServiceSpecification service)
+    {
+        var variables = service.Variables.ToDictionary(variable => variable.Key, variable => (Input<string>)variable.Value);
+        variables["ENVIRONMENT"] = _settings.Environment;
+        foreach (var (variable, used) in service.Uses)
+        {
+            variables[variable] = _services[used].Uri;
+        }
+
+        return variables;
+    }
+}
