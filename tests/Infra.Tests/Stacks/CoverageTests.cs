@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Infra.Tests.Plans;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>docs/coverage.md names what the plans hold and files that exist.</summary>
+[Collection(StackPlans.Collection)]
+public sealed partial class CoverageTests(StackPlans plans)
+{
+    private static readonly string Document = File.ReadAllText(Repository.File("docs", "coverage.md"));
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Resources_of_the_table_are_in_the_plan(string stack)
+    {
+        var named = Resource()
+            .Matches(Document)
+            .Select(match => (Type: match.Groups["type"].Value, Name: match.Groups["name"].Value))
+            .ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(plans[stack].Resources.Select(resource => (resource.Type, resource.Name))));
+    }
+
+    [Fact]
+    public void Documents_of_the_table_exist() =>
+        Assert.All(
+            Link().Matches(Document).Select(match => Repository.File("docs", match.Groups["path"].Value)),
+            path => Assert.True(Path.Exists(path), path)
+        );
+
+    [Fact]
+    public void Rows_are_one_for_each_requirement()
+    {
+        var expected = Enumerable.Range(1, 12).Select(number => $"E{number}").Concat(Enumerable.Range(1, 8).Select(number => $"P{number}"));
+
+        Assert.Equal([.. expected, "S", "C"], Row().Matches(Document).Select(match => match.Groups["id"].Value));
+    }
+
+    [GeneratedRegex("`(?<type>[a-z]+:[^ `]+) (?<name>[^`]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex Resource();
+
+    [GeneratedRegex(@"\]\((?<path>[^)]+)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^\| (?<id>[A-Z][0-9]*) \|", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
