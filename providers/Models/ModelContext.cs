@@ -10,11 +10,32 @@ namespace Providers.Models;
 /// <summary>What the templates of a model are filled from.</summary>
 internal sealed partial class ModelContext(PlannedResource resource, DeploymentSettings settings)
 {
+    private const string LabelsPrefix = "provisioned:";
+
     /// <summary>The number of every project: nothing outside the cloud can tell it from the project's id.</summary>
     private const string ProjectNumber = "123456789012";
 
     /// <summary>An input, without the mark of a secret; null where it is not given.</summary>
     public PropertyValue? Input(string name) => Bare(resource.Inputs[name]);
+
+    /// <summary>What Pulumi's Google provider adds to the labels of all it makes.</summary>
+    private static readonly KeyValuePair<string, PropertyValue> Provisioned = new("goog-pulumi-provisioned", new TextValue("true"));
+
+    /// <summary>
+    /// The value of a template: <c>json:</c> begins a value of any form, <c>provisioned:labels</c> is an input of labels with the
+    /// provider's own added, and any other is a text to be filled.
+    /// </summary>
+    /// <returns>Null if anything in it is not known.</returns>
+    public PropertyValue? Value(string template)
+    {
+        if (template.StartsWith(LabelsPrefix, StringComparison.Ordinal))
+        {
+            var labels = Input(template[LabelsPrefix.Length..]) ?? MapValue.Empty;
+            return labels is MapValue { HasUnknowns: false } map ? map.With([Provisioned]) : null;
+        }
+
+        return Fill(template) is { } text ? TemplateValue.Of(text) : null;
+    }
 
     /// <summary>
     /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first that is known,

@@ -26,18 +26,13 @@ internal sealed record ResourceModel(
 
     private static ResourceState State(ModelContext context, IEnumerable<KeyValuePair<string, string>> templates)
     {
-        var filled = templates
+        var outputs = templates
             .Where(template => context.Input(template.Key) is null)
-            .Select(template => (template.Key, Text: context.Fill(template.Value)))
-            .Where(output => output.Text is not null)
+            .Select(template => KeyValuePair.Create(template.Key, context.Value(template.Value)))
+            .Where(output => output.Value is not null)
+            .Select(output => KeyValuePair.Create(output.Key, output.Value!))
             .ToList();
-        return new ResourceState(
-            filled.Where(output => output.Key == IdOutput).Select(output => output.Text!).LastOrDefault(""),
-            new MapValue(
-                filled
-                    .Where(output => output.Key != IdOutput)
-                    .Select(output => KeyValuePair.Create(output.Key, TemplateValue.Value(output.Text!)))
-            )
-        );
+        var id = outputs.LastOrDefault(output => output.Key == IdOutput).Value as TextValue;
+        return new ResourceState(id?.Value ?? "", new MapValue(outputs.Where(output => output.Key != IdOutput)));
     }
 }

@@ -9,7 +9,7 @@ internal static class TemplateValue
     /// <summary>A template that begins with <c>json:</c> is a value of any form; any other is a text.</summary>
     private const string JsonPrefix = "json:";
 
-    public static PropertyValue Value(string text) =>
+    public static PropertyValue Of(string text) =>
         text.StartsWith(JsonPrefix, StringComparison.Ordinal)
             ? Read(JsonDocument.Parse(text[JsonPrefix.Length..]).RootElement)
             : new TextValue(text);

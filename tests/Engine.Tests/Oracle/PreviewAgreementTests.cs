@@ -1,0 +1,75 @@
+using Engine.Monitor;
+using Engine.Tests.Recorded;
+using Engine.Values;
+using Providers;
+
+namespace Engine.Tests.Oracle;
+
+/// <summary>What the real providers know before a deployment ours knows too, with the same value, and nothing that they do not know.</summary>
+public sealed class PreviewAgreementTests
+{
+    /// <summary>Where ours is meant to know less, and why.</summary>
+    private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
+    {
+        ["docker:Container/preview"] = "the outputs of a daemon's own defaults are not modelled",
+        ["docker:Network/preview"] = "the outputs of a daemon's own defaults are not modelled",
+        ["docker:RemoteImage/preview"] = "the outputs of a daemon's own defaults are not modelled",
+        ["gcp:storage.Bucket/preview/bad-location"] = "defaults inside the elements of a list are not modelled",
+        ["gcp:storage.Bucket/preview/valid"] = "defaults inside the elements of a list are not modelled",
+        ["gcp:cloudrunv2.Service/preview/bad-cpu"] = "defaults inside an object are not modelled",
+        ["gcp:cloudrunv2.Service/preview/bad-name-upper"] = "defaults inside an object are not modelled",
+        ["gcp:cloudrunv2.Service/preview/valid"] = "defaults inside an object are not modelled",
+        ["gcp:cloudrunv2.WorkerPool/preview/valid"] = "defaults inside an object are not modelled",
+        ["gcp:secretmanager.Secret/preview/valid"] = "defaults inside an object are not modelled",
+        ["gcp:pubsub.Topic/preview/valid"] = "defaults inside an object are not modelled",
+    };
+
+    private static readonly string[] Internal = ["__meta", "__defaults", "id"];
+
+    private static readonly DeploymentSettings Settings = new()
+    {
+        Project = "project",
+        Stack = "stack",
+        Config = new Dictionary<string, string> { ["gcp:project"] = "demo-project", ["gcp:region"] = "europe-west1" },
+    };
+
+    [RecordedFact("oracle")]
+    public void KnowsWhatTheRealProvidersKnow()
+    {
+        var providers = new KnownProviders();
+        var known = OracleCase
+            .OfKind("preview")
+            .Where(recorded => providers.Package(recorded.Type)?.Schema.Resource(recorded.Type) is not null)
+            .Where(recorded => recorded.Json.GetProperty("result").TryGetProperty("properties", out _))
+            .ToList();
+
+        var disagreements = known
+            .Where(recorded => !Agrees(providers, recorded))
+            .Select(recorded => recorded.Id)
+            .Order(StringComparer.Ordinal);
+
+        Assert.NotEmpty(known);
+        Assert.Equal(Meant.Keys.Order(StringComparer.Ordinal), disagreements);
+    }
+
+    private static bool Agrees(KnownProviders providers, OracleCase recorded)
+    {
+        var resource = recorded.Resource();
+        var ours = resource.Inputs.With(providers.Planned(resource, Settings).Outputs);
+        var theirs = OracleCase.Properties(recorded.Json.GetProperty("result").GetProperty("properties"));
+        return theirs
+            .Where(property => !Internal.Contains(property.Key))
+            .All(property => Same(Bare(property.Value), Bare(ours[property.Key])));
+    }
+
+    private static bool Same(PropertyValue? theirs, PropertyValue? ours) =>
+        theirs switch
+        {
+            null or UnknownValue => ours is null or UnknownValue,
+            NullValue => true,
+            { HasUnknowns: true } => true,
+            _ => theirs.Equals(ours),
+        };
+
+    private static PropertyValue? Bare(PropertyValue? value) => value is SecretValue secret ? Bare(secret.Inner) : value;
+}
