@@ -1,13 +1,15 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Infra.Tests.Recording;
 
 namespace Infra.Tests.Plans;
 
 /// <summary>A resource of a plan (format 1), with the options that mocks are not told.</summary>
-internal sealed class PlannedResource(JsonElement json)
+internal sealed partial class PlannedResource(JsonElement json)
 {
     private const string Computed = "$computed";
     private const string Secret = "$secret";
+    private const string SecretRead = "valueSource.secretKeyRef.secret";
 
     private readonly Lazy<SortedDictionary<string, object?>> _leaves = new(() =>
     {
@@ -35,11 +37,21 @@ internal sealed class PlannedResource(JsonElement json)
     /// <summary>What it is without its stack: components above it, and its name.</summary>
     public string Path => $"{Urn.Split("::", 4)[2]}::{Name}";
 
+    /// <summary>Whether it is a system, by its type, or in it.</summary>
+    public bool IsOf(string system) => Path.StartsWith($"{system}$", StringComparison.Ordinal) || Type == system;
+
     /// <summary>Every value inside the inputs by its path; a secret is <c>[secret]</c>.</summary>
     public IReadOnlyDictionary<string, object?> Leaves => _leaves.Value;
 
     /// <summary>The inputs with <c>[secret]</c> in place of secrets and without the marks of what only a deployment knows.</summary>
     public object? Inputs => Value(json.GetProperty("inputs"));
+
+    /// <summary>Variables of its first container by name: the value, or the secret it is read from.</summary>
+    public IReadOnlyDictionary<string, string> Variables =>
+        Leaves
+            .Keys.Where(path => VariableName().IsMatch(path))
+            .Select(path => path[..^".name".Length])
+            .ToDictionary(path => (string)At($"{path}.name")!, path => (string)(At($"{path}.value") ?? At($"{path}.{SecretRead}"))!);
 
     public bool IsProtected => Option("protect") is { } flag && flag.GetBoolean();
 
@@ -73,4 +85,7 @@ internal sealed class PlannedResource(JsonElement json)
     private JsonElement? Option(string name) => json.GetProperty("options").TryGetProperty(name, out var option) ? option : null;
 
     private IEnumerable<string> Texts(string option) => Option(option)?.EnumerateArray().Select(text => text.GetString()!) ?? [];
+
+    [GeneratedRegex(@"^template\.containers\[0\]\.envs\[[0-9]+\]\.name\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableName();
 }
