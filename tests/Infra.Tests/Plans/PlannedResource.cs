@@ -9,7 +9,6 @@ internal sealed partial class PlannedResource(JsonElement json)
 {
     private const string Computed = "$computed";
     private const string Secret = "$secret";
-    private const string SecretRead = "valueSource.secretKeyRef.secret";
 
     private readonly Lazy<SortedDictionary<string, object?>> _leaves = new(() =>
     {
@@ -46,12 +45,11 @@ internal sealed partial class PlannedResource(JsonElement json)
     /// <summary>The inputs with <c>[secret]</c> in place of secrets and without the marks of what only a deployment knows.</summary>
     public object? Inputs => Value(json.GetProperty("inputs"));
 
-    /// <summary>Variables of its first container by name: the value, or the secret it is read from.</summary>
-    public IReadOnlyDictionary<string, string> Variables =>
-        Leaves
-            .Keys.Where(path => VariableName().IsMatch(path))
-            .Select(path => path[..^".name".Length])
-            .ToDictionary(path => (string)At($"{path}.name")!, path => (string)(At($"{path}.value") ?? At($"{path}.{SecretRead}"))!);
+    /// <summary>Variables of its first container in the clear, by name.</summary>
+    public IReadOnlyDictionary<string, string> Variables => VariablesOf("value");
+
+    /// <summary>Variables of its first container that are read from secrets, by name: the secret's id.</summary>
+    public IReadOnlyDictionary<string, string> SecretVariables => VariablesOf("valueSource.secretKeyRef.secret");
 
     public bool IsProtected => Option("protect") is { } flag && flag.GetBoolean();
 
@@ -81,6 +79,13 @@ internal sealed partial class PlannedResource(JsonElement json)
             JsonValueKind.String => value.GetString(),
             _ => null,
         };
+
+    private Dictionary<string, string> VariablesOf(string source) =>
+        Leaves
+            .Keys.Where(path => VariableName().IsMatch(path))
+            .Select(path => path[..^".name".Length])
+            .Where(path => At($"{path}.{source}") is not null)
+            .ToDictionary(path => (string)At($"{path}.name")!, path => (string)At($"{path}.{source}")!);
 
     private JsonElement? Option(string name) => json.GetProperty("options").TryGetProperty(name, out var option) ? option : null;
 

@@ -100,8 +100,8 @@ public sealed class ServiceTests(StackPlans plans)
                 Assert.StartsWith("/cloudsql/emergence-469005", values["CLOUD_SQL_UNIX_SOCKET"], StringComparison.Ordinal);
                 Assert.Equal("emergence", values["DB_NAME"]);
                 Assert.Equal("emergence-app", values["DB_USER"]);
-                Assert.Equal("emergence-postgres-app-password", values["DB_PASSWORD"]);
-                Assert.Equal("emergence-redis-host", values["REDIS_HOST"]);
+                Assert.Equal("emergence-postgres-app-password", service.SecretVariables["DB_PASSWORD"]);
+                Assert.Equal("emergence-redis-host", service.SecretVariables["REDIS_HOST"]);
             }
         );
 
