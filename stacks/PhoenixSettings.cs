@@ -50,6 +50,10 @@ public sealed partial record PhoenixSettings
     /// <summary>A service's name inside the system, as the settings write it.</summary>
     internal static string ShortName(ServiceSpecification service) => service.Name["phoenix-".Length..];
 
-    [GeneratedRegex(@"^https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?\z", RegexOptions.CultureInvariant)]
+    /// <summary>As browsers write it in the header: names in lower case with single dots between them, no slash behind.</summary>
+    [GeneratedRegex(
+        @"^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9][0-9]{0,4})?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex OriginForm();
 }
