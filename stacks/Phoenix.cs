@@ -106,6 +106,7 @@ public sealed class Phoenix : ComponentResource
                 Port = service.Port,
                 HealthPath = service.HealthPath,
                 Ingress = Ingress.All,
+                SessionAffinity = service.KeepsSessions,
                 Variables = variables,
                 Secrets = secrets,
                 Labels = _labels,

@@ -103,6 +103,19 @@ public sealed partial class PhoenixTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Instance_keeps_the_sessions_of_pages_that_live_in_its_memory(string stack) =>
+        Assert.Equal(
+            ["phoenix-cv", "phoenix-letters"],
+            plans
+                .Phoenix(stack)
+                .OfType(GcpTypes.Service)
+                .Where(service => Equals(service.At("template.sessionAffinity"), true))
+                .Select(service => service.Name)
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Models_have_eight_gibibytes(string stack) =>
         Assert.Equal(
             "8192Mi",
