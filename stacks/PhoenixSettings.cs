@@ -25,6 +25,10 @@ public sealed partial record PhoenixSettings
     /// <summary>The workers, by name.</summary>
     public required IReadOnlyDictionary<string, CloudRunWorkerPoolSettings> Workers { get; init; }
 
+    /// <summary>The services it is made of.</summary>
+    /// <value>Default: all eight. One that nobody uses can be left out, and no other changes.</value>
+    public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
+
     /// <summary>Reads them from the stack's settings.</summary>
     public static PhoenixSettings Read(SettingsSection section)
     {

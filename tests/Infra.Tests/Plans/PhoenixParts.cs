@@ -35,10 +35,13 @@ internal static class PhoenixParts
         [.. plan.OfType(GcpTypes.Service), .. plan.OfType(GcpTypes.WorkerPool)];
 
     /// <summary>The one service whose resource it is, its grants on secrets included; null for what Phoenix keeps for all.</summary>
-    public static string? Owner(PlannedResource resource) =>
+    public static string? Owner(PlannedResource resource) => Owner(resource.Type, resource.Name);
+
+    /// <inheritdoc cref="Owner(PlannedResource)"/>
+    public static string? Owner(string type, string name) =>
         Phases.Keys.SingleOrDefault(service =>
-            resource.Name == service
-            || resource.Name.StartsWith($"{service}-", StringComparison.Ordinal)
-            || (resource.Type == GcpTypes.SecretMember && resource.Name.EndsWith($"-{service}", StringComparison.Ordinal))
+            name == service
+            || name.StartsWith($"{service}-", StringComparison.Ordinal)
+            || (type == GcpTypes.SecretMember && name.EndsWith($"-{service}", StringComparison.Ordinal))
         );
 }
