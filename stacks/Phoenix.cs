@@ -30,13 +30,13 @@ public sealed class Phoenix : ComponentResource
         };
         Resource before = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         var waiting = new ComponentResourceOptions { Parent = this, DependsOn = { before } };
-        foreach (var secret in PhoenixServices.All.SelectMany(service => service.Secrets).Distinct())
+        foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
         {
             var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";
             _secrets[secret] = new StoredSecret(id, new() { Region = settings.Region, Labels = _labels }, waiting);
         }
 
-        foreach (var phase in PhoenixServices.All.GroupBy(service => service.Phase).OrderBy(phase => phase.Key))
+        foreach (var phase in settings.Specifications.GroupBy(service => service.Phase).OrderBy(phase => phase.Key))
         {
             var declared = phase.Select(service => Declare(service, waiting)).ToList();
             waiting = new ComponentResourceOptions { Parent = this, DependsOn = declared.ToArray() };
@@ -106,6 +106,7 @@ public sealed class Phoenix : ComponentResource
                 Port = service.Port,
                 HealthPath = service.HealthPath,
                 Ingress = Ingress.All,
+                SessionAffinity = service.KeepsSessions,
                 Variables = variables,
                 Secrets = secrets,
                 Labels = _labels,

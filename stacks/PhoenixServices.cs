@@ -55,6 +55,8 @@ internal static class PhoenixServices
             Phase = 3,
             Port = 8501,
             HealthPath = "/_stcore/health",
+            // Streamlit keeps a page's state beside its WebSocket; an upload that reaches another instance is refused.
+            KeepsSessions = true,
             Uses = Uses("BACKEND_API_URL", "phoenix-backend-unified", "IRIS_API_URL", "phoenix-iris-api"),
             Secrets = [.. Supabase, .. Payment, "STRIPE_LETTERS_PRICE_ID", "GOOGLE_API_KEY", "API_SECRET_TOKEN"],
         },
@@ -65,6 +67,7 @@ internal static class PhoenixServices
             Phase = 3,
             Port = 8502,
             HealthPath = "/_stcore/health",
+            KeepsSessions = true,
             Uses = Uses("BACKEND_API_URL", "phoenix-backend-unified", "IRIS_API_URL", "phoenix-iris-api"),
             Secrets = [.. Supabase, .. Payment, "STRIPE_CV_PRICE_ID", "GOOGLE_API_KEY"],
         },

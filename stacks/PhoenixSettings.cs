@@ -25,6 +25,10 @@ public sealed partial record PhoenixSettings
     /// <summary>The workers, by name.</summary>
     public required IReadOnlyDictionary<string, CloudRunWorkerPoolSettings> Workers { get; init; }
 
+    /// <summary>The services it is made of.</summary>
+    /// <value>Default: all eight. One that nobody uses can be left out, and no other changes.</value>
+    public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
+
     /// <summary>Reads them from the stack's settings.</summary>
     public static PhoenixSettings Read(SettingsSection section)
     {
@@ -50,6 +54,10 @@ public sealed partial record PhoenixSettings
     /// <summary>A service's name inside the system, as the settings write it.</summary>
     internal static string ShortName(ServiceSpecification service) => service.Name["phoenix-".Length..];
 
-    [GeneratedRegex(@"^https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?\z", RegexOptions.CultureInvariant)]
+    /// <summary>As browsers write it in the header: names in lower case with single dots between them, no slash behind.</summary>
+    [GeneratedRegex(
+        @"^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9][0-9]{0,4})?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex OriginForm();
 }

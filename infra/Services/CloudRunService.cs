@@ -10,7 +10,7 @@ namespace Infra.Services;
 /// <summary>A container that answers requests, scaled by them, in the network and under an account of its own.</summary>
 /// <remarks>
 /// The image is the program's to set: another revision that somebody deploys by hand is a difference at the next preview. Nobody may call
-/// the service until <see cref="AllowCalls"/> says so.
+/// the service until <see cref="AllowCalls"/> or <see cref="AllowEverybody"/> says so.
 /// </remarks>
 public sealed class CloudRunService : ComponentResource
 {

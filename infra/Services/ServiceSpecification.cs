@@ -33,6 +33,10 @@ public sealed record ServiceSpecification
     /// <value>Default <c>/health</c>.</value>
     public string HealthPath { get; init; } = "/health";
 
+    /// <summary>Whether it keeps a client's session in its memory, so that all requests of one must reach the same instance.</summary>
+    /// <value>Default: no.</value>
+    public bool KeepsSessions { get; init; }
+
     /// <summary>Variables in the clear.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 

@@ -39,12 +39,16 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
     internal void WrongSection(string path, JsonElement value) =>
         Add("INF102", path, $"is {value.GetRawText()}; it takes {Section}.", Copy(path));
 
-    internal void MissingList(string path, IReadOnlyList<string> known) =>
-        Add("INF101", path, $"is required and missing; it takes {ListOf(known)}.", Set($"{path}[0]", known[0]));
+    internal void MissingList(string path, IReadOnlyList<string> known) => MissingList(path, ListOf(known), known[0]);
+
+    internal void MissingList(string path, string form, string element = Anything) =>
+        Add("INF101", path, $"is required and missing; it takes {form}.", Set($"{path}[0]", element));
+
+    internal void WrongList(string path, JsonElement value, IReadOnlyList<string> known) => WrongList(path, value, ListOf(known), known[0]);
 
     /// <summary>An element cannot be set in what is no list; it goes first.</summary>
-    internal void WrongList(string path, JsonElement value, IReadOnlyList<string> known) =>
-        Add("INF102", path, $"is {value.GetRawText()}; it takes {ListOf(known)}.", $"{Remove(path)} && {Set($"{path}[0]", known[0])}");
+    internal void WrongList(string path, JsonElement value, string form, string element = Anything) =>
+        Add("INF102", path, $"is {value.GetRawText()}; it takes {form}.", $"{Remove(path)} && {Set($"{path}[0]", element)}");
 
     internal void OutOfRange(string path, string value, string allowed, string nearest) =>
         Add("INF103", path, $"is {value}; it takes {allowed}.", Set(path, nearest));

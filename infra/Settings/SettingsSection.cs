@@ -62,24 +62,21 @@ public sealed class SettingsSection
     public IReadOnlyList<string> Texts(string key, Regex form, string description)
     {
         var list = $"a list, each {description}";
-        if (Value(key, path => _faults.Missing(path, list)) is not { } value)
+        if (Value(key, path => _faults.MissingList(path, list)) is not { } value)
         {
             return [];
         }
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            _faults.WrongType(Path(key), value, list);
+            _faults.WrongList(Path(key), value, list);
             return [];
         }
 
         var texts = value.EnumerateArray().Select(text => text.ToString()).ToList();
-        for (var i = 0; i < texts.Count; i++)
+        foreach (var (index, text) in texts.Index().Where(text => !form.IsMatch(text.Item)))
         {
-            if (!form.IsMatch(texts[i]))
-            {
-                _faults.OutOfRange(Path($"{key}[{i}]"), $"'{texts[i]}'", description, "<value>");
-            }
+            _faults.OutOfRange(Path($"{key}[{index}]"), $"'{text}'", description, "<value>");
         }
 
         return texts;

@@ -21,4 +21,5 @@ internal static class GcpTypes
     public const string Topic = "gcp:pubsub/topic:Topic";
     public const string TopicMember = "gcp:pubsub/topicIAMMember:TopicIAMMember";
     public const string User = "gcp:sql/user:User";
+    public const string WorkerPool = "gcp:cloudrunv2/workerPool:WorkerPool";
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Infra.Tests.Recording;
 
 namespace Infra.Tests.Plans;
 
 /// <summary>A resource of a plan (format 1), with the options that mocks are not told.</summary>
-internal sealed class PlannedResource(JsonElement json)
+internal sealed partial class PlannedResource(JsonElement json)
 {
     private const string Computed = "$computed";
     private const string Secret = "$secret";
@@ -35,11 +36,20 @@ internal sealed class PlannedResource(JsonElement json)
     /// <summary>What it is without its stack: components above it, and its name.</summary>
     public string Path => $"{Urn.Split("::", 4)[2]}::{Name}";
 
+    /// <summary>Whether it is a system, by its type, or in it.</summary>
+    public bool IsOf(string system) => Path.StartsWith($"{system}$", StringComparison.Ordinal) || Type == system;
+
     /// <summary>Every value inside the inputs by its path; a secret is <c>[secret]</c>.</summary>
     public IReadOnlyDictionary<string, object?> Leaves => _leaves.Value;
 
     /// <summary>The inputs with <c>[secret]</c> in place of secrets and without the marks of what only a deployment knows.</summary>
     public object? Inputs => Value(json.GetProperty("inputs"));
+
+    /// <summary>Variables of its first container in the clear, by name.</summary>
+    public IReadOnlyDictionary<string, string> Variables => VariablesOf("value");
+
+    /// <summary>Variables of its first container that are read from secrets, by name: the secret's id.</summary>
+    public IReadOnlyDictionary<string, string> SecretVariables => VariablesOf("valueSource.secretKeyRef.secret");
 
     public bool IsProtected => Option("protect") is { } flag && flag.GetBoolean();
 
@@ -70,7 +80,17 @@ internal sealed class PlannedResource(JsonElement json)
             _ => null,
         };
 
+    private Dictionary<string, string> VariablesOf(string source) =>
+        Leaves
+            .Keys.Where(path => VariableName().IsMatch(path))
+            .Select(path => path[..^".name".Length])
+            .Where(path => At($"{path}.{source}") is not null)
+            .ToDictionary(path => (string)At($"{path}.name")!, path => (string)At($"{path}.{source}")!);
+
     private JsonElement? Option(string name) => json.GetProperty("options").TryGetProperty(name, out var option) ? option : null;
 
     private IEnumerable<string> Texts(string option) => Option(option)?.EnumerateArray().Select(text => text.GetString()!) ?? [];
+
+    [GeneratedRegex(@"^template\.containers\[0\]\.envs\[[0-9]+\]\.name\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableName();
 }

@@ -11,15 +11,19 @@ internal sealed class StackPlan
 
     private readonly Dictionary<string, PlannedResource> _byUrn;
 
-    private StackPlan(string stack, JsonElement plan)
+    private StackPlan(JsonElement plan)
     {
-        Stack = stack;
         Resources = [.. plan.GetProperty("resources").EnumerateArray().Select(resource => new PlannedResource(resource))];
         Outputs = [.. plan.GetProperty("outputs").EnumerateObject().Select(output => output.Name)];
         _byUrn = Resources.ToDictionary(resource => resource.Urn);
     }
 
-    public string Stack { get; }
+    private StackPlan(StackPlan whole, string system)
+    {
+        Resources = [.. whole.Resources.Where(resource => resource.IsOf(system))];
+        Outputs = whole.Outputs;
+        _byUrn = whole._byUrn;
+    }
 
     public IReadOnlyList<PlannedResource> Resources { get; }
 
@@ -49,8 +53,11 @@ internal sealed class StackPlan
         }
 
         Assert.True(process.ExitCode == 0, $"preview {stack} ended with {process.ExitCode}:\n{await error}");
-        return new StackPlan(stack, JsonDocument.Parse(await output).RootElement);
+        return new StackPlan(JsonDocument.Parse(await output).RootElement);
     }
+
+    /// <summary>The plan with the resources of one system alone; by URN it still finds the others.</summary>
+    public StackPlan Of(string system) => new(this, system);
 
     public PlannedResource ByUrn(string urn) => _byUrn[urn];
 

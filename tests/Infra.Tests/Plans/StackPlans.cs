@@ -14,6 +14,12 @@ public sealed class StackPlans : IAsyncLifetime
 
     internal StackPlan this[string stack] => _plans[stack];
 
+    /// <summary>What an environment's Émergence holds.</summary>
+    internal StackPlan Emergence(string stack) => _plans[stack].Of("platform:systems:Emergence");
+
+    /// <summary>What an environment's Phoenix holds.</summary>
+    internal StackPlan Phoenix(string stack) => _plans[stack].Of("platform:systems:Phoenix");
+
     public async Task InitializeAsync()
     {
         foreach (var stack in Stacks)

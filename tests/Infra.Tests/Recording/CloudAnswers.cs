@@ -13,6 +13,7 @@ internal static class CloudAnswers
         ["gcp:cloudrunv2/job:Job"] = Plain,
         ["gcp:cloudrunv2/service:Service"] = service => (Id(service), new() { ["uri"] = $"https://{service.Name}-hash.a.run.app" }),
         ["gcp:cloudrunv2/serviceIamMember:ServiceIamMember"] = Plain,
+        ["gcp:cloudrunv2/workerPool:WorkerPool"] = Plain,
         ["gcp:compute/globalAddress:GlobalAddress"] = Plain,
         ["gcp:compute/network:Network"] = network => ($"projects/{Project}/global/networks/{network.Name}", Nothing),
         ["gcp:compute/subnetwork:Subnetwork"] = subnet =>

@@ -96,6 +96,43 @@ public sealed class CloudRunServiceTests
         );
     }
 
+    [Fact]
+    public async Task AllowEverybody_lets_callers_in_that_nobody_knows()
+    {
+        var added = await Declaration.AddedAsync(() => Neighbours.Service(), service => service.AllowEverybody());
+
+        Assert.Equal(
+            """
+            gcp:cloudrunv2/serviceIamMember:ServiceIamMember worker-everybody
+              location: europe-west1
+              member: allUsers
+              name: worker
+              role: roles/run.invoker
+
+            """,
+            added.ToString()
+        );
+    }
+
+    [Theory]
+    [InlineData(Ingress.All, "INGRESS_TRAFFIC_ALL")]
+    [InlineData(Ingress.Internal, "INGRESS_TRAFFIC_INTERNAL_ONLY")]
+    [InlineData(Ingress.InternalLoadBalancer, "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER")]
+    public async Task Ingress_is_told_in_the_providers_words(Ingress ingress, string expected)
+    {
+        var service = (await DeclareAsync(given => Args(given, Neighbours.SmallService) with { Ingress = ingress })).Single(Service);
+
+        Assert.Equal(expected, service.At("ingress"));
+    }
+
+    [Fact]
+    public async Task Service_without_a_network_asks_for_no_way_into_one()
+    {
+        var service = (await DeclareAsync(given => Args(given, Neighbours.SmallService) with { Network = null })).Single(Service);
+
+        Assert.DoesNotContain(service.Leaves().Keys, path => path.StartsWith("template.vpcAccess", StringComparison.Ordinal));
+    }
+
     private static Task<Inventory> DeclareAsync(Func<Surroundings, CloudRunServiceArgs> args) =>
         Declaration.AddedAsync(Given, given => _ = new CloudRunService("app", args(given)));
 

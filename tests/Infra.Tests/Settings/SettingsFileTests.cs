@@ -30,13 +30,15 @@ public sealed class SettingsFileTests
     }
 
     [Theory]
-    [InlineData("staging")]
-    [InlineData("prod")]
-    public void Provider_and_program_agree_on_project_and_region(string stack)
+    [InlineData("staging", "emergence")]
+    [InlineData("staging", "phoenix")]
+    [InlineData("prod", "emergence")]
+    [InlineData("prod", "phoenix")]
+    public void Provider_and_program_agree_on_project_and_region(string stack, string system)
     {
-        Assert.Equal(SettingsFile.Text(stack, "gcp:project"), SettingsFile.Text(stack, "infra:emergence.project"));
-        Assert.Equal(SettingsFile.Text(stack, "gcp:region"), SettingsFile.Text(stack, "infra:emergence.region"));
-        Assert.Equal(stack, SettingsFile.Text(stack, "infra:emergence.environment"));
+        Assert.Equal(SettingsFile.Text(stack, "gcp:project"), SettingsFile.Text(stack, $"infra:{system}.project"));
+        Assert.Equal(SettingsFile.Text(stack, "gcp:region"), SettingsFile.Text(stack, $"infra:{system}.region"));
+        Assert.Equal(stack, SettingsFile.Text(stack, $"infra:{system}.environment"));
     }
 
     [Fact]

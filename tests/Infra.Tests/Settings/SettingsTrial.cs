@@ -38,6 +38,17 @@ internal sealed class SettingsTrial
         return this;
     }
 
+    /// <summary>Names the systems that the stack holds.</summary>
+    public SettingsTrial WithSystems(params string[] systems) =>
+        With("systems", new JsonArray([.. systems.Select(name => (JsonNode)name)]));
+
+    /// <summary>Everything the program declares by them, of images that were built.</summary>
+    public async Task<RecordingMocks> DeclareAsync()
+    {
+        using var environment = WithBuiltImages().Environment();
+        return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
+    }
+
     /// <summary>What the program makes of them.</summary>
     /// <exception cref="FaultsException">They are refused.</exception>
     public async Task<SystemSettings> ReadAsync(bool isDryRun = true)

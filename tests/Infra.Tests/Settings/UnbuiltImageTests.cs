@@ -7,6 +7,9 @@ public sealed class UnbuiltImageTests
 {
     private const string Built = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
 
+    private static readonly string[] PhoenixServices = ["backend-unified", "iris-api", "agents-ai", "letters", "cv", "website"];
+    private static readonly string[] PhoenixWorkers = ["event-bridge", "user-profile"];
+
     [Fact]
     public async Task Deployment_of_images_that_were_never_built_names_each_of_them()
     {
@@ -16,16 +19,32 @@ public sealed class UnbuiltImageTests
 
         var refusal = await trial.RefusalAsync(isDryRun: false);
 
-        Assert.Equal(string.Join('\n', EmergenceSettings.Agents.Select(Expected)), refusal);
+        Assert.Equal(
+            string.Join(
+                '\n',
+                [
+                    .. EmergenceSettings.Agents.Select(agent => Expected($"emergence.workers.{agent}", $"emergence/{agent}-worker")),
+                    .. PhoenixServices.Select(name => Expected($"phoenix.services.{name}", $"phoenix/{name}")),
+                    .. PhoenixWorkers.Select(name => Expected($"phoenix.workers.{name}", $"phoenix/{name}")),
+                ]
+            ),
+            refusal
+        );
     }
 
     [Fact]
-    public async Task Preview_takes_them() => Assert.NotNull((await new SettingsTrial().ReadAsync(isDryRun: true)).Emergence);
-
-    private static string Expected(string agent)
+    public async Task Preview_takes_them()
     {
-        var key = $"infra:emergence.workers.{agent}.image";
-        var image = $"europe-west1-docker.pkg.dev/emergence-469005-staging/emergence/{agent}-worker";
+        var settings = await new SettingsTrial().ReadAsync(isDryRun: true);
+
+        Assert.NotNull(settings.Emergence);
+        Assert.NotNull(settings.Phoenix);
+    }
+
+    private static string Expected(string section, string name)
+    {
+        var key = $"infra:{section}.image";
+        var image = $"europe-west1-docker.pkg.dev/emergence-469005-staging/{name}";
         return $"""
             INF107 setting '{key}' names an image that was never built, its digest is all zeros; a deployment needs one that was.
                    Fix: pulumi config set --path {key} {image}@sha256:<digest> --stack staging

@@ -23,6 +23,7 @@ public sealed class DatabaseTests(StackPlans plans)
         Assert.Equal(isProtected, plan.Single(GcpTypes.DatabaseInstance).At("settings.deletionProtectionEnabled"));
         Assert.Equal(isProtected, plan.Single(GcpTypes.Cache).At("deletionProtection"));
         Assert.All(plan.OfType(GcpTypes.Service), service => Assert.Equal(isProtected, service.At("deletionProtection")));
+        Assert.All(plan.OfType(GcpTypes.WorkerPool), pool => Assert.Equal(isProtected, pool.At("deletionProtection")));
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class DatabaseTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Service_starts_when_its_user_is_there(string stack)
     {
-        var plan = plans[stack];
+        var plan = plans.Emergence(stack);
         var user = plan.Single(GcpTypes.User, "emergence-postgres-app");
 
         Assert.All(plan.OfType(GcpTypes.Service), service => Assert.Contains(user, plan.Before(service)));

@@ -25,8 +25,12 @@ public sealed partial class DifferenceTests(StackPlans plans)
         $"{GcpTypes.DatabaseInstance} settings.tier",
         $"{GcpTypes.Peering} deletionPolicy",
         $"{GcpTypes.Service} deletionProtection",
+        // Where an environment's own pages are.
+        $"{GcpTypes.Service} ALLOWED_ORIGINS",
         $"{GcpTypes.Service} scaling.minInstanceCount",
         $"{GcpTypes.Service} template.scaling.maxInstanceCount",
+        $"{GcpTypes.WorkerPool} deletionProtection",
+        $"{GcpTypes.WorkerPool} scaling.manualInstanceCount",
         "gcp:compute/globalAddress:GlobalAddress address",
         "gcp:compute/subnetwork:Subnetwork ipCidrRange",
     ];
@@ -45,7 +49,7 @@ public sealed partial class DifferenceTests(StackPlans plans)
 
         var differing = plans["staging"]
             .Resources.SelectMany(resource =>
-                Differing(resource, prod[Neutral("staging", resource.Path)]).Select(path => $"{resource.Type} {path}")
+                Differing(resource, prod[Neutral("staging", resource.Path)]).Select(path => $"{resource.Type} {Named(resource, path)}")
             )
             .Distinct()
             .Order(StringComparer.Ordinal);
@@ -69,6 +73,10 @@ public sealed partial class DifferenceTests(StackPlans plans)
     private static IEnumerable<string> Differing(PlannedResource staging, PlannedResource prod) =>
         staging.Leaves.Keys.Union(prod.Leaves.Keys).Where(path => Neutral("staging", staging.At(path)) != Neutral("prod", prod.At(path)));
 
+    /// <summary>A variable's value by the variable's name: at one place in the list, services have different ones.</summary>
+    private static string Named(PlannedResource resource, string path) =>
+        VariableValue().IsMatch(path) ? (string)resource.At($"{path[..^".value".Length]}.name")! : path;
+
     private static IEnumerable<string> Texts(string stack, PlannedResource resource) =>
         resource.Dependencies.Concat(resource.ReplaceWith).Concat(resource.IgnoreChanges).Select(text => Neutral(stack, text));
 
@@ -78,6 +86,9 @@ public sealed partial class DifferenceTests(StackPlans plans)
             .Replace(SettingsFile.Text(stack, "gcp:project"), "PROJECT", StringComparison.Ordinal);
         return EnvironmentName().Replace(ServiceHash().Replace(text, "HASH"), "ENVIRONMENT");
     }
+
+    [GeneratedRegex(@"envs\[[0-9]+\]\.value\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableValue();
 
     [GeneratedRegex(@"(?<![a-z])(staging|prod)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex EnvironmentName();

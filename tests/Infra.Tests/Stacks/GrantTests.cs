@@ -23,11 +23,26 @@ public sealed class GrantTests(StackPlans plans)
     public void Grant_is_to_one_account_and_of_no_basic_role(string stack)
     {
         var grants = Grants(plans[stack]);
+        var single = grants.Except(ToEverybody(grants)).ToList();
 
-        Assert.NotEmpty(grants);
-        Assert.All(grants, grant => Assert.StartsWith("serviceAccount:", (string?)grant.At("member"), StringComparison.Ordinal));
+        Assert.NotEmpty(single);
+        Assert.All(single, grant => Assert.StartsWith("serviceAccount:", (string?)grant.At("member"), StringComparison.Ordinal));
         Assert.All(grants, grant => Assert.DoesNotContain(grant.At("role"), new[] { "roles/owner", "roles/editor", "roles/viewer" }));
         Assert.All(grants, grant => Assert.DoesNotContain("Admin", (string?)grant.At("role"), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Everybody_may_call_the_web_and_api_services_of_Phoenix_and_do_nothing_else(string stack)
+    {
+        var grants = ToEverybody(Grants(plans[stack])).ToList();
+
+        Assert.Equal(
+            ["phoenix-agents-ai", "phoenix-backend-unified", "phoenix-cv", "phoenix-iris-api", "phoenix-letters", "phoenix-website"],
+            grants.Select(grant => (string)grant.At("name")!).Order(StringComparer.Ordinal)
+        );
+        Assert.All(grants, grant => Assert.Equal((GcpTypes.ServiceMember, "roles/run.invoker"), (grant.Type, grant.At("role"))));
+        Assert.All(grants, grant => Assert.Contains(grant, plans.Phoenix(stack).Resources));
     }
 
     [Theory]
@@ -53,7 +68,7 @@ public sealed class GrantTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Worker_is_called_by_the_push_account_alone_and_the_orchestrator_by_nobody_yet(string stack)
     {
-        var invokers = plans[stack].OfType(GcpTypes.ServiceMember);
+        var invokers = plans.Emergence(stack).OfType(GcpTypes.ServiceMember);
 
         Assert.Equal(["anima-worker", "neo-worker", "nexus-worker"], invokers.Select(grant => (string)grant.At("name")!).Order());
         Assert.All(invokers, grant => Assert.Equal("roles/run.invoker", grant.At("role")));
@@ -67,9 +82,11 @@ public sealed class GrantTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Service_has_an_account_that_no_other_has(string stack)
     {
-        var accounts = plans[stack].OfType(GcpTypes.Service).Select(service => service.At("template.serviceAccount"));
+        var plan = plans[stack];
+        var running = plan.OfType(GcpTypes.Service).Concat(plan.OfType(GcpTypes.WorkerPool)).ToList();
 
-        Assert.Equal(4, accounts.Distinct().Count());
+        Assert.Equal(12, running.Count);
+        Assert.Equal(12, running.Select(service => service.At("template.serviceAccount")).Distinct().Count());
     }
 
     [Theory]
@@ -88,6 +105,9 @@ public sealed class GrantTests(StackPlans plans)
         );
         Assert.All(publishers, grant => Assert.Equal("roles/pubsub.publisher", grant.At("role")));
     }
+
+    private static IEnumerable<PlannedResource> ToEverybody(IEnumerable<PlannedResource> grants) =>
+        grants.Where(grant => grant.At("member") is "allUsers" or "allAuthenticatedUsers");
 
     private static List<PlannedResource> Grants(StackPlan plan) =>
         [.. plan.Resources.Where(resource => resource.Type.EndsWith("Member", StringComparison.Ordinal))];

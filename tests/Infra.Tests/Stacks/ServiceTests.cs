@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
@@ -16,6 +15,7 @@ public sealed class ServiceTests(StackPlans plans)
         var plan = plans[stack];
         var images = plan.OfType(GcpTypes.Service)
             .Select(service => service.At($"{Container}.image"))
+            .Concat(plan.OfType(GcpTypes.WorkerPool).Select(pool => pool.At($"{Container}.image")))
             .Append(plan.Single(GcpTypes.Job).At("template.template.containers[0].image"));
 
         Assert.All(images, image => Assert.Matches("^[^@]+@sha256:[0-9a-f]{64}$", (string)image!));
@@ -59,7 +59,7 @@ public sealed class ServiceTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Secret_is_read_in_a_pinned_version_that_the_service_may_read_by_then(string stack)
     {
-        var plan = plans[stack];
+        var plan = plans.Emergence(stack);
 
         foreach (var service in plan.OfType(GcpTypes.Service))
         {
@@ -93,15 +93,15 @@ public sealed class ServiceTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Service_finds_database_and_cache(string stack) =>
         Assert.All(
-            plans[stack].OfType(GcpTypes.Service),
+            plans.Emergence(stack).OfType(GcpTypes.Service),
             service =>
             {
-                var values = Variables(service);
+                var values = service.Variables;
                 Assert.StartsWith("/cloudsql/emergence-469005", values["CLOUD_SQL_UNIX_SOCKET"], StringComparison.Ordinal);
                 Assert.Equal("emergence", values["DB_NAME"]);
                 Assert.Equal("emergence-app", values["DB_USER"]);
-                Assert.Equal("emergence-postgres-app-password", values["DB_PASSWORD"]);
-                Assert.Equal("emergence-redis-host", values["REDIS_HOST"]);
+                Assert.Equal("emergence-postgres-app-password", service.SecretVariables["DB_PASSWORD"]);
+                Assert.Equal("emergence-redis-host", service.SecretVariables["REDIS_HOST"]);
             }
         );
 
@@ -109,20 +109,13 @@ public sealed class ServiceTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Ingress_is_internal_and_the_load_balancers_for_the_orchestrator(string stack)
     {
-        var ingress = plans[stack].OfType(GcpTypes.Service).ToDictionary(service => service.Name, service => service.At("ingress"));
+        var ingress = plans
+            .Emergence(stack)
+            .OfType(GcpTypes.Service)
+            .ToDictionary(service => service.Name, service => service.At("ingress"));
 
         Assert.Equal("INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", ingress["emergence-app"]);
+        Assert.Equal(4, ingress.Count);
         Assert.Equal(3, ingress.Values.Count("INGRESS_TRAFFIC_INTERNAL_ONLY".Equals));
     }
-
-    /// <summary>By name: the value, or the secret it is read from.</summary>
-    private static Dictionary<string, string> Variables(PlannedResource service) =>
-        Enumerable
-            .Range(0, 30)
-            .Select(index => string.Create(CultureInfo.InvariantCulture, $"{Container}.envs[{index}]"))
-            .Where(path => service.At($"{path}.name") is not null)
-            .ToDictionary(
-                path => (string)service.At($"{path}.name")!,
-                path => (string)(service.At($"{path}.value") ?? service.At($"{path}.valueSource.secretKeyRef.secret"))!
-            );
 }

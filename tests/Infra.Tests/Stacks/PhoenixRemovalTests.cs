@@ -1,0 +1,51 @@
+using Infra.Tests.Plans;
+using Infra.Tests.Recording;
+using Infra.Tests.Settings;
+using Stacks;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>A service of Phoenix goes without a trace in the others.</summary>
+public sealed class PhoenixRemovalTests
+{
+    /// <summary>What has to do with every service: its outputs are their addresses.</summary>
+    private const string Whole = "platform:systems:Phoenix";
+
+    private static readonly string[] Kept = [GcpTypes.Secret, "platform:secrets:StoredSecret"];
+
+    /// <summary>The services whose address no other uses.</summary>
+    public static TheoryData<string> Unused => [.. PhoenixParts.Phases.Keys.Except(PhoenixParts.Uses.Values)];
+
+    [Theory]
+    [MemberData(nameof(Unused))]
+    public async Task Service_left_out_takes_its_own_resources_and_secrets_that_nobody_else_reads(string service)
+    {
+        var settings = (await new SettingsTrial().ReadAsync()).Phoenix!;
+        var before = await TextsAsync(settings);
+        var after = await TextsAsync(settings with { Specifications = [.. settings.Specifications.Where(other => other.Name != service)] });
+
+        var gone = before.Keys.Except(after.Keys).ToList();
+        Assert.Empty(after.Except(before));
+        Assert.NotEmpty(gone);
+        Assert.DoesNotContain(after.Keys, key => PhoenixParts.Owner(key.Type, key.Name) == service);
+        Assert.All(gone.Where(key => !Kept.Contains(key.Type)), key => Assert.Equal(service, PhoenixParts.Owner(key.Type, key.Name)));
+        Assert.Equal(Read(after), after.Keys.Where(key => key.Type == GcpTypes.Secret).Select(key => key.Name).ToHashSet());
+    }
+
+    /// <summary>Secrets that anybody left is granted.</summary>
+    private static HashSet<string> Read(Dictionary<(string Type, string Name), string> texts) =>
+        [
+            .. texts
+                .Keys.Where(key => key.Type == GcpTypes.SecretMember)
+                .Select(key => key.Name[..^(PhoenixParts.Owner(key.Type, key.Name)!.Length + 1)]),
+        ];
+
+    /// <summary>Each resource with all it was given.</summary>
+    private static async Task<Dictionary<(string Type, string Name), string>> TextsAsync(PhoenixSettings settings)
+    {
+        var mocks = await Declaration.RunAsync(() => _ = new Phoenix("phoenix", settings));
+        return mocks
+            .Resources.Where(resource => resource.Type != Whole)
+            .ToDictionary(resource => (resource.Type, resource.Name), resource => $"{new Inventory([resource], mocks)}");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Infra.Tests.Recording;
+using Infra.Tests.Settings;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>No setting is read and then forgotten.</summary>
+public sealed class SettingChangeTests
+{
+    private const string Digest = "docker.io/other/image@sha256:1111111111111111111111111111111111111111111111111111111111111111";
+
+    private static readonly JsonArray Origins = ["https://other.example.com"];
+
+    /// <summary>By the end of a setting's key: a value that staging has not. Of several that fit, the longest key counts.</summary>
+    private static readonly Dictionary<string, JsonNode> Others = new()
+    {
+        ["project"] = "other-project",
+        ["region"] = "us-central1",
+        ["environment"] = "other",
+        ["network.subnet"] = "10.99.0.0/24",
+        ["network.managedServices"] = "10.98.0.0/20",
+        ["network.abandonPeering"] = false,
+        ["database.tier"] = "db-g1-small",
+        ["database.availability"] = "regional",
+        ["database.disk"] = "30GiB",
+        ["database.diskLimit"] = "60GiB",
+        ["database.pointInTimeRecovery"] = false,
+        ["database.logRetentionDays"] = 6,
+        ["database.retainedBackups"] = 8,
+        ["database.finalBackupDays"] = 5,
+        ["protect"] = true,
+        ["migrationImage"] = Digest,
+        ["embeddingDimensions"] = 768,
+        ["cache.tier"] = "standard-ha",
+        ["cache.memory"] = "2GiB",
+        ["queues.ackDeadline"] = "300s",
+        ["queues.deliveryAttempts"] = 6,
+        ["queues.minimumBackoff"] = "20s",
+        ["queues.maximumBackoff"] = "300s",
+        ["queues.retention"] = "8d",
+        ["queues.deadLetterRetention"] = "30d",
+        ["allowedOrigins.backend-unified"] = Origins,
+        ["allowedOrigins.iris-api"] = Origins,
+        ["allowedOrigins.agents-ai"] = Origins,
+        ["allowedOrigins.letters"] = Origins,
+        ["allowedOrigins.cv"] = Origins,
+        ["allowedOrigins.website"] = Origins,
+        ["image"] = Digest,
+        ["cpus"] = 4,
+        ["memory"] = "4096MiB",
+        ["minimumInstances"] = 1,
+        ["maximumInstances"] = 3,
+        ["instances"] = 3,
+        ["concurrency"] = 5,
+        ["timeout"] = "1800s",
+    };
+
+    /// <summary>Every setting of every system, by system and the rest of its key.</summary>
+    public static TheoryData<string, string> Settings
+    {
+        get
+        {
+            var settings = new TheoryData<string, string>();
+            foreach (var key in SettingsFile.Keys(SettingsTrial.Stack).Select(key => key.Split(':', 2)[1]).Where(key => key.Contains('.')))
+            {
+                var parts = key.Split('.', 2);
+                settings.Add(parts[0], parts[1]);
+            }
+
+            return settings;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public async Task Setting_that_changes_reaches_the_provider(string system, string key)
+    {
+        var before = await Trial(system).DeclareAsync();
+        var after = await Trial(system).With($"{system}.{key}", Other(key)).DeclareAsync();
+
+        Assert.NotEqual(Text(before), Text(after));
+    }
+
+    /// <summary>With point-in-time recovery, without which availability has no choice.</summary>
+    private static SettingsTrial Trial(string system) =>
+        new SettingsTrial().With("emergence.database.pointInTimeRecovery", true).WithSystems(system);
+
+    private static JsonNode Other(string key) =>
+        Others
+            .Where(other => $".{key}".EndsWith($".{other.Key}", StringComparison.Ordinal))
+            .MaxBy(other => other.Key.Length)
+            .Value.DeepClone();
+
+    private static string Text(RecordingMocks mocks) => new Inventory(mocks.Resources, mocks).ToString();
+}

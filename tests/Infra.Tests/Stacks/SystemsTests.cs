@@ -1,0 +1,72 @@
+using Infra.Tests.Plans;
+using Infra.Tests.Recording;
+using Infra.Tests.Settings;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>Which systems a stack holds, under mocks.</summary>
+[Collection(StackPlans.Collection)]
+public sealed class SystemsTests(StackPlans plans)
+{
+    private const string Emergence = "emergence";
+    private const string Phoenix = "phoenix";
+
+    [Theory]
+    [InlineData(Emergence, "platform:systems:Emergence")]
+    [InlineData(Phoenix, "platform:systems:Phoenix")]
+    public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string system, string type)
+    {
+        var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
+
+        var planned = plans[SettingsTrial.Stack].Of(type).Resources.Select(resource => $"{resource.Type} {resource.Name}");
+        Assert.NotEmpty(planned);
+        Assert.Equal(planned.Order(StringComparer.Ordinal), Keys(mocks.Resources));
+    }
+
+    [Theory]
+    [InlineData(Emergence)]
+    [InlineData(Phoenix)]
+    public async Task Component_registers_its_outputs(string system)
+    {
+        var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
+
+        Assert.Equal(
+            Keys(mocks.Resources.Where(resource => resource.IsComponent)),
+            mocks.Outputs.Keys.Where(key => key.StartsWith("platform:", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Stack_of_both_systems_holds_what_each_holds_alone()
+    {
+        var both = await new SettingsTrial().WithSystems(Emergence, Phoenix).DeclareAsync();
+        var emergence = await new SettingsTrial().WithSystems(Emergence).DeclareAsync();
+        var phoenix = await new SettingsTrial().WithSystems(Phoenix).DeclareAsync();
+
+        Assert.Equal(Texts(both), Texts(emergence, phoenix));
+    }
+
+    [Fact]
+    public async Task Stack_without_systems_declares_nothing()
+    {
+        var mocks = await new SettingsTrial().WithSystems().DeclareAsync();
+
+        Assert.Empty(mocks.Resources);
+    }
+
+    [Fact]
+    public async Task Every_type_is_answered_that_the_program_declares()
+    {
+        var mocks = await new SettingsTrial().DeclareAsync();
+
+        var declared = mocks.Resources.Where(resource => !resource.IsComponent).Select(resource => resource.Type).Distinct();
+        Assert.Equal(CloudAnswers.Types.Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Keys(IEnumerable<RecordedResource> resources) =>
+        resources.Select(resource => resource.Key).Order(StringComparer.Ordinal);
+
+    /// <summary>Each resource with all it was given.</summary>
+    private static IEnumerable<string> Texts(params RecordingMocks[] runs) =>
+        runs.SelectMany(run => run.Resources.Select(resource => $"{new Inventory([resource], run)}")).Order(StringComparer.Ordinal);
+}
