@@ -5,10 +5,10 @@ using Providers;
 
 namespace Engine.Tests.Oracle;
 
-/// <summary>What the real providers know before a deployment ours knows too, with the same value, and nothing that they do not know.</summary>
+/// <summary>What the real providers know before a deployment ours knows too, with the same value, and nothing beyond it.</summary>
 public sealed class PreviewAgreementTests
 {
-    /// <summary>Where ours is meant to know less, and why.</summary>
+    /// <summary>Where ours knows less, and why.</summary>
     private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
     {
         ["docker:Container/preview"] = "the outputs of a daemon's own defaults are not modelled",
