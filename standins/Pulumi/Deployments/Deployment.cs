@@ -43,8 +43,11 @@ public sealed partial class Deployment
 
     internal ImmutableHashSet<string> SecretSettings => About.SecretKeys;
 
-    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options) =>
+    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options)
+    {
         Runner.Track(_registrar.RegisterAsync(resource, args, options));
+        Monitor.AwaitCatchingUp();
+    }
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
         Runner.Track(_registrar.RegisterOutputsAsync(resource, outputs));

@@ -19,7 +19,14 @@ internal sealed class GrpcChannel : IDisposable
     /// </summary>
     private const int CallsAtOnce = 64;
 
+    /// <summary>Calls that may be ready to be sent before the program is held back.</summary>
+    private const int CallsAhead = 256;
+
+    private static readonly TimeSpan ShortWhile = TimeSpan.FromMilliseconds(1);
+
     private readonly SemaphoreSlim _free = new(CallsAtOnce);
+    private int _ready;
+    private int _held;
     private readonly string _service;
 
     public GrpcChannel(string address, string service)
@@ -45,6 +52,25 @@ internal sealed class GrpcChannel : IDisposable
     {
         _client.Dispose();
         _free.Dispose();
+    }
+
+    /// <summary>
+    /// Holds the program back while many calls are ready: it declares faster than any engine takes, and all it is ahead lies in memory.
+    /// What is ready waits for nothing but the engine, so that this ends. One thread is held at a time: answers need the others.
+    /// </summary>
+    public void AwaitCatchingUp()
+    {
+        if (Volatile.Read(ref _ready) <= CallsAhead || Interlocked.Exchange(ref _held, 1) == 1)
+        {
+            return;
+        }
+
+        while (Volatile.Read(ref _ready) > CallsAhead)
+        {
+            Thread.Sleep(ShortWhile);
+        }
+
+        Volatile.Write(ref _held, 0);
     }
 
     public Task CallAsync(string method, IMessage request) => SendAsync(method, Framed(request));
@@ -82,6 +108,7 @@ internal sealed class GrpcChannel : IDisposable
 
     private async Task<byte[]> SendAsync(string method, byte[] frame)
     {
+        Interlocked.Increment(ref _ready);
         await _free.WaitAsync().ConfigureAwait(false);
         try
         {
@@ -89,6 +116,7 @@ internal sealed class GrpcChannel : IDisposable
         }
         finally
         {
+            Interlocked.Decrement(ref _ready);
             _free.Release();
         }
     }

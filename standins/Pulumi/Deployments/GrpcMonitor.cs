@@ -12,6 +12,8 @@ internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
 
     public void Dispose() => _channel.Dispose();
 
+    public void AwaitCatchingUp() => _channel.AwaitCatchingUp();
+
     public Task<bool> SupportsAsync(string feature) =>
         _features
             .GetOrAdd(

@@ -5,6 +5,9 @@ namespace Pulumi;
 /// <summary>Where resources are registered: an engine, or mocks.</summary>
 internal interface IMonitor
 {
+    /// <summary>Waits, on the program's own thread, until the engine has caught up with what is ready to be registered.</summary>
+    void AwaitCatchingUp();
+
     Task<bool> SupportsAsync(string feature);
 
     Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request);

@@ -13,12 +13,18 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
     public IDisposable ReportWaiting() => _waiting.Report(log, runner);
 
     /// <exception cref="ResourceException">Its inputs failed, or the engine refused it. Its outputs fail with it.</exception>
-    public async Task RegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options)
+    public Task RegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options) =>
+        // What waits for the answer holds neither arguments nor options: thousands may wait.
+        FinishAsync(resource, SendAsync(resource, args, options));
+
+    private static async Task<RegistrationAnswer> AnswerAsync(Task<Task<RegistrationAnswer>> sent) =>
+        await (await sent.ConfigureAwait(false)).ConfigureAwait(false);
+
+    private async Task FinishAsync(Resource resource, Task<Task<RegistrationAnswer>> sent)
     {
         try
         {
-            var answer = await SendAsync(resource, args, options).ConfigureAwait(false);
-            var (urn, id, properties) = await answer.ConfigureAwait(false);
+            var (urn, id, properties) = await AnswerAsync(sent).ConfigureAwait(false);
             Settle(resource, urn, id, properties);
         }
         catch (Exception exception)
@@ -154,6 +160,8 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
                 output.SettleAbsent(isKnown: !isDryRun);
             }
         }
+
+        resource.Settled();
     }
 }
 

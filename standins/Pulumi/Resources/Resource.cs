@@ -68,12 +68,16 @@ public class Resource
 
     internal bool? Protect => _protect;
 
-    internal ImmutableArray<PendingOutput> PendingOutputs { get; }
+    /// <summary>Its outputs until they are settled. What settles them is dropped then: a large program has hundreds of thousands.</summary>
+    internal ImmutableArray<PendingOutput> PendingOutputs { get; private set; }
 
     /// <summary>Where each of its outputs comes from, made once for all of them.</summary>
     internal ImmutableHashSet<Resource> Itself => field ??= [this];
 
     private string Package => _type.Split(':') is [var package, _, _] ? package : "";
+
+    /// <summary>Drops what settled its outputs.</summary>
+    internal void Settled() => PendingOutputs = [];
 
     public string GetResourceType() => _type;
 

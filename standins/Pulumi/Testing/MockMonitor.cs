@@ -21,6 +21,9 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
         }
     }
 
+    /// <summary>Mocks answer at once.</summary>
+    public void AwaitCatchingUp() { }
+
     public Task<bool> SupportsAsync(string feature) => Task.FromResult(true);
 
     public async Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request)
