@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Providers.Checks;
@@ -51,6 +50,5 @@ internal sealed record InputRule
     public AutoName? AutoName { get; init; }
 
     /// <summary>The pattern of either kind, made once.</summary>
-    [JsonIgnore]
     public Regex Form => _form ??= new Regex(Pattern ?? KeyPattern!, RegexOptions.CultureInvariant);
 }

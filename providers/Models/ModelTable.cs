@@ -12,18 +12,25 @@ internal sealed class ModelTable
     /// <summary>The types that have a model.</summary>
     public IEnumerable<string> Types => _models.Keys;
 
-    /// <exception cref="JsonException">The text is no JSON of that form.</exception>
-    public static ModelTable Parse(ReadOnlySpan<byte> json)
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static ModelTable Parse(ReadOnlyMemory<byte> json)
     {
-        var models = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, Dictionary<string, string>>>>(json) ?? [];
+        using var document = JsonDocument.Parse(json);
         return new ModelTable(
-            models.ToDictionary(
-                entry => entry.Key,
-                entry => new ResourceModel(entry.Value.GetValueOrDefault("planned", []), entry.Value.GetValueOrDefault("resolved", [])),
-                StringComparer.Ordinal
-            )
+            document
+                .RootElement.EnumerateObject()
+                .ToDictionary(
+                    model => model.Name,
+                    model => new ResourceModel(Templates(model.Value, "planned"), Templates(model.Value, "resolved")),
+                    StringComparer.Ordinal
+                )
         );
     }
 
     public ResourceModel Of(string type) => _models.GetValueOrDefault(type, ResourceModel.Nothing);
+
+    private static Dictionary<string, string> Templates(JsonElement model, string name) =>
+        model.TryGetProperty(name, out var templates)
+            ? templates.EnumerateObject().ToDictionary(template => template.Name, template => template.Value.GetString()!)
+            : [];
 }

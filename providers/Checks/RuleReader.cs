@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Providers.Checks;
+
+/// <summary>Reads one row of a table of rules.</summary>
+internal static class RuleReader
+{
+    /// <exception cref="FormatException">It has a member that is not known.</exception>
+    public static InputRule Read(JsonElement json) =>
+        json.EnumerateObject()
+            .Where(member => member.Name is not ("type" or "path"))
+            .Aggregate(
+                new InputRule { Type = json.GetProperty("type").GetString()!, Path = json.GetProperty("path").GetString()! },
+                (rule, member) => With(rule, member.Name, member.Value)
+            );
+
+    private static InputRule With(InputRule rule, string name, JsonElement value) =>
+        name switch
+        {
+            "oneOf" => rule with { OneOf = Texts(value) },
+            "range" => rule with { Range = [.. value.EnumerateArray().Select(bound => bound.GetDouble())] },
+            "length" => rule with { Length = [.. value.EnumerateArray().Select(bound => bound.GetInt32())] },
+            "pattern" => rule with { Pattern = value.GetString() },
+            "keyPattern" => rule with { KeyPattern = value.GetString() },
+            "minItems" => rule with { MinItems = value.GetInt32() },
+            "conflictsWith" => rule with { ConflictsWith = Texts(value) },
+            "requiredWith" => rule with { RequiredWith = Texts(value) },
+            "exactlyOneOf" => rule with { ExactlyOneOf = Texts(value) },
+            "atLeastOneOf" => rule with { AtLeastOneOf = Texts(value) },
+            "atLeastSumOf" => rule with { AtLeastSumOf = Texts(value) },
+            "autoName" => rule with
+            {
+                AutoName = new AutoName(value.GetProperty("longest").GetInt32(), value.GetProperty("lowerCase").GetBoolean()),
+            },
+            _ => throw new FormatException($"'{name}' is no kind of rule ({rule.Type}, {rule.Path})."),
+        };
+
+    private static List<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString()!)];
+}
