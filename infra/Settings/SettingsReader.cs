@@ -96,9 +96,9 @@ public sealed class SettingsReader
 
     private void RefuseUnknownKeys()
     {
-        var all =
-            JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable(AllSettingsVariable) ?? "{}") ?? [];
-        var own = all.Keys.Where(key => key.StartsWith($"{_project}:", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        using var all = JsonDocument.Parse(Environment.GetEnvironmentVariable(AllSettingsVariable) ?? "{}");
+        var keys = all.RootElement.EnumerateObject().Select(setting => setting.Name);
+        var own = keys.Where(key => key.StartsWith($"{_project}:", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         foreach (var key in own.Select(key => key[(_project.Length + 1)..]).Where(key => !_read.Contains(key)))
         {
             _faults.Unknown(Path(key), key, _read);
