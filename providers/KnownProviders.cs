@@ -22,7 +22,7 @@ public sealed class KnownProviders : IProviders
             ?
             [
                 .. new InputCheck(package.Schema).Check(type, resource.Inputs),
-                .. RuleCheck.Check([.. package.Rules.Of(resource.Type)], resource.Inputs, resource.Name),
+                .. RuleCheck.Check(package.Rules.Of(resource.Type), resource.Inputs, resource.Name),
             ]
             : [];
 

@@ -48,7 +48,7 @@ internal sealed partial class ProgramActivity(TimeProvider clock)
         }
 
         var missing = _begun
-            .Keys.Except(registry.ToPlan([]).Resources.Select(resource => $"{resource.Type} '{resource.Name}'"))
+            .Keys.Except(registry.Declared.Select(resource => $"{resource.Type} '{resource.Name}'"))
             .Order(StringComparer.Ordinal)
             .ToList();
         return missing.Count == 0 ? "" : $"not registered yet: {string.Join(", ", missing)}";

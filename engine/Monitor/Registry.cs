@@ -21,6 +21,9 @@ internal sealed class Registry(DeploymentSettings settings)
     public IReadOnlyList<Fault> Faults =>
         [.. _faults.Keys.OrderBy(fault => fault.Urn, StringComparer.Ordinal).ThenBy(fault => fault.Message, StringComparer.Ordinal)];
 
+    /// <summary>What was declared so far, in no order.</summary>
+    public IEnumerable<PlannedResource> Declared => _resources.Values;
+
     public PlannedResource? Find(string urn) => _resources.GetValueOrDefault(urn);
 
     public ResourceState? State(string urn) => _states.GetValueOrDefault(urn);
@@ -67,7 +70,7 @@ internal sealed class Registry(DeploymentSettings settings)
         {
             Project = settings.Project,
             Stack = settings.Stack,
-            Resources = [.. _resources.Values.OrderBy(resource => resource.Urn, StringComparer.Ordinal)],
+            Resources = [.. Declared.OrderBy(resource => resource.Urn, StringComparer.Ordinal)],
             Outputs = Find(Root)?.Outputs ?? MapValue.Empty,
             Messages =
             [

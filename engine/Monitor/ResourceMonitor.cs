@@ -62,9 +62,9 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             }
         };
 
-    private GrpcException Refuse(string code, string message, string urn = "")
+    private GrpcException Refuse(string code, string message)
     {
-        registry.Report(new Fault(code, message, Urn: urn));
+        registry.Report(new Fault(code, message));
         return new GrpcException(GrpcStatus.Unavailable, "resource monitor shut down");
     }
 

@@ -23,6 +23,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task _drained;
+    private bool _closed;
 
     private ChildProcess(Process process, bool isSession, string? home)
     {
@@ -77,9 +78,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits for the process alone, not for what it leaves behind.</summary>
     public Task WaitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
 
-    /// <summary>Ends what it left behind and takes in the rest of the output.</summary>
+    /// <summary>Ends what it left behind and takes in the rest of the output, once: later its number may be another process's.</summary>
     public async Task CloseAsync()
     {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
         Group.Kill();
         await Task.WhenAny(_drained, Task.Delay(OutputGrace)).ConfigureAwait(false);
     }

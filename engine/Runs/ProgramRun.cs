@@ -97,7 +97,7 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
 
     private Fault LeftEarly()
     {
-        var count = _registry.ToPlan([]).Resources.Length.ToString(CultureInfo.InvariantCulture);
+        var count = _registry.Declared.Count().ToString(CultureInfo.InvariantCulture);
         var pending = _activity.Pending(_registry) is { Length: > 0 } waiting ? $"\n{waiting}" : "";
         return new Fault(
             "ENG403",

@@ -14,9 +14,12 @@ internal static class RuleCheck
     public static IEnumerable<CheckFailure> Check(IReadOnlyList<InputRule> rules, MapValue inputs, string name)
     {
         var unnamed = rules.Where(rule => rule.AutoName is not null && inputs[rule.Path] is null or NullValue).ToList();
-        var named = inputs.With(
-            unnamed.Select(rule => KeyValuePair.Create(rule.Path, (PropertyValue)new TextValue(rule.AutoName!.Of(name))))
-        );
+        var named =
+            unnamed.Count == 0
+                ? inputs
+                : inputs.With(
+                    unnamed.Select(rule => KeyValuePair.Create(rule.Path, (PropertyValue)new TextValue(rule.AutoName!.Of(name))))
+                );
         return unnamed
             .Where(rule => rule.AutoName!.Of(name).Length > rule.AutoName.Longest)
             .Select(rule => new CheckFailure(

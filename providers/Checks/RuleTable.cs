@@ -5,11 +5,12 @@ namespace Providers.Checks;
 /// <summary>The rules of a package, by resource type.</summary>
 internal sealed class RuleTable
 {
-    private readonly ILookup<string, InputRule> _rules;
+    private readonly Dictionary<string, IReadOnlyList<InputRule>> _rules;
 
-    private RuleTable(IEnumerable<InputRule> rules) => _rules = rules.ToLookup(rule => rule.Type, StringComparer.Ordinal);
-
-    public IEnumerable<InputRule> All => _rules.SelectMany(rules => rules);
+    private RuleTable(IEnumerable<InputRule> rules) =>
+        _rules = rules
+            .GroupBy(rule => rule.Type, StringComparer.Ordinal)
+            .ToDictionary(type => type.Key, IReadOnlyList<InputRule> (type) => [.. type], StringComparer.Ordinal);
 
     /// <summary>Read by hand: a serializer takes longer to get ready than all the rest of a preview's checks.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -17,8 +18,8 @@ internal sealed class RuleTable
     public static RuleTable Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
-        return new RuleTable([.. document.RootElement.GetProperty("rules").EnumerateArray().Select(RuleReader.Read)]);
+        return new RuleTable(document.RootElement.GetProperty("rules").EnumerateArray().Select(RuleReader.Read));
     }
 
-    public IEnumerable<InputRule> Of(string type) => _rules[type];
+    public IReadOnlyList<InputRule> Of(string type) => _rules.GetValueOrDefault(type, []);
 }

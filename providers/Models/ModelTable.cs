@@ -9,9 +9,6 @@ internal sealed class ModelTable
 
     private ModelTable(Dictionary<string, ResourceModel> models) => _models = models;
 
-    /// <summary>The types that have a model.</summary>
-    public IEnumerable<string> Types => _models.Keys;
-
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static ModelTable Parse(ReadOnlyMemory<byte> json)
     {
