@@ -47,12 +47,7 @@ public sealed class Emergence : ComponentResource
         : base(TypeToken, name, options)
     {
         _settings = settings;
-        _labels = new Dictionary<string, string>
-        {
-            ["env"] = settings.Environment,
-            ["component"] = name,
-            ["cost-center"] = name,
-        };
+        _labels = SystemLabels.Of(name, settings.Environment);
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         _enabled = new() { Parent = this, DependsOn = { apis } };
 

@@ -22,14 +22,9 @@ public sealed class Phoenix : ComponentResource
         : base(TypeToken, name, options)
     {
         _settings = settings;
-        _labels = new Dictionary<string, string>
-        {
-            ["env"] = settings.Environment,
-            ["component"] = name,
-            ["cost-center"] = name,
-        };
-        Resource before = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
-        var waiting = new ComponentResourceOptions { Parent = this, DependsOn = { before } };
+        _labels = SystemLabels.Of(name, settings.Environment);
+        var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
+        var waiting = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
         foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
         {
             var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";

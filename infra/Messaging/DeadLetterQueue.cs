@@ -2,7 +2,6 @@ using Infra.Composition;
 using Infra.Quantities;
 using Pulumi;
 using Pulumi.Gcp.PubSub;
-using Pulumi.Gcp.PubSub.Inputs;
 
 namespace Infra.Messaging;
 
@@ -22,16 +21,7 @@ public sealed class DeadLetterQueue : ComponentResource
         : base(TypeToken, name, options)
     {
         var child = ChildOptions.Of(this, options);
-        Topic = new Topic(
-            name,
-            new()
-            {
-                Name = name,
-                Labels = args.Labels,
-                MessageStoragePolicy = new TopicMessageStoragePolicyArgs { AllowedPersistenceRegions = { args.Region } },
-            },
-            child
-        );
+        Topic = RegionalTopic.Create(name, args.Region, args.Labels, child);
         _ = new Subscription(
             $"{name}-sub",
             new()

@@ -25,16 +25,7 @@ public sealed class WorkQueue : ComponentResource
         : base(TypeToken, name, options)
     {
         var child = ChildOptions.Of(this, options);
-        _topic = new Topic(
-            name,
-            new()
-            {
-                Name = name,
-                Labels = args.Labels,
-                MessageStoragePolicy = new TopicMessageStoragePolicyArgs { AllowedPersistenceRegions = { args.Region } },
-            },
-            child
-        );
+        _topic = RegionalTopic.Create(name, args.Region, args.Labels, child);
         var invoker = args.Worker.AllowCalls($"{name}-push", args.Deliverer);
         var subscription = Subscribe(args, invoker);
         _ = new SubscriptionIAMMember(

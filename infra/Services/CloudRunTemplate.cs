@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Quantities;
 using Pulumi;
 using Pulumi.Gcp.CloudRunV2.Inputs;
@@ -61,11 +60,7 @@ internal static class CloudRunTemplate
             Envs = Variables(args).ToList(),
             Resources = new ServiceTemplateContainerResourcesArgs
             {
-                Limits =
-                {
-                    ["cpu"] = args.Settings.Cpus.ToString(CultureInfo.InvariantCulture),
-                    ["memory"] = $"{args.Settings.Memory.Value.ToString(CultureInfo.InvariantCulture)}Mi",
-                },
+                Limits = ContainerLimits.Of(args.Settings.Cpus, args.Settings.Memory),
                 // Giving limits alone switches to processors that are paid for while nothing is asked.
                 CpuIdle = true,
                 StartupCpuBoost = true,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Composition;
 using Pulumi;
 using Pulumi.Gcp.CloudRunV2;
@@ -47,11 +46,7 @@ public sealed class CloudRunWorkerPool : ComponentResource
             Envs = Variables(args).ToList(),
             Resources = new WorkerPoolTemplateContainerResourcesArgs
             {
-                Limits =
-                {
-                    ["cpu"] = args.Settings.Cpus.ToString(CultureInfo.InvariantCulture),
-                    ["memory"] = $"{args.Settings.Memory.Value.ToString(CultureInfo.InvariantCulture)}Mi",
-                },
+                Limits = ContainerLimits.Of(args.Settings.Cpus, args.Settings.Memory),
             },
         };
 

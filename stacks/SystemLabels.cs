@@ -1,0 +1,15 @@
+using Pulumi;
+
+namespace Stacks;
+
+/// <summary>The labels of everything a system holds: by them costs are told apart.</summary>
+internal static class SystemLabels
+{
+    public static InputMap<string> Of(string system, string environment) =>
+        new Dictionary<string, string>
+        {
+            ["env"] = environment,
+            ["component"] = system,
+            ["cost-center"] = system,
+        };
+}
