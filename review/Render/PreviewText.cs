@@ -8,6 +8,9 @@ namespace Review.Render;
 /// <summary>A plan for a person: the summary first, then the tree, then the outputs and what the program said.</summary>
 internal static class PreviewText
 {
+    private const string Legend =
+        "Only a deployment tells these: [computed] stands in for the real value, [unknown] has nothing to stand in for it.";
+
     /// <param name="plan">The plan.</param>
     /// <param name="width">Columns to fit lines into; null to leave them as they are.</param>
     public static string Of(Plan plan, int? width)
@@ -28,6 +31,7 @@ internal static class PreviewText
             "",
             .. ResourceTree.Lines(plan),
             .. Section("Outputs", Outputs(plan)),
+            .. plan.Outputs.HasUnknowns ? ["", Legend] : Array.Empty<string>(),
             .. Section("Messages", plan.Messages.SelectMany(message => MessageText.Of(message).Split('\n'))),
         ];
 

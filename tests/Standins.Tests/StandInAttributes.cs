@@ -18,7 +18,10 @@ internal static class StandInPackages
     public static string? MissingFact(string path)
     {
         var full = Path.Combine(Repository.Shared, path);
-        return Absent ?? (Path.Exists(full) ? null : $"the recorded facts are not here: {full}");
+        return Absent
+            ?? (
+                Path.Exists(full) ? null : $"needs recorded facts of the official packages, which are no part of this repository: no {full}"
+            );
     }
 }
 

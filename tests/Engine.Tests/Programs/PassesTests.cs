@@ -24,6 +24,8 @@ public sealed class PassesTests
             Outputs
               answer  [unknown]
 
+            Only a deployment tells these: [computed] stands in for the real value, [unknown] has nothing to stand in for it.
+
             Messages
               warning: ENG410 Computed values are missing: with stand-ins for unknown outputs the program fails.
               ENG401 The program reports an error:

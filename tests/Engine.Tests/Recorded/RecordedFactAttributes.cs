@@ -12,7 +12,9 @@ public sealed class RecordedFactAttribute : FactAttribute
     internal static string? Missing(string path)
     {
         var full = Path.Combine(Repository.Shared, path);
-        return Path.Exists(full) ? null : $"the recorded answers are not here: {full}";
+        return Path.Exists(full)
+            ? null
+            : $"needs recorded answers of the real engine and providers, which are no part of this repository: no {full}";
     }
 }
 
