@@ -69,8 +69,9 @@ internal static class Cases
 
     private static async Task<IDictionary<string, object?>> Leave()
     {
-        _ = new Thing("one");
-        await Task.Delay(500);
+        var registered = new TaskCompletionSource();
+        _ = new Thing("one").Urn.Apply(_ => registered.TrySetResult());
+        await registered.Task;
         Environment.Exit(0);
         return new Dictionary<string, object?>();
     }
