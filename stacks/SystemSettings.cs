@@ -5,8 +5,14 @@ namespace Stacks;
 /// <summary>Everything a stack's settings say.</summary>
 /// <param name="Systems">The systems it holds.</param>
 /// <param name="Emergence">The settings of Émergence; null where the stack does not hold it.</param>
-/// <param name="Phoenix">The settings of Phoenix; null where the stack does not hold it.</param>
-public sealed record SystemSettings(IReadOnlyList<string> Systems, EmergenceSettings? Emergence, PhoenixSettings? Phoenix)
+/// <param name="Phoenix">The settings of Phoenix on Cloud Run; null where the stack does not hold it there.</param>
+/// <param name="PhoenixContainers">The settings of Phoenix on Docker; null where the stack does not hold it there.</param>
+public sealed record SystemSettings(
+    IReadOnlyList<string> Systems,
+    EmergenceSettings? Emergence,
+    PhoenixSettings? Phoenix,
+    PhoenixContainersSettings? PhoenixContainers
+)
 {
     /// <summary>Émergence, as the settings name it.</summary>
     public const string EmergenceName = "emergence";
@@ -18,10 +24,13 @@ public sealed record SystemSettings(IReadOnlyList<string> Systems, EmergenceSett
     public static SystemSettings Read(SettingsReader reader)
     {
         var systems = reader.Names("systems", [EmergenceName, PhoenixName]);
+        var phoenix = systems.Contains(PhoenixName) ? reader.Section(PhoenixName) : null;
+        var platform = phoenix?.Choice<PhoenixPlatform>("platform");
         return new SystemSettings(
             systems,
             systems.Contains(EmergenceName) ? EmergenceSettings.Read(reader.Section(EmergenceName)) : null,
-            systems.Contains(PhoenixName) ? PhoenixSettings.Read(reader.Section(PhoenixName)) : null
+            platform is PhoenixPlatform.CloudRun ? PhoenixSettings.Read(phoenix!) : null,
+            platform is PhoenixPlatform.Docker ? PhoenixContainersSettings.Read(phoenix!) : null
         );
     }
 }

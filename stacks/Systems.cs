@@ -17,6 +17,11 @@ public static class Systems
             new Phoenix(SystemSettings.PhoenixName, phoenix).AddOutputs(outputs);
         }
 
+        if (settings.PhoenixContainers is { } containers)
+        {
+            new PhoenixContainers(SystemSettings.PhoenixName, containers).AddOutputs(outputs);
+        }
+
         return outputs;
     }
 }

@@ -10,6 +10,10 @@ internal static class CloudAnswers
     private static readonly Dictionary<string, Func<RecordedResource, (string Id, Dictionary<string, object> Computed)>> Answers = new()
     {
         ["command:local:Command"] = Plain,
+        ["docker:index/container:Container"] = Plain,
+        ["docker:index/network:Network"] = Plain,
+        ["docker:index/remoteImage:RemoteImage"] = image => (Id(image), new() { ["imageId"] = $"sha256:{image.Name}" }),
+        ["docker:index/volume:Volume"] = Plain,
         ["gcp:cloudrunv2/job:Job"] = Plain,
         ["gcp:cloudrunv2/service:Service"] = service => (Id(service), new() { ["uri"] = $"https://{service.Name}-hash.a.run.app" }),
         ["gcp:cloudrunv2/serviceIamMember:ServiceIamMember"] = Plain,

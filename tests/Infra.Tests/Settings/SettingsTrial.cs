@@ -6,12 +6,12 @@ using Stacks;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>The settings of staging with some of them changed, read as the program reads them.</summary>
-internal sealed class SettingsTrial
+/// <summary>The settings of a stack, staging's unless another is named, with some of them changed, read as the program reads them.</summary>
+internal sealed class SettingsTrial(string stack = SettingsTrial.Stack)
 {
     public const string Stack = "staging";
 
-    private readonly JsonObject _settings = SettingsFile.Read(Stack);
+    private readonly JsonObject _settings = SettingsFile.Read(stack);
 
     /// <summary>Changes a setting, or adds it.</summary>
     /// <param name="path">Its path without the project, <c>emergence.database.tier</c>.</param>
@@ -27,7 +27,7 @@ internal sealed class SettingsTrial
     public SettingsTrial Without(string path)
     {
         var (holder, key) = Find(path);
-        Assert.True(holder.Remove(key), $"{path} is not in the settings of {Stack}");
+        Assert.True(holder.Remove(key), $"{path} is not in the settings of {stack}");
         return this;
     }
 
@@ -46,7 +46,7 @@ internal sealed class SettingsTrial
     public async Task<RecordingMocks> DeclareAsync()
     {
         using var environment = WithBuiltImages().Environment();
-        return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
+        return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)), stack: stack);
     }
 
     /// <summary>What the program makes of them.</summary>
@@ -68,7 +68,8 @@ internal sealed class SettingsTrial
                     refusal = exception;
                 }
             },
-            isDryRun
+            isDryRun,
+            stack
         );
         return refusal is null ? settings! : throw refusal;
     }

@@ -12,13 +12,14 @@ public sealed class SystemsTests(StackPlans plans)
     private const string Phoenix = "phoenix";
 
     [Theory]
-    [InlineData(Emergence, "platform:systems:Emergence")]
-    [InlineData(Phoenix, "platform:systems:Phoenix")]
-    public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string system, string type)
+    [InlineData("staging", Emergence, "platform:systems:Emergence")]
+    [InlineData("staging", Phoenix, "platform:systems:Phoenix")]
+    [InlineData(StackPlans.Laptop, Phoenix, "platform:systems:PhoenixContainers")]
+    public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string stack, string system, string type)
     {
-        var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
+        var mocks = await new SettingsTrial(stack).WithSystems(system).DeclareAsync();
 
-        var planned = plans[SettingsTrial.Stack].Of(type).Resources.Select(resource => $"{resource.Type} {resource.Name}");
+        var planned = plans[stack].Of(type).Resources.Select(resource => $"{resource.Type} {resource.Name}");
         Assert.NotEmpty(planned);
         Assert.Equal(planned.Order(StringComparer.Ordinal), Keys(mocks.Resources));
     }
@@ -57,9 +58,12 @@ public sealed class SystemsTests(StackPlans plans)
     [Fact]
     public async Task Every_type_is_answered_that_the_program_declares()
     {
-        var mocks = await new SettingsTrial().DeclareAsync();
+        var runs = new[] { await new SettingsTrial().DeclareAsync(), await new SettingsTrial(StackPlans.Laptop).DeclareAsync() };
 
-        var declared = mocks.Resources.Where(resource => !resource.IsComponent).Select(resource => resource.Type).Distinct();
+        var declared = runs.SelectMany(mocks => mocks.Resources)
+            .Where(resource => !resource.IsComponent)
+            .Select(resource => resource.Type)
+            .Distinct();
         Assert.Equal(CloudAnswers.Types.Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
     }
 
