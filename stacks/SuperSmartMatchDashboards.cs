@@ -3,7 +3,7 @@ using Infra.Observability;
 namespace Stacks;
 
 /// <summary>What people look at while SuperSmartMatch is migrated: a page for the business, one for the technicians.</summary>
-internal static class SuperSmartMatchDashboards
+public static class SuperSmartMatchDashboards
 {
     private const string Bad = "red";
     private const string Aim = "blue";

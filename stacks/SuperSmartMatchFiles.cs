@@ -1,7 +1,7 @@
 namespace Stacks;
 
 /// <summary>The files of <c>stacks/supersmartmatch</c>, which travel inside the program.</summary>
-internal static class SuperSmartMatchFiles
+public static class SuperSmartMatchFiles
 {
     private const string Prefix = "supersmartmatch/";
 

@@ -3,7 +3,7 @@ using Infra.Rollout;
 namespace Stacks;
 
 /// <summary>What SuperSmartMatch's roll-out must keep to. The names of measures are those that its services give to Prometheus.</summary>
-internal static class SuperSmartMatchGates
+public static class SuperSmartMatchGates
 {
     /// <summary>Users with shares of their own, as the plan of the migration names them.</summary>
     public static IReadOnlyList<string> Segments { get; } = ["beta_users", "enterprise", "api_partners"];

@@ -5,7 +5,7 @@ using Infra.Routing;
 namespace Stacks;
 
 /// <summary>What is watched of SuperSmartMatch.</summary>
-internal static class SuperSmartMatchMonitoring
+public static class SuperSmartMatchMonitoring
 {
     /// <summary>Where data-sync tells how it does; its documents name no port.</summary>
     public const int DataSyncMetricsPort = 9102;

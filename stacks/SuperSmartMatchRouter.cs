@@ -3,7 +3,7 @@ using Infra.Routing;
 namespace Stacks;
 
 /// <summary>How SuperSmartMatch's requests find their service.</summary>
-internal static class SuperSmartMatchRouter
+public static class SuperSmartMatchRouter
 {
     private const string HealthPath = "/health";
 

@@ -3,7 +3,7 @@ using Infra.Rollout;
 namespace Stacks;
 
 /// <summary>What ends SuperSmartMatch's roll-out: any of these.</summary>
-internal static class SuperSmartMatchTriggers
+public static class SuperSmartMatchTriggers
 {
     private static readonly TimeSpan AtOnce = TimeSpan.Zero;
 

@@ -99,10 +99,10 @@ public static class RouterConfiguration
     private static string Backends(RouterArgs args) =>
         string.Join(
             '\n',
-            Backend("stable", args.Stable, Checked(args.Stable)),
-            Backend("special", args.Specialist, Checked(args.Specialist)),
-            Backend("candidate", args.Candidate, OnTrial(args.Candidate), Behind("stable", args.Stable)),
-            Backend("candidate-special", args.Candidate, OnTrial(args.Candidate), Behind("special", args.Specialist))
+            Backend("stable", args.Stable, Checked(args.Stable), Anyway(args.Stable)),
+            Backend("special", args.Specialist, Checked(args.Specialist), Anyway(args.Specialist)),
+            Backend("candidate", args.Candidate, OnTrial(args.Candidate), Anyway(args.Stable)),
+            Backend("candidate-special", args.Candidate, OnTrial(args.Candidate), Anyway(args.Specialist))
         );
 
     private static string Backend(string name, Upstream upstream, params IReadOnlyList<string> servers) =>
@@ -116,14 +116,15 @@ public static class RouterConfiguration
             """;
 
     private static string Checked(Upstream upstream) =>
-        $"{Address(upstream)} check inter {Time(upstream.Check.Interval)} fall {Text(upstream.Check.Failures)} rise 2";
+        $"{upstream.Name} {Address(upstream)} check inter {Time(upstream.Check.Interval)} fall {Text(upstream.Check.Failures)} rise 2";
 
     /// <summary>One refused connection is enough to send everybody to the server behind, until checks pass again.</summary>
     private static string OnTrial(Upstream upstream) => $"{Checked(upstream)} observe layer4 error-limit 1 on-error mark-down";
 
-    private static string Behind(string backend, Upstream upstream) => $"{Address(upstream)} track {backend}/{upstream.Name} backup";
+    /// <summary>Behind it there is nothing better: it is asked even when its checks fail, which alerts and cuts nobody off.</summary>
+    private static string Anyway(Upstream upstream) => $"{upstream.Name}-anyway {Address(upstream)} backup";
 
-    private static string Address(Upstream upstream) => $"{upstream.Name} {upstream.Host}:{Text(upstream.Port)}";
+    private static string Address(Upstream upstream) => $"{upstream.Host}:{Text(upstream.Port)}";
 
     private static string Time(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMilliseconds}ms");
 
