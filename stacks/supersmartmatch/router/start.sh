@@ -1,0 +1,23 @@
+#!/bin/sh
+# Starts the router with the shares it had when it stopped; a router that never had any sends everybody to the stable version.
+# usage: start.sh [SEGMENT...]
+set -eu
+
+STATE=${ROUTER_STATE:-/var/lib/haproxy}
+CONFIGURATION=${ROUTER_CONFIGURATION:-/usr/local/etc/haproxy/haproxy.cfg}
+
+for program in haproxy nc flock; do
+  command -v "$program" > /dev/null || {
+    echo "router: the image has no $program; use an Alpine image of HAProxy" >&2
+    exit 1
+  }
+done
+
+# A file of no bytes is what a full disk leaves behind; the map needs its default.
+if ! grep -q '^default ' "$STATE/shares.map" 2> /dev/null; then
+  echo "default 0" > "$STATE/shares.map.new"
+  mv "$STATE/shares.map.new" "$STATE/shares.map"
+fi
+
+# In the foreground, as process 1: Docker's signals reach it.
+exec haproxy -W -db -f "$CONFIGURATION"
