@@ -7,11 +7,13 @@ namespace Stacks;
 /// <param name="Emergence">The settings of Émergence; null where the stack does not hold it.</param>
 /// <param name="Phoenix">The settings of Phoenix on Cloud Run; null where the stack does not hold it there.</param>
 /// <param name="PhoenixContainers">The settings of Phoenix on Docker; null where the stack does not hold it there.</param>
+/// <param name="SuperSmartMatch">The settings of SuperSmartMatch; null where the stack does not hold it.</param>
 public sealed record SystemSettings(
     IReadOnlyList<string> Systems,
     EmergenceSettings? Emergence,
     PhoenixSettings? Phoenix,
-    PhoenixContainersSettings? PhoenixContainers
+    PhoenixContainersSettings? PhoenixContainers,
+    SuperSmartMatchSettings? SuperSmartMatch
 )
 {
     /// <summary>Émergence, as the settings name it.</summary>
@@ -20,17 +22,21 @@ public sealed record SystemSettings(
     /// <summary>Phoenix, as the settings name it.</summary>
     public const string PhoenixName = "phoenix";
 
+    /// <summary>SuperSmartMatch, as the settings name it.</summary>
+    public const string SuperSmartMatchName = "supersmartmatch";
+
     /// <summary>Reads those of the systems that the stack holds.</summary>
     public static SystemSettings Read(SettingsReader reader)
     {
-        var systems = reader.Names("systems", [EmergenceName, PhoenixName]);
+        var systems = reader.Names("systems", [EmergenceName, PhoenixName, SuperSmartMatchName]);
         var phoenix = systems.Contains(PhoenixName) ? reader.Section(PhoenixName) : null;
         var platform = phoenix?.Choice<PhoenixPlatform>("platform");
         return new SystemSettings(
             systems,
             systems.Contains(EmergenceName) ? EmergenceSettings.Read(reader.Section(EmergenceName)) : null,
             platform is PhoenixPlatform.CloudRun ? PhoenixSettings.Read(phoenix!) : null,
-            platform is PhoenixPlatform.Docker ? PhoenixContainersSettings.Read(phoenix!) : null
+            platform is PhoenixPlatform.Docker ? PhoenixContainersSettings.Read(phoenix!) : null,
+            systems.Contains(SuperSmartMatchName) ? SuperSmartMatchSettings.Read(reader.Section(SuperSmartMatchName)) : null
         );
     }
 }

@@ -22,6 +22,11 @@ public static class Systems
             new PhoenixContainers(SystemSettings.PhoenixName, containers).AddOutputs(outputs);
         }
 
+        if (settings.SuperSmartMatch is { } superSmartMatch)
+        {
+            new SuperSmartMatch(SystemSettings.SuperSmartMatchName, superSmartMatch).AddOutputs(outputs);
+        }
+
         return outputs;
     }
 }
