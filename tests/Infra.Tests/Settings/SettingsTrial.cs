@@ -42,10 +42,22 @@ internal sealed class SettingsTrial(string stack = SettingsTrial.Stack)
     public SettingsTrial WithSystems(params string[] systems) =>
         With("systems", new JsonArray([.. systems.Select(name => (JsonNode)name)]));
 
-    /// <summary>Everything the program declares by them, of images that were built.</summary>
+    /// <summary>Names hosts that stand in for none: a deployment takes no other.</summary>
+    public SettingsTrial WithHosts()
+    {
+        if (_settings["supersmartmatch"] is JsonObject section)
+        {
+            section["dockerHost"] = section["dockerHost"]!.ToString().Replace(".example", "", StringComparison.Ordinal);
+            section["address"] = section["address"]!.ToString().Replace("192.0.2.", "10.0.2.", StringComparison.Ordinal);
+        }
+
+        return this;
+    }
+
+    /// <summary>Everything the program declares by them, of images that were built and on hosts that there are.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
-        using var environment = WithBuiltImages().Environment();
+        using var environment = WithBuiltImages().WithHosts().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)), stack: stack);
     }
 

@@ -10,11 +10,14 @@ public sealed class SystemsTests(StackPlans plans)
 {
     private const string Emergence = "emergence";
     private const string Phoenix = "phoenix";
+    private const string SuperSmartMatch = "supersmartmatch";
 
     [Theory]
     [InlineData("staging", Emergence, "platform:systems:Emergence")]
     [InlineData("staging", Phoenix, "platform:systems:Phoenix")]
+    [InlineData("staging", SuperSmartMatch, "platform:systems:SuperSmartMatch")]
     [InlineData(StackPlans.Laptop, Phoenix, "platform:systems:PhoenixContainers")]
+    [InlineData(StackPlans.Laptop, SuperSmartMatch, "platform:systems:SuperSmartMatch")]
     public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string stack, string system, string type)
     {
         var mocks = await new SettingsTrial(stack).WithSystems(system).DeclareAsync();
@@ -27,6 +30,7 @@ public sealed class SystemsTests(StackPlans plans)
     [Theory]
     [InlineData(Emergence)]
     [InlineData(Phoenix)]
+    [InlineData(SuperSmartMatch)]
     public async Task Component_registers_its_outputs(string system)
     {
         var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
@@ -38,13 +42,15 @@ public sealed class SystemsTests(StackPlans plans)
     }
 
     [Fact]
-    public async Task Stack_of_both_systems_holds_what_each_holds_alone()
+    public async Task Stack_of_all_systems_holds_what_each_holds_alone()
     {
-        var both = await new SettingsTrial().WithSystems(Emergence, Phoenix).DeclareAsync();
+        var all = await new SettingsTrial().DeclareAsync();
         var emergence = await new SettingsTrial().WithSystems(Emergence).DeclareAsync();
         var phoenix = await new SettingsTrial().WithSystems(Phoenix).DeclareAsync();
 
-        Assert.Equal(Texts(both), Texts(emergence, phoenix));
+        var superSmartMatch = await new SettingsTrial().WithSystems(SuperSmartMatch).DeclareAsync();
+
+        Assert.Equal(Texts(all), Texts(emergence, phoenix, superSmartMatch));
     }
 
     [Fact]

@@ -48,11 +48,21 @@ public sealed class TreeTests(StackPlans plans)
     }
 
     [Theory]
-    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_is_of_one_system(string stack) =>
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
+    public void Resource_is_of_one_system(string stack)
+    {
+        var parts = Systems(plans[stack]).SelectMany(system => system.Resources).ToList();
+
+        Assert.Equal(plans[stack].Resources.Count - 1, parts.Count);
+        Assert.Equal(parts.Count, parts.Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
+    public void Systems_wait_for_nothing_of_each_other(string stack) =>
         Assert.All(
-            plans[stack].Resources.Where(resource => resource.Type != Stack),
-            resource => Assert.Single(new[] { plans.Emergence(stack), plans.Phoenix(stack) }, system => system.Resources.Contains(resource))
+            Systems(plans[stack]),
+            system => Assert.All(system.Resources, resource => Assert.Empty(system.Before(resource).Except(system.Resources)))
         );
 
     [Theory]
@@ -80,9 +90,16 @@ public sealed class TreeTests(StackPlans plans)
                 "phoenix_letters_url",
                 "phoenix_website_url",
                 "redis_connection_string",
+                "supersmartmatch_grafana_password",
+                "supersmartmatch_url",
             ],
             plans[stack].Outputs
         );
+
+    private static IEnumerable<StackPlan> Systems(StackPlan plan) =>
+        plan
+            .Resources.Where(resource => resource.Parent.Length > 0 && plan.ByUrn(resource.Parent).Type == Stack)
+            .Select(system => plan.Of(system.Type));
 
     private static string Component(PlannedResource resource) => resource.Type.Split(':')[^1];
 
