@@ -36,7 +36,6 @@ write() {
     echo "$name $percent" >> "$MAP.new"
   done
   [ -n "$has_default" ] || fail "the share of everybody is missing; it takes default=PERCENT"
-  sync "$MAP.new"
   mv "$MAP.new" "$MAP"
 }
 
@@ -62,6 +61,8 @@ case $action in
     flock -w 10 9 || fail "another change has been under way for 10 s"
     write "$@"
     apply
+    # Traffic has moved; only now is there time to wait for a disk.
+    sync "$MAP"
     shown
     ;;
   *) fail "'$action' is not known; it takes show, set or stop" ;;
