@@ -11,6 +11,9 @@ namespace Infra.Routing;
 /// </remarks>
 public static class RouterConfiguration
 {
+    /// <summary>Names may resolve later than the router starts, and two servers of a backend may be one container.</summary>
+    private const string Resolution = "resolvers network resolve-opts allow-dup-ip init-addr last,libc,none";
+
     /// <summary>The whole file.</summary>
     public static string Render(RouterArgs args) => string.Join('\n', Process(args), Frontends(args), Division(args), Backends(args));
 
@@ -58,7 +61,7 @@ public static class RouterConfiguration
 
             frontend metrics
                 bind :{{args.MetricsPort}}
-                no log
+                http-request set-log-level silent
                 http-request use-service prometheus-exporter if { path /metrics }
                 http-request return status 200 content-type text/plain string ok if { path /health }
                 http-request deny deny_status 404
@@ -111,7 +114,7 @@ public static class RouterConfiguration
                 option httpchk
                 http-check send meth GET uri {upstream.Check.Path} ver HTTP/1.1 hdr Host {upstream.Host}
                 timeout check {Time(upstream.Check.Timeout)}
-            {string.Join('\n', servers.Select(server => $"    server {server} resolvers network init-addr last,libc,none"))}
+            {string.Join('\n', servers.Select(server => $"    server {server} {Resolution}"))}
 
             """;
 

@@ -36,7 +36,6 @@ write() {
     echo "$name $percent" >> "$MAP.new"
   done
   [ -n "$has_default" ] || fail "the share of everybody is missing; it takes default=PERCENT"
-  sync "$MAP.new"
   mv "$MAP.new" "$MAP"
 }
 
@@ -56,12 +55,18 @@ action=${1:-show}
 [ $# -eq 0 ] || shift
 case $action in
   show) shown ;;
-  stop) exec sh "$0" set default=0 ;;
+  stop)
+    # Waits for nobody and writes nothing yet: traffic moves now. Then the same once more, as every other change is made.
+    runtime "clear map $MAP; add map $MAP default 0" > /dev/null
+    exec sh "$0" set default=0
+    ;;
   set)
     exec 9> "$STATE/shares.lock"
     flock -w 10 9 || fail "another change has been under way for 10 s"
     write "$@"
     apply
+    # Traffic has moved; only now is there time to wait for a disk.
+    sync "$MAP"
     shown
     ;;
   *) fail "'$action' is not known; it takes show, set or stop" ;;

@@ -1,4 +1,5 @@
 using Infra.Routing;
+using Infra.Tests.Programs;
 using Infra.Tests.Recording;
 using Stacks;
 
@@ -10,6 +11,42 @@ public sealed class RouterConfigurationTests
     [Fact]
     public void Configuration_reads_as_it_is_kept() =>
         InventoryFile.Matches("Router.haproxy.cfg", RouterConfiguration.Render(SuperSmartMatchRouter.Args));
+
+    /// <summary>HAProxy's own check, of the file as it is but for where the certificate and the shares lie.</summary>
+    [RequiresProgramFact("haproxy openssl")]
+    public async Task Configuration_passes_the_routers_own_check()
+    {
+        using var folder = new TemporaryFolder();
+        var certificate = folder.File("router.pem");
+        (
+            await Program.RunAsync(
+                "openssl",
+                [.. "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout".Split(' '), certificate, "-out", certificate]
+            )
+        ).Succeeded();
+        var args = SuperSmartMatchRouter.Args with
+        {
+            CertificatePath = certificate,
+            SharesPath = folder.Write("shares.map", "default 0\n"),
+        };
+
+        var run = await Program.RunAsync("haproxy", ["-c", "-V", "-f", folder.Write("haproxy.cfg", RouterConfiguration.Render(args))]);
+
+        run.Succeeded();
+        Assert.EndsWith("Configuration file is valid\n", run.Output, StringComparison.Ordinal);
+        // Names are those of containers, which are not here: the router takes them as they come.
+        var warnings = run.Errors.Split('\n').Where(line => line.Contains("[WARNING]", StringComparison.Ordinal));
+        Assert.All(warnings, line => Assert.Contains("could not resolve address", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Configuration_does_not_know_the_weight()
+    {
+        var text = RouterConfiguration.Render(SuperSmartMatchRouter.Args);
+
+        Assert.DoesNotContain("weight", text, StringComparison.Ordinal);
+        Assert.All(SuperSmartMatchGates.Segments, segment => Assert.DoesNotContain(segment, text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Every_value_reaches_the_configuration() =>

@@ -136,7 +136,8 @@ internal sealed class RunningRouter : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task StopAsync()
+    /// <summary>Ends it, if it runs.</summary>
+    public async Task StopAsync()
     {
         if (_process is null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -58,20 +59,8 @@ internal sealed class UpstreamServer : IAsyncDisposable
         {
             using (client)
             {
-                var head = new byte[8192];
-                var length = 0;
-                while (!Encoding.ASCII.GetString(head, 0, length).Contains("\r\n\r\n", StringComparison.Ordinal))
-                {
-                    var read = await client.GetStream().ReadAsync(head.AsMemory(length), _end.Token);
-                    if (read == 0)
-                    {
-                        return;
-                    }
-
-                    length += read;
-                }
-
-                if (!Encoding.ASCII.GetString(head, 0, length).Contains(" /health ", StringComparison.Ordinal))
+                var request = await ReadAsync(client.GetStream());
+                if (request.Length > 0 && !request.Contains(" /health ", StringComparison.Ordinal))
                 {
                     Interlocked.Increment(ref _requests);
                 }
@@ -84,4 +73,33 @@ internal sealed class UpstreamServer : IAsyncDisposable
             // The router went away.
         }
     }
+
+    /// <summary>All of it: who closes before all was read resets the connection, and the answer with it.</summary>
+    private async Task<string> ReadAsync(NetworkStream stream)
+    {
+        var buffer = new byte[8192];
+        for (var length = 0; ; )
+        {
+            var text = Encoding.ASCII.GetString(buffer, 0, length);
+            var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
+            if (end >= 4 && length >= end + BodyLength(text[..end]))
+            {
+                return text;
+            }
+
+            var read = await stream.ReadAsync(buffer.AsMemory(length), _end.Token);
+            if (read == 0)
+            {
+                return "";
+            }
+
+            length += read;
+        }
+    }
+
+    private static int BodyLength(string head) =>
+        head.Split("\r\n")
+            .Where(line => line.StartsWith("content-length:", StringComparison.OrdinalIgnoreCase))
+            .Select(line => int.Parse(line["content-length:".Length..], CultureInfo.InvariantCulture))
+            .SingleOrDefault();
 }
