@@ -14,6 +14,9 @@ public sealed class PlanFactsTests
     [RecordedFact("facts")]
     public Task ProdHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefusedAsync("prod");
 
+    [RecordedFact("facts")]
+    public Task DevHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefusedAsync("dev");
+
     private static async Task HoldsNothingRefusedAsync(string stack)
     {
         var project = ProjectFile.Load(Repository.Root);
