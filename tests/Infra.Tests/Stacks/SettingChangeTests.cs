@@ -46,6 +46,7 @@ public sealed class SettingChangeTests
         ["allowedOrigins.cv"] = Origins,
         ["allowedOrigins.website"] = Origins,
         ["image"] = Digest,
+        ["revision"] = "service-00001-abc",
         ["cpus"] = 4,
         ["memory"] = "4096MiB",
         ["minimumInstances"] = 1,
