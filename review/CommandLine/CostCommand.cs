@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Engine.Diagnostics;
 
 namespace Review.CommandLine;
 
@@ -68,6 +69,13 @@ internal sealed class CostArguments
         });
         command.Validators.Add(result =>
         {
+            // Where any number of stacks may follow, the parser takes a misspelt option for one.
+            foreach (var option in (result.GetValue(Stacks) ?? []).Where(stack => stack.StartsWith('-')))
+            {
+                var meant = NearestName.Of(option, command.Options.Select(known => known.Name));
+                result.AddError($"'{option}' is not an option of 'cost'{(meant is null ? "." : $"; did you mean '{meant}'?")}");
+            }
+
             if (result.GetValue(Json) && result.GetValue(Markdown))
             {
                 result.AddError("--json and --markdown exclude one another.");

@@ -20,6 +20,9 @@ internal sealed record CostLine(string Label, Rate Rate) : CostItem
     /// <summary>How much of the quantity is free.</summary>
     public decimal Free { get; init; }
 
+    /// <summary>Whether a person wants to see it: not what is not known, and not what usage says there is nothing of.</summary>
+    public bool IsShown => Quantity is not null && !(ByUsage && Quantity == 0);
+
     /// <summary>USD a month, rounded; null where it depends on usage that is not given.</summary>
     public decimal? Amount => Quantity is { } quantity ? Money.Round((quantity - Free) * Rate.Amount) : null;
 }

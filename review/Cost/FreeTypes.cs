@@ -1,6 +1,8 @@
 namespace Review.Cost;
 
-/// <summary>The resource types nothing is paid for, each with the reason. A type that is neither here nor in the models is not priced.</summary>
+/// <summary>
+/// The resource types nothing is paid for, each with the reason. A type that is neither here nor in the models is not priced.
+/// </summary>
 internal static class FreeTypes
 {
     private const string Grant = "a grant costs nothing";

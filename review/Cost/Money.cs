@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Review.Cost;
 
-/// <summary>Amounts in USD. Each line is rounded to the cent, half away from zero; sums add what was rounded, so that columns add up.</summary>
+/// <summary>
+/// Amounts in USD. Each line is rounded to the cent, half away from zero; sums add what was rounded, so that columns add up.
+/// </summary>
 internal static class Money
 {
     /// <summary>A month as vendors count it: 8,760 hours a year in twelve parts.</summary>

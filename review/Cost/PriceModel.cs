@@ -45,7 +45,7 @@ internal sealed class Pricing(PlannedResource resource, Plan plan, RateTable rat
             Needs = quantity is null ? [.. quantities.Where(name => Given(name) is null)] : [],
         };
 
-    /// <summary>Whether no resource of the same type before this one has the same value of an input: what is paid once is paid here.</summary>
+    /// <summary>Whether it is the first of its type with its value of an input: what is paid once is paid here.</summary>
     public bool IsFirstWith(string input)
     {
         var value = resource.Inputs.Text(input);

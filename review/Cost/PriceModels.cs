@@ -28,7 +28,7 @@ internal static class PriceModels
         ["gcp:pubsub/subscription:Subscription"] = PubSub.Subscription,
         ["gcp:pubsub/topic:Topic"] = PubSub.Topic,
         ["gcp:redis/instance:Instance"] = Memorystore.Instance,
-        ["gcp:secretmanager/secret:Secret"] = SecretManager.Secret,
+        ["gcp:secretmanager/secret:Secret"] = Secrets.Secret,
         ["gcp:sql/databaseInstance:DatabaseInstance"] = CloudSql.Instance,
         ["gcp:storage/bucket:Bucket"] = Storage.Bucket,
     };

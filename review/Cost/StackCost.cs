@@ -54,7 +54,17 @@ internal sealed record SystemCost
 
     public decimal Fixed => Total - ByUsage;
 
+    /// <summary>Lines that are in no sum, because they depend on usage that is not given.</summary>
     public int Undecided => Resources.Sum(resource => resource.Lines.Count(line => line.Quantity is null));
+
+    /// <summary>Resources whose type and needs are the same, together.</summary>
+    public IEnumerable<(string Type, IEnumerable<string> Names, string Needs)> Needing =>
+        Resources
+            .Where(resource => resource.Needs.Any())
+            .GroupBy(resource => (resource.Resource.Type, Needs: string.Join(", ", resource.Needs)))
+            .OrderBy(group => group.Key.Type, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Needs, StringComparer.Ordinal)
+            .Select(group => (group.Key.Type, group.Select(resource => resource.Resource.Name), group.Key.Needs));
 
     public bool IsOverCeiling => Total > Ceiling;
 }

@@ -10,7 +10,7 @@ internal static class CostMarkdown
     private const string Intro = """
         # What it costs
 
-        Estimates in USD a month before tax, from the plans, `usage.yaml` and the rates below. `review cost` writes this file; a test compares it:
+        Estimates in USD a month before tax, from the plans, `usage.yaml` and the rates below. A test compares this file with what writes it:
 
         ```
         dotnet run --project review -- cost COMMAND --markdown > docs/cost.md
@@ -22,8 +22,8 @@ internal static class CostMarkdown
 
         ## How it is counted
         - A month has 730 hours. Each line is rounded to the cent, half away from zero, and sums add what was rounded.
-        - A quantity that no plan tells comes from `usage.yaml`. What is given there is an assumption until a bill replaces it. What is not given
-          "depends on usage" and is in no sum.
+        - A quantity that no plan tells comes from `usage.yaml`. What is given there is an assumption until a bill replaces it. What is not
+          given "depends on usage" and is in no sum.
         - What is free for a project is taken off once for each stack, because a stack has a project of its own. What is free for a billing
           account or an account is taken off nowhere: other stacks use it up too. So the estimates are a little too high.
         - Where sources disagree, the higher rate is taken; `rates` in `usage.yaml` replaces one, with the reason.
@@ -60,14 +60,15 @@ internal static class CostMarkdown
 
     private static IEnumerable<string> Beside(string stack, SystemCost system)
     {
+        var where = $"- {Plain(system.Name)} in {Plain(stack)}";
         if (system.Ceiling is { } ceiling)
         {
-            yield return $"- {Plain(system.Name)} in {Plain(stack)}: {CostText.CeilingText(system.Total, ceiling)}.";
+            yield return $"{where}: {CostText.CeilingText(system.Total, ceiling)}.";
         }
 
         if (system.Expected is { } expected)
         {
-            yield return $"- {Plain(system.Name)} in {Plain(stack)}: {Money.Text(system.Total)} beside {Money.Text(expected.Amount)}: {Plain(expected.Note)}";
+            yield return $"{where}: {Money.Text(system.Total)} beside {Money.Text(expected.Amount)}: {Plain(expected.Note)}";
         }
     }
 
@@ -77,37 +78,39 @@ internal static class CostMarkdown
 
     private static IEnumerable<string> Details(SystemCost system)
     {
-        var lines = system.Resources.SelectMany(resource => resource.Lines.Select(line => (resource, line))).ToList();
-        var needing = system.Resources.Where(resource => resource.Needs.Any()).ToList();
+        var rows = system
+            .Resources.SelectMany(resource => resource.Lines.Where(line => line.IsShown).Select(line => Row(resource, line)))
+            .ToList();
+        var needing = system.Needing.ToList();
         var missing = system.Resources.SelectMany(resource => resource.NotPriced.Select(item => (resource, item))).ToList();
         return
         [
             "",
             $"### {Plain(system.Name)}: {Money.Text(system.Total)}, {Money.Text(system.ByUsage)} of it by usage",
             "",
-            Row(["resource", "what", "quantity", "rate", "USD"]),
-            Row(["---", "---", "---:", "---", "---:"]),
-            .. lines
-                .Where(line => line.line.Amount is not null)
-                .Select(line =>
-                    Row([
-                        $"{line.resource.Resource.Name} ({ResourceTree.ShortType(line.resource.Resource.Type)})",
-                        line.line.ByUsage ? $"{line.line.Label}, by usage" : line.line.Label,
-                        Quantity(line.line),
-                        line.line.Rate.Id,
-                        Money.Text(line.line.Amount!.Value),
-                    ])
-                ),
+            .. rows.Count == 0
+                ? ["Nothing is paid for."]
+                : new[] { Row(["resource", "what", "quantity", "rate", "USD"]), Row(["---", "---", "---:", "---", "---:"]) },
+            .. rows,
             .. needing.Count == 0 ? Array.Empty<string>() : ["", "Depends on usage that is not given:", ""],
-            .. needing.Select(resource =>
-                $"- {Plain(resource.Resource.Name)} ({Plain(ResourceTree.ShortType(resource.Resource.Type))}): {string.Join(", ", resource.Needs)}"
+            .. needing.Select(group =>
+                $"- {group.Needs}: {Plain(ResourceTree.ShortType(group.Type))} {string.Join(", ", group.Names.Select(Plain))}"
             ),
             .. missing.Count == 0 ? Array.Empty<string>() : ["", "Not priced:", ""],
-            .. missing.Select(entry =>
-                $"- {Plain(entry.resource.Resource.Name)} ({Plain(ResourceTree.ShortType(entry.resource.Resource.Type))}): {Plain(entry.item.Reason)}"
-            ),
+            .. missing.Select(entry => $"- {Plain(Of(entry.resource))}: {Plain(entry.item.Reason)}"),
         ];
     }
+
+    private static string Row(ResourceCost resource, CostLine line) =>
+        Row([
+            Of(resource),
+            line.ByUsage ? $"{line.Label}, by usage" : line.Label,
+            Quantity(line),
+            line.Rate.Id,
+            Money.Text(line.Amount!.Value),
+        ]);
+
+    private static string Of(ResourceCost cost) => $"{cost.Resource.Name} ({ResourceTree.ShortType(cost.Resource.Type)})";
 
     private static string Quantity(CostLine line) =>
         line.Free > 0
@@ -134,8 +137,8 @@ internal static class CostMarkdown
             "",
             "## Rates",
             "",
-            "Trust: *published* on a stored copy of the vendor's own page, *copied* from somebody else's copy of it, *derived* from other published",
-            "prices, *assumed* equal to another region's, *conflicting* where sources disagree and the higher one is taken.",
+            "Trust: *published* on a stored copy of the vendor's own page, *copied* from somebody else's copy of it, *derived* from other",
+            "published prices, *assumed* equal to another region's, *conflicting* where sources disagree and the higher one is taken.",
             "",
             Row(["rate", "USD", "for one", "region", "free each month", "read", "trust", "source and note"]),
             Row(["---", "---:", "---", "---", "---", "---", "---", "---"]),

@@ -9,6 +9,8 @@ internal static class CostText
 {
     private const int AmountWidth = 10;
 
+    private const int NameWidth = 20;
+
     public static string Of(IEnumerable<StackCost> costs, StackCost? before)
     {
         var text = new StringBuilder();
@@ -26,30 +28,37 @@ internal static class CostText
             $"{cost.Project}/{cost.Stack}: {Money.Text(cost.Total)} USD a month, {Money.Text(cost.ByUsage)} of it by the usage given"
                 + Change(cost.Total, before?.Total),
             "",
-            .. cost.Systems.Select(system => Summary(system, before)),
+            .. cost.Systems.SelectMany(system => Summary(system, before)),
             .. cost.Systems.SelectMany(Details),
             .. NotPriced(cost),
             "",
-            $"Free of charge: {cost.Free.Sum(type => type.Count)} resources of {cost.Free.Length} types.",
+            $"Free of charge: {Count(cost.Free.Sum(type => type.Count), "resource")} of {Count(cost.Free.Length, "type")}.",
             .. cost
                 .Rates.Where(rate => rate.ReplacedBecause.Length > 0)
                 .Select(rate => $"Replaced: {rate.Id} is {Money.Exact(rate.Amount)}, {rate.ReplacedBecause}"),
         ];
 
-    private static string Summary(SystemCost system, StackCost? before)
+    private static IEnumerable<string> Summary(SystemCost system, StackCost? before)
     {
-        var notes = new[]
+        var then = before is null ? null : before.Systems.FirstOrDefault(other => other.Name == system.Name)?.Total ?? (decimal?)0;
+        yield return $"{system.Name, -NameWidth}{Money.Text(system.Total), AmountWidth}{Change(system.Total, then)}";
+        if (system.Ceiling is { } ceiling)
         {
-            system.Ceiling is { } ceiling ? CeilingText(system.Total, ceiling) : "",
-            system.Expected is { } expected ? $"expected {Money.Text(expected.Amount)}: {expected.Note}" : "",
-            system.Undecided > 0 ? $"{system.Undecided} lines depend on usage" : "",
-        };
-        var change = before is null
-            ? ""
-            : Change(system.Total, before.Systems.FirstOrDefault(other => other.Name == system.Name)?.Total ?? 0);
-        var line = $"{system.Name, -20}{Money.Text(system.Total), AmountWidth}{change}";
-        return $"{line}  {string.Join(" · ", notes.Where(note => note.Length > 0))}";
+            yield return $"  {CeilingText(system.Total, ceiling)}";
+        }
+
+        if (system.Expected is { } expected)
+        {
+            yield return $"  beside {Money.Text(expected.Amount)}: {expected.Note}";
+        }
+
+        if (system.Undecided > 0)
+        {
+            yield return $"  {Count(system.Undecided, "line")} not counted: usage that is not given";
+        }
     }
+
+    private static string Count(int count, string name) => count == 1 ? $"1 {name}" : $"{count} {name}s";
 
     internal static string CeilingText(decimal total, decimal ceiling) =>
         total > ceiling
@@ -65,20 +74,24 @@ internal static class CostText
     {
         yield return "";
         yield return system.Name;
-        foreach (var resource in system.Resources.Where(resource => resource.Lines.Any()))
+        foreach (var resource in system.Resources)
         {
-            var name = $"  {resource.Resource.Name}  {ResourceTree.ShortType(resource.Resource.Type)}";
-            var needs = resource.Needs.ToList();
-            yield return resource.Lines.All(line => line.Amount is null) ? name : $"{name}  {Money.Text(resource.Total)}";
-            foreach (var line in resource.Lines.Where(line => line.Amount is not null))
+            var lines = resource.Lines.Where(line => line.IsShown).ToList();
+            if (lines.Count > 0)
+            {
+                yield return $"  {resource.Resource.Name}  {ResourceTree.ShortType(resource.Resource.Type)}  {Money.Text(resource.Total)}";
+            }
+
+            foreach (var line in lines)
             {
                 yield return $"    {Money.Text(line.Amount!.Value), AmountWidth}  {line.Label}: {Formula(line)}";
             }
+        }
 
-            if (needs.Count > 0)
-            {
-                yield return $"    depends on usage: {string.Join(", ", needs)}";
-            }
+        foreach (var (type, names, needs) in system.Needing)
+        {
+            yield return $"  depends on usage: {needs}";
+            yield return $"    of {ResourceTree.ShortType(type)} {string.Join(", ", names)}";
         }
     }
 

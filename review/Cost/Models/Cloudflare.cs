@@ -39,7 +39,9 @@ internal static class Cloudflare
             ["storedGibibytes", "writeOperations", "readOperations"],
             pricing =>
                 [
-                    pricing.ByUsage("stored", "cloudflare.r2.stored", "storedGibibytes"),
+                    pricing.Resource.Inputs.Text("storageClass") is null or "Standard"
+                        ? pricing.ByUsage("stored", "cloudflare.r2.stored", "storedGibibytes")
+                        : new NotPriced($"storage class {pricing.Resource.Inputs.Text("storageClass")} has no rate"),
                     pricing.ByUsage("writes", "cloudflare.r2.writes", "writeOperations", Million),
                     pricing.ByUsage("reads", "cloudflare.r2.reads", "readOperations", Million),
                 ]

@@ -3,7 +3,9 @@ namespace Review.Cost.Models;
 /// <summary>Memorystore for Redis: memory by the hour.</summary>
 internal static class Memorystore
 {
-    /// <summary>Larger instances are of other capacity tiers, with other rates. Source: https://cloud.google.com/memorystore/docs/redis/pricing.</summary>
+    /// <summary>
+    /// GiB; larger instances are of other capacity tiers, with other rates. Source: https://cloud.google.com/memorystore/docs/redis/pricing.
+    /// </summary>
     private const decimal MostMemoryOfTheRate = 4;
 
     public static PriceModel Instance { get; } = new([], Items) { RegionInput = "region" };

@@ -3,7 +3,7 @@ using Engine.Plans;
 namespace Review.Cost.Models;
 
 /// <summary>Secret Manager: versions that are not destroyed, in each location, and accesses.</summary>
-internal static class SecretManager
+internal static class Secrets
 {
     private const string VersionType = "gcp:secretmanager/secretVersion:SecretVersion";
 
