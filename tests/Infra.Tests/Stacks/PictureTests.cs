@@ -9,7 +9,9 @@ namespace Infra.Tests.Stacks;
 public sealed class PictureTests
 {
     /// <summary>The systems that prod holds.</summary>
-    public static TheoryData<string> Systems => [.. SettingsFile.Text("prod", "infra:systems").Split(", ")];
+    public static TheoryData<string> Systems => [.. Names];
+
+    private static string[] Names => SettingsFile.Text("prod", "infra:systems").Split(", ");
 
     [Theory]
     [MemberData(nameof(Systems))]
@@ -27,7 +29,7 @@ public sealed class PictureTests
         var readme = File.ReadAllText(Repository.File("README.md"));
         var kept = Directory.EnumerateFiles(Repository.File("docs", "pictures")).Select(file => Path.GetFileName(file));
 
-        Assert.Equal(Systems.Select(row => $"{row[0]}.svg").Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
-        Assert.All(Systems, row => Assert.Contains($"(docs/pictures/{row[0]}.svg)", readme, StringComparison.Ordinal));
+        Assert.Equal(Names.Select(name => $"{name}.svg").Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
+        Assert.All(Names, name => Assert.Contains($"(docs/pictures/{name}.svg)", readme, StringComparison.Ordinal));
     }
 }
