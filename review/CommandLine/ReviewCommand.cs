@@ -52,6 +52,7 @@ internal static class ReviewCommand
         {
             PreviewCommand.Create(streams),
             CostCommand.Create(streams),
+            GraphCommand.Create(streams),
         };
 
     private static async Task<int> InvokeAsync(ParseResult parsed, IStreams streams)

@@ -10,7 +10,7 @@ internal static class CostMarkdown
     private const string Intro = """
         # What it costs
 
-        Estimates in USD a month before tax, from the plans, `usage.yaml` and the rates below. A test compares this file with what writes it:
+        Estimates in USD a month before tax, from the plans, `usage.yaml` and the rates below. A test compares it with what writes it:
 
         ```
         dotnet run --project review -- cost COMMAND --markdown > docs/cost.md

@@ -4,7 +4,7 @@ namespace Review.Cost.Models;
 internal static class Memorystore
 {
     /// <summary>
-    /// GiB; larger instances are of other capacity tiers, with other rates. Source: https://cloud.google.com/memorystore/docs/redis/pricing.
+    /// GiB; larger ones are of other capacity tiers, with other rates. Source: https://cloud.google.com/memorystore/docs/redis/pricing.
     /// </summary>
     private const decimal MostMemoryOfTheRate = 4;
 

@@ -45,6 +45,37 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Cost_with_a_ceiling_that_holds_ends_well() =>
+        Assert.Equal((0, ""), await CostAsync("--ceiling", "box=0") is var run ? (run.ExitCode, run.Error) : default);
+
+    [Fact]
+    public async Task Cost_with_a_base_tells_the_change_against_it()
+    {
+        var plan = await HostileProgram.PreviewAsync("plain", "--json");
+
+        var run = await CostAsync("--base", _folder.Write("plan.json", plan.Output));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("hostile/plain: 0.00 USD a month, 0.00 of it by the usage given (+0.00)\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cost_with_faults_in_its_usage_file_tells_them_and_no_cost()
+    {
+        var run = await CostAsync("--usage", _folder.Write("usage.yaml", "ceilings: {plain: {bx: 1}}\nusages: {}\n"));
+
+        Assert.Equal(
+            new CommandRun(
+                2,
+                "",
+                "REV303 usage.yaml:1:20: stack 'plain' has no system 'bx'.\n       Fix: did you mean 'box'?\n"
+                    + "REV301 usage.yaml:2:1: 'usages' is no section of usage.yaml.\n       Fix: did you mean 'usage'?\n"
+            ),
+            run
+        );
+    }
+
+    [Fact]
     public async Task Cost_with_a_usage_file_that_is_not_there_says_so()
     {
         var run = await CostAsync("--usage", Path.Combine(_folder.Path, "none.yaml"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Engine.Tests.Review.Cost;
 using Review.Cost;
@@ -51,6 +52,27 @@ public sealed class CostTextTests
 
         Assert.Equal("project/prod: 37.38 USD a month, 0.15 of it by the usage given (+37.38)", lines[0]);
         Assert.Equal("shop                     37.38 (+37.38)", lines[2]);
+    }
+
+    [Fact]
+    public void Of_an_estimate_is_the_same_where_numbers_are_written_otherwise()
+    {
+        var expected = (CostText.Of([Cost], before: null), CostMarkdown.Of([Cost]));
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            // Made by hand: not every machine knows the languages of others.
+            var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NumberGroupSeparator) = (",", ".");
+            CultureInfo.CurrentCulture = other;
+            Assert.Equal("1,5", $"{1.5m}");
+
+            Assert.Equal(expected, (CostText.Of([Cost], before: null), CostMarkdown.Of([Cost])));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

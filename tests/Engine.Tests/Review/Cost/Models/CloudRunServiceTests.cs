@@ -125,6 +125,7 @@ public sealed class CloudRunServiceTests
 
     private static string Service(string resources, int minimum) =>
         $$$"""
-            {"location": "europe-west1", "scaling": {"minInstanceCount": {{{minimum}}} }, "template": {"containers": [{"resources": {{{resources}}} }]}}
+            {"location": "europe-west1", "scaling": {"minInstanceCount": {{{minimum}}} },
+             "template": {"containers": [{"resources": {{{resources}}} }]}}
             """;
 }

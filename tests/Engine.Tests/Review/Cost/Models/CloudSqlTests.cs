@@ -73,5 +73,8 @@ public sealed class CloudSqlTests
         );
 
     private static string Instance(string tier, string availability = "ZONAL") =>
-        $$"""{"region": "europe-west1", "settings": {"tier": "{{tier}}", "availabilityType": "{{availability}}", "diskSize": 20, "diskType": "PD_SSD"} }""";
+        $$"""
+            {"region": "europe-west1", "settings": {
+              "tier": "{{tier}}", "availabilityType": "{{availability}}", "diskSize": 20, "diskType": "PD_SSD"} }
+            """;
 }
