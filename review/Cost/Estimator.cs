@@ -18,9 +18,9 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
             )
             .ToList();
         var free = made.Where(resource => FreeTypes.Reason(resource.Type) is not null).ToList();
-        var priced = WithoutFree(
-            made.Except(free).Select(resource => new ResourceCost(resource, [.. Items(resource, plan, systems[resource.Urn])]))
-        );
+        var paid = made.Where(resource => FreeTypes.Reason(resource.Type) is null);
+        var priced = WithoutFree(paid.Select(resource => new ResourceCost(resource, [.. Items(resource, plan, systems[resource.Urn])])))
+            .ToLookup(cost => systems[cost.Resource.Urn], StringComparer.Ordinal);
         return new StackCost
         {
             Project = plan.Project,
@@ -30,7 +30,7 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
                 .. made.Select(resource => systems[resource.Urn])
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
-                    .Select(system => System(plan.Stack, system, priced.Where(cost => systems[cost.Resource.Urn] == system))),
+                    .Select(system => System(plan.Stack, system, priced[system])),
             ],
             Free =
             [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Review.Cost;
+using Review.Cost.Usage;
 
 namespace Review.Render;
 
@@ -38,6 +39,7 @@ internal static class CostMarkdown
             .. costs.SelectMany(Details),
             .. Method.Split('\n'),
             .. Free(costs),
+            .. Usage(),
             .. Rates(costs),
         ]);
 
@@ -130,6 +132,20 @@ internal static class CostMarkdown
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(type => Row([type, FreeTypes.Reason(type)!])),
+        ];
+
+    private static IEnumerable<string> Usage() =>
+        [
+            "",
+            "## What usage.yaml can say of a resource",
+            "",
+            "Numbers of a month. A resource takes those that its price depends on; the estimate names them where they are missing.",
+            "",
+            Row(["quantity", "what it counts", "where nothing is said"]),
+            Row(["---", "---", "---"]),
+            .. Quantities.All.Select(quantity =>
+                Row([quantity.Name, quantity.Meaning, quantity.Default is { } number ? Money.Exact(number) : "depends on usage"])
+            ),
         ];
 
     private static IEnumerable<string> Rates(IReadOnlyList<StackCost> costs) =>

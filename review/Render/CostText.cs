@@ -29,7 +29,7 @@ internal static class CostText
                 + Change(cost.Total, before?.Total),
             "",
             .. cost.Systems.SelectMany(system => Summary(system, before)),
-            .. cost.Systems.SelectMany(Details),
+            .. cost.Systems.Where(system => system.Resources.Any(resource => resource.Lines.Any())).SelectMany(Details),
             .. NotPriced(cost),
             "",
             $"Free of charge: {Count(cost.Free.Sum(type => type.Count), "resource")} of {Count(cost.Free.Length, "type")}.",
