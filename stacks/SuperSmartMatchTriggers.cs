@@ -32,9 +32,9 @@ public static class SuperSmartMatchTriggers
             ),
             new(
                 "RevenueLost",
-                $"({RevenuePerMatch("v2")}) / ({RevenuePerMatch("v1")}) - 1",
+                $"({RevenuePerMatch("v2")}) / ({RevenuePerMatch("v1")})",
                 Comparison.Below,
-                -0.05,
+                0.95,
                 AtOnce,
                 "revenue per match is more than 5 % below V1's"
             ),

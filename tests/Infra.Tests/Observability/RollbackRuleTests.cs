@@ -84,7 +84,7 @@ public sealed class RollbackRuleTests
         [
             ("AccuracyLost", 0.85, 0),
             ("SatisfactionLost", 0.9, 0),
-            ("RevenueLost", -0.05, 0),
+            ("RevenueLost", 0.95, 0),
             ("ResponseTimeLost", 0.15, 300),
             ("EndpointFails", 0.05, 0),
             ("AvailabilityLost", 0.99, 120),

@@ -9,6 +9,7 @@ internal sealed class RuleSimulation(TimeSpan interval)
 {
     private const int Points = 1000;
 
+    private readonly TimeSpan _interval = interval;
     private readonly StringBuilder _series = new();
     private readonly StringBuilder _expectations = new();
 
@@ -43,24 +44,30 @@ internal sealed class RuleSimulation(TimeSpan interval)
     }
 
     /// <summary>Runs it and fails the test where something was expected otherwise.</summary>
-    public async Task PassesAsync()
+    public Task PassesAsync() => PassAsync([this]);
+
+    /// <summary>Runs several, which know nothing of each other.</summary>
+    public static async Task PassAsync(IEnumerable<RuleSimulation> simulations)
     {
         using var folder = new TemporaryFolder();
         RenderedMonitoring.WriteTo(folder);
-        var series = _series.Length == 0 ? " []\n" : $"\n{_series}";
+        var tests = simulations.ToList();
         var file = folder.Write(
             "etc/prometheus/rules/test.yaml",
             $"""
             rule_files: [gates.yml, rollback.yml, services.yml]
-            evaluation_interval: {interval.TotalSeconds}s
+            evaluation_interval: {tests[0]._interval.TotalSeconds}s
             tests:
-              - interval: {interval.TotalSeconds}s
-                input_series:{series}    promql_expr_test:
-            {_expectations}
+            {string.Concat(tests)}
             """
         );
         (await Program.RunAsync("promtool", ["test", "rules", file])).Succeeded();
     }
+
+    /// <summary>As promtool reads it.</summary>
+    public override string ToString() =>
+        $"  - interval: {_interval.TotalSeconds}s\n    input_series:{(_series.Length == 0 ? " []\n" : $"\n{_series}")}"
+        + $"    promql_expr_test:\n{_expectations}";
 
     private static string Firing(string alert, string labels) =>
         $"count(ALERTS{{alertname=\"{alert}\",alertstate=\"firing\"{(labels.Length == 0 ? "" : $",{labels}")}}})";
