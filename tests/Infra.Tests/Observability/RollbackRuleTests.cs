@@ -4,7 +4,7 @@ using Stacks;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>Each trigger in simulated time: it fires when its time is over, not before, not at its threshold, and not on nothing.</summary>
+/// <summary>Each trigger in simulated time: it fires when its time is over, and not before, at its threshold or on nothing.</summary>
 public sealed class RollbackRuleTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -38,7 +38,7 @@ public sealed class RollbackRuleTests
     public Task Trigger_of_which_a_measure_is_no_number_never_fires(string alert) =>
         Measures[alert].NotANumber(new RuleSimulation(Interval)).IsQuiet(alert, TimeSpan.FromMinutes(30)).PassesAsync();
 
-    /// <summary>Bad until a minute and a half before the time is over, which is as long as the longest window behind it remembers.</summary>
+    /// <summary>Bad until a minute and a half before the time is over: the windows behind it remember a minute.</summary>
     [RequiresProgramTheory("promtool")]
     [InlineData("ResponseTimeLost")]
     [InlineData("AvailabilityLost")]
