@@ -19,15 +19,15 @@ internal static class RenderedMonitoring
 
     /// <summary>Writes all files below a folder, as a container has them.</summary>
     /// <param name="folder">Becomes the root.</param>
-    public static void WriteTo(TemporaryFolder folder)
+    /// <param name="args">Other than SuperSmartMatch's own.</param>
+    /// <param name="change">Changes the text of each.</param>
+    public static void WriteTo(TemporaryFolder folder, MonitoringArgs? args = null, Func<string, string>? change = null)
     {
-        foreach (var (path, text) in Files)
+        foreach (var (path, text) in args is null ? Files : MonitoringFiles.Render(args))
         {
             // What names a file of the container is to find it below the folder.
-            folder.Write(
-                path.TrimStart('/'),
-                text.Replace(MonitoringPaths.Prometheus, folder.File(MonitoringPaths.Prometheus.TrimStart('/')), StringComparison.Ordinal)
-            );
+            var moved = text.Replace(MonitoringPaths.Prometheus, folder.File(MonitoringPaths.Prometheus[1..]), StringComparison.Ordinal);
+            folder.Write(path[1..], change?.Invoke(moved) ?? moved);
         }
     }
 }
