@@ -49,7 +49,10 @@ public static class SuperSmartMatchDashboards
                 "Adoption of the API by partners",
                 "percentunit",
                 new PanelQuery(
-                    """sum(rate(ssm_requests_total{version="v2",segment="api_partners"}[5m])) / sum(rate(ssm_requests_total{segment="api_partners"}[5m]))""",
+                    """
+                    sum(rate(ssm_requests_total{version="v2",segment="api_partners"}[5m]))
+                    / sum(rate(ssm_requests_total{segment="api_partners"}[5m]))
+                    """,
                     "V2"
                 )
             ),
@@ -57,7 +60,10 @@ public static class SuperSmartMatchDashboards
                 "Traffic split",
                 "percentunit",
                 new PanelQuery(
-                    """sum(rate(haproxy_backend_http_requests_total{proxy=~"candidate.*"}[1m])) / sum(rate(haproxy_frontend_http_requests_total{proxy="https"}[1m]))""",
+                    """
+                    sum(rate(haproxy_backend_http_requests_total{proxy=~"candidate.*"}[1m]))
+                    / sum(rate(haproxy_frontend_http_requests_total{proxy="https"}[1m]))
+                    """,
                     "V2"
                 )
             ),
@@ -76,7 +82,10 @@ public static class SuperSmartMatchDashboards
                 "Errors by endpoint (rollback above 5 %, gate 1 %)",
                 "percentunit",
                 new PanelQuery(
-                    """sum by (version, endpoint) (rate(ssm_requests_total{status=~"5.."}[1m])) / sum by (version, endpoint) (rate(ssm_requests_total[1m]))""",
+                    """
+                    sum by (version, endpoint) (rate(ssm_requests_total{status=~"5.."}[1m]))
+                    / sum by (version, endpoint) (rate(ssm_requests_total[1m]))
+                    """,
                     "{{version}} {{endpoint}}"
                 )
             )
@@ -87,7 +96,10 @@ public static class SuperSmartMatchDashboards
                 "Errors by users' segment",
                 "percentunit",
                 new PanelQuery(
-                    """sum by (version, segment) (rate(ssm_requests_total{status=~"5.."}[1m])) / sum by (version, segment) (rate(ssm_requests_total[1m]))""",
+                    """
+                    sum by (version, segment) (rate(ssm_requests_total{status=~"5.."}[1m]))
+                    / sum by (version, segment) (rate(ssm_requests_total[1m]))
+                    """,
                     "{{version}} {{segment}}"
                 )
             ),

@@ -17,7 +17,8 @@ public static class SuperSmartMatchGates
         new(
             "accuracy",
             """
-            avg(avg_over_time(ssm_match_accuracy_ratio{version="v2"}[$window])) / avg(avg_over_time(ssm_match_accuracy_ratio{version="v1"}[$window]))
+            avg(avg_over_time(ssm_match_accuracy_ratio{version="v2"}[$window]))
+            / avg(avg_over_time(ssm_match_accuracy_ratio{version="v1"}[$window]))
             """,
             Comparison.AtLeast,
             1.10,
@@ -33,7 +34,8 @@ public static class SuperSmartMatchGates
         new(
             "errors",
             """
-            (sum(rate(ssm_requests_total{version="v2",status=~"5.."}[$window])) or vector(0)) / sum(rate(ssm_requests_total{version="v2"}[$window]))
+            (sum(rate(ssm_requests_total{version="v2",status=~"5.."}[$window])) or vector(0))
+            / sum(rate(ssm_requests_total{version="v2"}[$window]))
             """,
             Comparison.Below,
             0.01,

@@ -15,7 +15,8 @@ public static class SuperSmartMatchTriggers
             new(
                 "AccuracyLost",
                 """
-                avg(avg_over_time(ssm_match_accuracy_ratio{version="v2"}[5m])) / avg(avg_over_time(ssm_match_accuracy_ratio{version="v1"}[5m]))
+                avg(avg_over_time(ssm_match_accuracy_ratio{version="v2"}[5m]))
+                / avg(avg_over_time(ssm_match_accuracy_ratio{version="v1"}[5m]))
                 """,
                 Comparison.Below,
                 0.85,
@@ -32,9 +33,9 @@ public static class SuperSmartMatchTriggers
             ),
             new(
                 "RevenueLost",
-                $"({RevenuePerMatch("v2")}) / ({RevenuePerMatch("v1")}) - 1",
+                $"({RevenuePerMatch("v2")}) / ({RevenuePerMatch("v1")})",
                 Comparison.Below,
-                -0.05,
+                0.95,
                 AtOnce,
                 "revenue per match is more than 5 % below V1's"
             ),
@@ -54,7 +55,8 @@ public static class SuperSmartMatchTriggers
             new(
                 "EndpointFails",
                 """
-                sum by (endpoint) (rate(ssm_requests_total{version="v2",status=~"5.."}[1m])) / (sum by (endpoint) (rate(ssm_requests_total{version="v2"}[1m])) >= 20 / 60)
+                sum by (endpoint) (rate(ssm_requests_total{version="v2",status=~"5.."}[1m]))
+                / (sum by (endpoint) (rate(ssm_requests_total{version="v2"}[1m])) >= 20 / 60)
                 """,
                 Comparison.Above,
                 0.05,
@@ -110,7 +112,8 @@ public static class SuperSmartMatchTriggers
     /// <summary>Over an hour, and of at least 100 matches: fewer say nothing.</summary>
     private static string RevenuePerMatch(string version) =>
         $$"""
-            sum(increase(ssm_match_revenue_euros_total{version="{{version}}"}[1h])) / (sum(increase(ssm_matches_total{version="{{version}}"}[1h])) >= 100)
+            sum(increase(ssm_match_revenue_euros_total{version="{{version}}"}[1h]))
+            / (sum(increase(ssm_matches_total{version="{{version}}"}[1h])) >= 100)
             """;
 
     /// <summary>What a counter gained in 5 minutes. <c>increase</c> sees nothing of a counter that begins with its first event.</summary>

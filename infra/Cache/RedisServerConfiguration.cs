@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Infra.Cache;
 
-/// <summary>Configuration of Redis servers in containers: a master that loses nothing it confirmed, and a replica that only reads.</summary>
+/// <summary>Configuration of Redis in containers: a master that a crash costs a second of writes, and a replica that only reads.</summary>
 /// <remarks>Source: https://redis.io/docs/latest/operate/oss_and_stack/management/config/ (redis.conf of 7.0).</remarks>
 public static class RedisServerConfiguration
 {

@@ -68,5 +68,5 @@ internal static class GateRules
             """;
 
     private static string Windowed(string measure, MonitoringArgs args) =>
-        measure.Replace("$window", PromText.Time(args.GateWindow), StringComparison.Ordinal);
+        PromText.OneLine(measure).Replace("$window", PromText.Time(args.GateWindow), StringComparison.Ordinal);
 }

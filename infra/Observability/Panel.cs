@@ -31,7 +31,7 @@ public sealed record Panel(string Title, string Unit, params IReadOnlyList<Panel
         {
             ["refId"] = ((char)('A' + index)).ToString(),
             ["datasource"] = Source(),
-            ["expr"] = query.Expression,
+            ["expr"] = PromText.OneLine(query.Expression),
             ["legendFormat"] = query.Legend,
         };
 

@@ -11,6 +11,10 @@ internal static class PromText
     /// <summary>A time, <c>300s</c>.</summary>
     public static string Time(TimeSpan time) => Quantities.Durations.InSeconds(time);
 
+    /// <summary>An expression that was written on several lines, on one.</summary>
+    public static string OneLine(string expression) =>
+        string.Join(' ', expression.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>A text that YAML takes as it is.</summary>
     public static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -18,7 +18,7 @@ public static class PrometheusConfiguration
         "--web.enable-lifecycle",
     ];
 
-    /// <summary>The whole file. Every 10 s: an incident is to be known within 30 s, and an alert needs a scrape and an evaluation.</summary>
+    /// <summary>The whole file. An incident is to be known within 30 s, and an alert needs a scrape and an evaluation.</summary>
     internal static string Render(MonitoringArgs args) =>
         $$"""
             global:

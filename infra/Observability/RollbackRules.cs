@@ -17,7 +17,9 @@ internal static class RollbackRules
     private static string Alert(RollbackTrigger trigger) =>
         $$$"""
                   - alert: {{{trigger.Name}}}
-                    expr: {{{PromText.Quoted($"({trigger.Measure}) {trigger.Comparison.Sign} {PromText.Number(trigger.Threshold)}")}}}
+                    expr: {{{PromText.Quoted(
+                $"({PromText.OneLine(trigger.Measure)}) {trigger.Comparison.Sign} {PromText.Number(trigger.Threshold)}"
+            )}}}
                     for: {{{PromText.Time(trigger.For)}}}
                     labels:
                       severity: rollback

@@ -18,7 +18,7 @@ public sealed record RolloutSettings
     /// <summary>Users with shares of their own.</summary>
     public required IReadOnlyList<TrafficSegment> Segments { get; init; }
 
-    /// <summary>Whether the weight rises only when every gate passes, step by step; where nobody uses the system, no gate has data.</summary>
+    /// <summary>Whether the weight rises only when every gate passes; where nobody uses the system, no gate has data.</summary>
     public required bool EnforceGates { get; init; }
 
     /// <summary>Over how long a gate looks back.</summary>

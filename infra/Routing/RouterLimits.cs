@@ -9,7 +9,8 @@ public static class RouterLimits
     /// <inheritdoc cref="HttpPort"/>
     public const int HttpsPort = 8443;
 
-    /// <summary>HAProxy's own choice for its exporter. Source: https://www.haproxy.com/documentation/haproxy-configuration-tutorials/alerts-and-monitoring/prometheus/.</summary>
+    /// <summary>HAProxy's own choice for its exporter.</summary>
+    /// <remarks>Source: https://www.haproxy.com/documentation/haproxy-configuration-tutorials/alerts-and-monitoring/prometheus/.</remarks>
     public const int MetricsPort = 8405;
 
     /// <summary>On the loopback address of the router's own network namespace.</summary>

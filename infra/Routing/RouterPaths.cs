@@ -12,6 +12,9 @@ public static class RouterPaths
     /// <summary>Shows and sets the shares of the running router: <c>sh shares.sh</c>.</summary>
     public const string SharesScript = "/usr/local/etc/haproxy/shares.sh";
 
+    /// <summary>Takes all traffic off the version on trial when a trigger of the rollback fires; <see cref="Start"/> starts it.</summary>
+    public const string Guard = "/usr/local/etc/haproxy/guard.sh";
+
     /// <summary>Certificate, chain and key.</summary>
     public const string Certificate = "/run/secrets/router.pem";
 

@@ -11,7 +11,7 @@ public sealed record ShellScript(string Script, IReadOnlyDictionary<string, stri
 /// <summary>What a deployment, or a person in need, runs beside the router. Both need <c>docker</c> and reach its daemon.</summary>
 public static class RouterScripts
 {
-    /// <summary>Gives the running router the shares of a roll-out; run it again when <see cref="RolloutSettings.Fingerprint"/> differs.</summary>
+    /// <summary>Gives the running router its shares; to be run when <see cref="RolloutSettings.Fingerprint"/> differs.</summary>
     /// <param name="script">The text of <c>apply-weight.sh</c>.</param>
     /// <param name="rollout">The roll-out.</param>
     /// <param name="router">The router's container.</param>

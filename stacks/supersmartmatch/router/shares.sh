@@ -62,7 +62,8 @@ case $action in
     ;;
   set)
     exec 9> "$STATE/shares.lock"
-    flock -w 10 9 || fail "another change has been under way for 10 s"
+    # BusyBox' flock has no time limit of its own; the lock is the descriptor's and stays with this shell.
+    timeout 10 flock 9 || fail "another change has been under way for 10 s"
     write "$@"
     apply
     # Traffic has moved; only now is there time to wait for a disk.

@@ -1,12 +1,12 @@
 #!/bin/sh
 # Starts the router with the shares it had when it stopped; a router that never had any sends everybody to the stable version.
-# usage: start.sh [SEGMENT...]
+# usage: start.sh           PROMETHEUS_URL  if set, a guard beside the router stops the roll-out when a trigger of the rollback fires
 set -eu
 
 STATE=${ROUTER_STATE:-/var/lib/haproxy}
 CONFIGURATION=${ROUTER_CONFIGURATION:-/usr/local/etc/haproxy/haproxy.cfg}
 
-for program in haproxy nc flock; do
+for program in haproxy nc flock wget; do
   command -v "$program" > /dev/null || {
     echo "router: the image has no $program; use an Alpine image of HAProxy" >&2
     exit 1
@@ -17,6 +17,13 @@ done
 if ! grep -q '^default ' "$STATE/shares.map" 2> /dev/null; then
   echo "default 0" > "$STATE/shares.map.new"
   mv "$STATE/shares.map.new" "$STATE/shares.map"
+fi
+
+# A guard that ends is started again; it ends with the container.
+if [ -n "${PROMETHEUS_URL:-}" ]; then
+  while :; do
+    sh "${0%/*}/guard.sh" || sleep 5
+  done &
 fi
 
 # In the foreground, as process 1: Docker's signals reach it.

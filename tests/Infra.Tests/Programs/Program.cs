@@ -12,7 +12,7 @@ internal static class Program
     public static string? Missing(string programs)
     {
         var missing = programs.Split(' ').Where(program => Find(program) is null).ToList();
-        return missing.Count == 0 ? null : $"not on the PATH: {string.Join(", ", missing)}; .ci/programs installs them on Debian";
+        return missing.Count == 0 ? null : $"not on the PATH: {string.Join(", ", missing)}; .ci/install-programs installs them on Debian";
     }
 
     /// <summary>Where it lies; those for the administrator are found for everybody.</summary>

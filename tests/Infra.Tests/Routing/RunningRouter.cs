@@ -20,7 +20,12 @@ internal sealed class RunningRouter : IAsyncDisposable
     private readonly RouterArgs _args;
     private Process? _process;
 
-    private RunningRouter(UpstreamServer stable, UpstreamServer special, UpstreamServer candidate)
+    private RunningRouter(
+        UpstreamServer stable,
+        UpstreamServer special,
+        UpstreamServer candidate,
+        IReadOnlyDictionary<string, string> variables
+    )
     {
         (Stable, Special, Candidate) = (stable, special, candidate);
         var ports = Loopback.FreePorts(4);
@@ -38,7 +43,7 @@ internal sealed class RunningRouter : IAsyncDisposable
             SharesPath = _folder.File("shares.map"),
             RequestsPerMinute = 10_000_000,
         };
-        Variables = new Dictionary<string, string>
+        Variables = new Dictionary<string, string>(variables)
         {
             ["ROUTER_STATE"] = Path.GetDirectoryName(_args.SharesPath)!,
             ["ROUTER_CONFIGURATION"] = _folder.Write("haproxy.cfg", RouterConfiguration.Render(_args)),
@@ -74,9 +79,10 @@ internal sealed class RunningRouter : IAsyncDisposable
     /// <summary>What the scripts in the container find there.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; }
 
-    public static async Task<RunningRouter> StartAsync()
+    /// <param name="variables">What its container has besides.</param>
+    public static async Task<RunningRouter> StartAsync(IReadOnlyDictionary<string, string>? variables = null)
     {
-        var router = new RunningRouter(new("v1"), new("nexten"), new("v2"));
+        var router = new RunningRouter(new("v1"), new("nexten"), new("v2"), variables ?? new Dictionary<string, string>());
         await router.RestartAsync();
         return router;
     }
@@ -169,7 +175,7 @@ internal sealed class RunningRouter : IAsyncDisposable
     /// <summary>The programs of the router's image, which is Alpine's, before those of this machine.</summary>
     private string Applets()
     {
-        foreach (var applet in new[] { "sh", "nc", "awk", "grep", "sort", "sync", "mv", "timeout", "tr" })
+        foreach (var applet in new[] { "sh", "nc", "awk", "grep", "sort", "sync", "mv", "timeout", "tr", "wget", "sleep" })
         {
             var link = _folder.File($"bin/{applet}");
             Directory.CreateDirectory(Path.GetDirectoryName(link)!);

@@ -2,7 +2,7 @@ using Infra.Tests.Rollout;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>What one hash and a rising threshold mean for every user; that the router decides alike is in <see cref="RouterTests"/>.</summary>
+/// <summary>What one hash and a rising threshold mean. <see cref="RouterTests"/> shows that the router decides alike.</summary>
 public sealed class StickinessTests
 {
     private const int Users = 10_000;

@@ -10,13 +10,13 @@ internal sealed class UpstreamServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private readonly byte[] _answer;
+    private volatile byte[] _answer = [];
     private readonly Task _serving;
     private int _requests;
 
     public UpstreamServer(string name)
     {
-        _answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {name.Length}\r\nConnection: close\r\n\r\n{name}");
+        Answer(name);
         _listener.Start(1024);
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _serving = ServeAsync();
@@ -26,6 +26,10 @@ internal sealed class UpstreamServer : IAsyncDisposable
 
     /// <summary>Requests it answered, without health checks.</summary>
     public int Requests => _requests;
+
+    /// <summary>Answers otherwise from now on.</summary>
+    public void Answer(string text) =>
+        _answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}");
 
     public async ValueTask DisposeAsync()
     {
