@@ -129,6 +129,8 @@ public sealed class SuperSmartMatch : ComponentResource
                 CertificateFile = $"{_settings.SecretsDirectory}/router.pem",
                 StartScript = SuperSmartMatchFiles.Text("router/start.sh"),
                 SharesScript = SuperSmartMatchFiles.Text("router/shares.sh"),
+                GuardScript = SuperSmartMatchFiles.Text("router/guard.sh"),
+                PrometheusUrl = Address("prometheus", SuperSmartMatchPorts.Prometheus),
                 Protect = _settings.Protect,
                 Labels = _labels,
             },

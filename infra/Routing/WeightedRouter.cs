@@ -32,6 +32,7 @@ public sealed class WeightedRouter : ComponentResource
         var files = new Dictionary<string, string>
         {
             [RouterPaths.Configuration] = RouterConfiguration.Render(args.Router),
+            [RouterPaths.Guard] = args.GuardScript,
             [RouterPaths.SharesScript] = args.SharesScript,
             [RouterPaths.Start] = args.StartScript,
         };
@@ -45,6 +46,7 @@ public sealed class WeightedRouter : ComponentResource
                 Probe = HealthProbe.Http(ProbeTool.Wget, args.Router.MetricsPort, "/health"),
                 Networks = [new(args.Internal, "router"), new(args.Edge)],
                 Entrypoint = ["sh", RouterPaths.Start],
+                Variables = new Dictionary<string, Input<string>> { ["PROMETHEUS_URL"] = args.PrometheusUrl },
                 Ports = [new(args.Address, args.HttpPort, args.Router.HttpPort), new(args.Address, args.HttpsPort, args.Router.HttpsPort)],
                 Files = [ContainerFileSet.Below("configuration", Path.GetDirectoryName(RouterPaths.Configuration)!, files)],
                 HostFiles = new Dictionary<string, string> { [args.Router.CertificatePath] = args.CertificateFile },

@@ -37,6 +37,12 @@ public sealed record WeightedRouterArgs
     /// <summary>The text of <c>shares.sh</c>.</summary>
     public required string SharesScript { get; init; }
 
+    /// <summary>The text of <c>guard.sh</c>.</summary>
+    public required string GuardScript { get; init; }
+
+    /// <summary>Where the guard asks whether a trigger of the rollback fires, <c>http://prometheus:9090</c>.</summary>
+    public required string PrometheusUrl { get; init; }
+
     /// <summary>Whether deleting the volume with the shares is refused.</summary>
     public required bool Protect { get; init; }
 

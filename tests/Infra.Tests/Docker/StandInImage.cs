@@ -82,8 +82,7 @@ internal static partial class StandInImage
                 await WriteAsync(tar, $"bin/{program}", Probe);
             }
 
-            await CopyAsync(tar, "busybox", "bin/busybox");
-            await CopyWithLibrariesAsync(tar, "flock", "haproxy", "redis-server", "redis-cli");
+            await CopyWithLibrariesAsync(tar, "busybox", "flock", "haproxy", "redis-server", "redis-cli");
         }
 
         return stream.ToArray();

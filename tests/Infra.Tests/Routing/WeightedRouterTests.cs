@@ -126,6 +126,8 @@ public sealed class WeightedRouterTests
             CertificateFile = "/srv/router.pem",
             StartScript = "start\n",
             SharesScript = "shares\n",
+            GuardScript = "guard\n",
+            PrometheusUrl = "http://prometheus:9090",
             Protect = false,
         };
     }
