@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using Infra.Tests.Programs;
 
 namespace Infra.Tests.Docker;
@@ -7,7 +9,7 @@ namespace Infra.Tests.Docker;
 /// <summary>A Docker daemon in mount and network namespaces of its own: it changes nothing outside them, and no port of it clashes.</summary>
 internal sealed class DockerDaemon : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly TemporaryFolder _folder;
@@ -57,6 +59,7 @@ internal sealed class DockerDaemon : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await RemoveContainersAsync();
         Http.Dispose();
         await Program.RunAsync("kill", [$"{_process.Id}"]);
         using var patience = new CancellationTokenSource(LongestEnd);
@@ -70,6 +73,18 @@ internal sealed class DockerDaemon : IAsyncDisposable
             _process.Dispose();
             _folder.Dispose();
         }
+    }
+
+    /// <summary>A daemon that stops asks its containers to, and waits for each; nothing here is worth waiting for.</summary>
+    private async Task RemoveContainersAsync()
+    {
+        var containers = await Http.GetFromJsonAsync<JsonElement>(new Uri("containers/json?all=true", UriKind.Relative));
+        await Task.WhenAll(
+            containers
+                .EnumerateArray()
+                .Select(container => new Uri($"containers/{container.GetProperty("Id")}?force=true", UriKind.Relative))
+                .Select(Http.DeleteAsync)
+        );
     }
 
     private string Log() => File.Exists(_folder.File("log")) ? File.ReadAllText(_folder.File("log")) : "nothing";
