@@ -3,9 +3,12 @@ using System.Collections.Immutable;
 namespace Review.Policy;
 
 /// <summary>What a rule says of one value.</summary>
-internal enum Verdict
+public enum Verdict
 {
+    /// <summary>It conforms.</summary>
     Passed,
+
+    /// <summary>It does not.</summary>
     Failed,
 
     /// <summary>Not known before the deployment: never a pass.</summary>

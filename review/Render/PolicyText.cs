@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Engine.Plans;
 using Engine.Wire;
 using Review.Policy;
 
@@ -71,14 +70,14 @@ internal static class PolicyText
         return
         [
             $"{findings.Key.Id}  {findings.Key.Title}",
-            .. findings.GroupBy(finding => finding.Subject.Resource).SelectMany(group => Findings(group, expected.Count > 1)),
+            .. findings.GroupBy(finding => finding.Subject).SelectMany(group => Findings(group, expected.Count > 1)),
             .. expected is [var only] ? [$"  expected: {only}"] : Array.Empty<string>(),
             $"  fix: {findings.Key.Fix}",
             $"  source: {string.Join(", ", findings.Key.Sources)}",
         ];
     }
 
-    private static IEnumerable<string> Findings(IGrouping<PlannedResource, Finding> findings, bool withExpected) =>
+    private static IEnumerable<string> Findings(IGrouping<Subject, Finding> findings, bool withExpected) =>
         findings
             .Select(finding => finding.Judgement)
             .SelectMany(judgement =>
@@ -88,7 +87,7 @@ internal static class PolicyText
                     $"      expected: {judgement.Expected}",
                 }.Take(withExpected ? 2 : 1)
             )
-            .Prepend($"  {findings.Key.Name}  {ResourceTree.ShortType(findings.Key.Type)}");
+            .Prepend($"  {findings.Key.Resource.Name}  {ResourceTree.ShortType(findings.Key.Resource.Type)}");
 
     private static IEnumerable<string> Undetermined(PolicyReport report) =>
         report

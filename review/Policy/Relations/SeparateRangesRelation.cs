@@ -25,7 +25,7 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
 
         if (!IPNetwork.TryParse(text, out var range) || range.BaseAddress.GetAddressBytes().Length != 4)
         {
-            return new Answer(false, "an IPv4 range that begins at its first address");
+            return new Answer(false, "an IPv4 range, 10.0.0.0/24");
         }
 
         if (privateOnly && !Private.Any(network => network.PrefixLength <= range.PrefixLength && Meet(network, range)))
