@@ -1,7 +1,7 @@
 using Infra.Composition;
 using Pulumi;
-using Pulumi.Gcp.Projects;
-using Pulumi.Gcp.ServiceAccount;
+using Account = Pulumi.Gcp.ServiceAccount.Account;
+using IAMMember = Pulumi.Gcp.Projects.IAMMember;
 
 namespace Infra.Identity;
 

@@ -15,6 +15,9 @@ internal sealed class InputCheck(PackageSchema schema)
     /// <summary>Command takes each type as it is; the others are bridged from Terraform, whose types convert.</summary>
     private bool IsBridged { get; } = schema.Name != "command";
 
+    /// <summary>Older Terraform providers take one value for a list of one; Cloudflare's is of the newer kind.</summary>
+    private bool TakesOneForList { get; } = schema.Name is not ("command" or "cloudflare");
+
     public IReadOnlyList<CheckFailure> Check(ResourceSchema type, MapValue inputs) => [.. Object("", type.Inputs, inputs)];
 
     private IEnumerable<CheckFailure> Object(string path, IReadOnlyDictionary<string, PropertySchema> properties, MapValue values)
@@ -58,8 +61,7 @@ internal sealed class InputCheck(PackageSchema schema)
             (SchemaKind.Map, MapValue map) => map.SelectMany(entry => Value(InputPath.Join(path, entry.Key), type.Element!, entry.Value)),
             (SchemaKind.Object, MapValue map) => Object(path, schema.InputType(type.Reference!), map),
             (SchemaKind.Enum, TextValue text) => Enum(path, schema.Enum(type.Reference!), text.Value),
-            // Providers bridged from Terraform take one value for a list of one.
-            (SchemaKind.List, not ArrayValue) when IsBridged => Value($"{path}[0]", type.Element!, value),
+            (SchemaKind.List, not ArrayValue) when TakesOneForList => Value($"{path}[0]", type.Element!, value),
             (SchemaKind.String, BooleanValue or NumberValue) when !IsBridged => [Unfit(path, type.Kind, value)],
             _ => Fits(type.Kind, value) ? [] : [Unfit(path, type.Kind, value)],
         };

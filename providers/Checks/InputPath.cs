@@ -6,7 +6,8 @@ namespace Providers.Checks;
 /// <summary>Finds the values at a rule's path.</summary>
 internal static class InputPath
 {
-    private const string Element = "[]";
+    /// <summary>Follows the name of a list in a path.</summary>
+    public const string Elements = "[]";
 
     /// <summary>The objects that hold the path's last property, one for each element of the lists on the way.</summary>
     /// <returns>Each with its own path, indices in place; nothing where an object on the way is not given or not known.</returns>
@@ -36,8 +37,8 @@ internal static class InputPath
 
     private static IEnumerable<(string Path, MapValue Holder)> Step(string path, MapValue holder, string step)
     {
-        var isList = step.EndsWith(Element, StringComparison.Ordinal);
-        var name = isList ? step[..^Element.Length] : step;
+        var isList = step.EndsWith(Elements, StringComparison.Ordinal);
+        var name = isList ? step[..^Elements.Length] : step;
         return Bare(holder[name]) switch
         {
             MapValue map => [(Join(path, name), map)],

@@ -31,7 +31,13 @@ internal sealed record InputRule
     /// <summary>Fewest elements of a list.</summary>
     public int? MinItems { get; init; }
 
-    /// <summary>Properties that may not be given beside it.</summary>
+    /// <summary>Most elements of a list.</summary>
+    public int? MaxItems { get; init; }
+
+    /// <summary>Whether a text must be JSON.</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>Properties that may not be given beside it. Those of an element of a list are its own; so in every rule on several.</summary>
     public IReadOnlyList<string>? ConflictsWith { get; init; }
 
     /// <summary>Properties that must be given with it.</summary>

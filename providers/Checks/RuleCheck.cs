@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Engine.Diagnostics;
 using Engine.Monitor;
 using Engine.Values;
@@ -39,20 +40,23 @@ internal static class RuleCheck
         var name = InputPath.Last(rule.Path);
         var value = InputPath.Bare(holder[name]);
         var path = InputPath.Join(holderPath, name);
+        var scope = rule.Path.Contains(InputPath.Elements, StringComparison.Ordinal) ? holder : inputs;
         return rule switch
         {
-            { ExactlyOneOf: { } names } => ExactlyOne(path, names, inputs),
-            { AtLeastOneOf: { } names } => names.Any(other => InputPath.IsGiven(inputs, other))
+            { ExactlyOneOf: { } names } => ExactlyOne(path, names, scope),
+            { AtLeastOneOf: { } names } => names.Any(other => InputPath.IsGiven(scope, other))
                 ? []
                 : [new CheckFailure(path, $"is missing: one or more of {List(names)} must be given.")],
             _ when value is null or NullValue => [],
             { ConflictsWith: { } names } => names
-                .Where(other => InputPath.IsKnown(inputs, other) && value is not UnknownValue)
+                .Where(other => InputPath.IsKnown(scope, other) && value is not UnknownValue)
                 .Select(other => new CheckFailure(path, $"cannot be given beside '{other}'.", $"leave out '{path}' or '{other}'.")),
             { RequiredWith: { } names } => names
-                .Where(other => !InputPath.IsGiven(inputs, other))
+                .Where(other => !InputPath.IsGiven(scope, other))
                 .Select(other => new CheckFailure(path, $"needs '{other}' to be given too.")),
-            _ => OwnValue(rule, path, value, holder),
+            _ => holder[name] is SecretValue && OwnValue(rule, path, value, holder).Any()
+                ? [new CheckFailure(path, "is a secret that does not fit; the message would tell it.")]
+                : OwnValue(rule, path, value, holder),
         };
     }
 
@@ -87,6 +91,11 @@ internal static class RuleCheck
             [
                 new CheckFailure(path, $"has {list.Items.Length} elements; it takes {least} or more."),
             ],
+            ({ MaxItems: { } most }, ArrayValue list) when list.Items.Length > most =>
+            [
+                new CheckFailure(path, $"has {list.Items.Length} elements; it takes {most} or fewer."),
+            ],
+            ({ IsJson: true }, TextValue { Value.Length: > 0 } text) when !IsJson(text.Value) => [new CheckFailure(path, "is no JSON.")],
             ({ AtLeastSumOf: { } names }, NumberValue number) => AtLeastSum(path, number.Value, names, holder),
             _ => [],
         };
@@ -95,6 +104,19 @@ internal static class RuleCheck
     {
         var sum = names.Sum(name => InputPath.Bare(holder[name]) is NumberValue part ? part.Value : 0);
         return number >= sum ? [] : [new CheckFailure(path, $"is {Text(number)}, less than the sum of {List(names)}, {Text(sum)}.")];
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static CheckFailure NotOneOf(string path, string value, IReadOnlyList<string> allowed)

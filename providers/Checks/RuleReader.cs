@@ -23,6 +23,8 @@ internal static class RuleReader
             "pattern" => rule with { Pattern = value.GetString() },
             "keyPattern" => rule with { KeyPattern = value.GetString() },
             "minItems" => rule with { MinItems = value.GetInt32() },
+            "maxItems" => rule with { MaxItems = value.GetInt32() },
+            "json" => rule with { IsJson = value.GetBoolean() },
             "conflictsWith" => rule with { ConflictsWith = Texts(value) },
             "requiredWith" => rule with { RequiredWith = Texts(value) },
             "exactlyOneOf" => rule with { ExactlyOneOf = Texts(value) },

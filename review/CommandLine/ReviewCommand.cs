@@ -15,6 +15,7 @@ internal static class ReviewCommand
         {
             PreviewCommand.Create(streams),
             CheckCommand.Create(streams),
+            GraphCommand.Create(streams),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

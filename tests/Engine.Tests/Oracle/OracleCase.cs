@@ -33,6 +33,15 @@ internal sealed record OracleCase(string Id, string Type, string Kind, JsonEleme
 
     public static MapValue Properties(JsonElement json) => new ValueReader(".").Read(JsonParser.Default.Parse<Struct>(json.GetRawText()));
 
+    /// <summary>Exactly the cases named beforehand disagree; the failure lists the others.</summary>
+    public static void AssertMeant(IEnumerable<string> meant, IReadOnlyCollection<string> disagreements)
+    {
+        var surprising = disagreements.Except(meant).Order(StringComparer.Ordinal).Select(id => $"disagrees: {id}");
+        var settled = meant.Except(disagreements).Order(StringComparer.Ordinal).Select(id => $"agrees by now: {id}");
+        var differences = surprising.Concat(settled).ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
     private static IEnumerable<OracleCase> Read(string package)
     {
         using var file = File.OpenRead(Path.Combine(Repository.Shared, "oracle", $"{package}.jsonl.gz"));

@@ -11,6 +11,17 @@ public sealed class PreviewAgreementTests
     /// <summary>Where ours knows less, and why.</summary>
     private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
     {
+        ["cloudflare:Worker/preview"] = "defaults inside an object are not modelled",
+        ["cloudflare:WorkerVersion/preview"] = "defaults inside the elements of a list are not modelled",
+        ["gcp:artifactregistry.Repository/preview/valid"] = "defaults inside the elements of a list are not modelled",
+        ["gcp:billing.Budget/preview/valid"] = "defaults inside an object are not modelled",
+        ["gcp:cloudbuild.Trigger/preview/valid"] = "defaults inside an object are not modelled",
+        ["gcp:compute.RegionNetworkEndpointGroup/preview/valid"] = "defaults inside an object are not modelled",
+        ["gcp:compute.URLMap/preview/valid"] = "defaults inside the elements of a list are not modelled",
+        ["gcp:iam.WorkloadIdentityPoolProvider/preview/valid"] = "defaults inside an object are not modelled",
+        ["gcp:monitoring.AlertPolicy/preview/valid"] = "defaults inside the elements of a list are not modelled",
+        ["gcp:monitoring.Dashboard/preview/valid"] = "the spacing of JSON is left as the program wrote it",
+        ["gcp:monitoring.UptimeCheckConfig/preview/http-and-tcp"] = "defaults inside an object are not modelled",
         ["docker:Container/preview"] = "the outputs of a daemon's own defaults are not modelled",
         ["docker:Network/preview"] = "the outputs of a daemon's own defaults are not modelled",
         ["docker:RemoteImage/preview"] = "the outputs of a daemon's own defaults are not modelled",
@@ -43,13 +54,10 @@ public sealed class PreviewAgreementTests
             .Where(recorded => recorded.Json.GetProperty("result").TryGetProperty("properties", out _))
             .ToList();
 
-        var disagreements = known
-            .Where(recorded => !Agrees(providers, recorded))
-            .Select(recorded => recorded.Id)
-            .Order(StringComparer.Ordinal);
+        var disagreements = known.Where(recorded => !Agrees(providers, recorded)).Select(recorded => recorded.Id).ToList();
 
         Assert.NotEmpty(known);
-        Assert.Equal(Meant.Keys.Order(StringComparer.Ordinal), disagreements);
+        OracleCase.AssertMeant(Meant.Keys, disagreements);
     }
 
     private static bool Agrees(KnownProviders providers, OracleCase recorded)

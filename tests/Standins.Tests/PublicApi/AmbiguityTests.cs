@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace Standins.Tests.PublicApi;
+
+/// <summary>
+/// The official packages hold more types than the stand-ins: a name that is one type here can be two there. The program's files name no
+/// type that two of the namespaces they use hold.
+/// </summary>
+public sealed partial class AmbiguityTests
+{
+    private static readonly string[] Implicit =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Net.Http",
+        "System.Threading",
+        "System.Threading.Tasks",
+    ];
+
+    [RecordedFact("api")]
+    public void The_program_names_no_type_that_is_two_in_the_official_packages()
+    {
+        var files = new[] { "infra", "stacks" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .Select(path => (Name: Path.GetRelativePath(Repository.Root, path), Text: File.ReadAllText(path)))
+            .ToList();
+        var known = OfficialListing
+            .Types()
+            .Concat(OwnTypes(files.Select(file => file.Text)))
+            .Concat(RuntimeTypes())
+            .ToLookup(type => type.Namespace, type => type.Name, StringComparer.Ordinal);
+
+        var ambiguous = files.SelectMany(file => Ambiguous(file.Text, known).Select(told => $"{file.Name}: {told}")).ToList();
+
+        Assert.NotEmpty(files);
+        Assert.True(ambiguous.Count == 0, string.Join('\n', ambiguous));
+    }
+
+    [Fact]
+    public void A_name_that_two_used_namespaces_hold_is_found()
+    {
+        var known = new[] { ("A", "Thing"), ("B", "Thing"), ("B", "Other") }.ToLookup(type => type.Item1, type => type.Item2);
+
+        Assert.Equal(["Thing is in A and B"], Ambiguous("using A;\nusing B;\nnamespace N;\nclass C { Thing _t; Other _o; }", known));
+        Assert.Empty(Ambiguous("using A;\nusing B;\nusing Thing = A.Thing;\nnamespace N;\nclass C { Thing _t; }", known));
+        Assert.Empty(Ambiguous("using A;\nusing B;\nnamespace N;\nclass C { object _o = new() { Thing = 1 }; /* Thing */ }", known));
+        Assert.Empty(Ambiguous("using A;\nusing N;\nnamespace B;\nclass C { Thing _t; }", known));
+    }
+
+    private static IEnumerable<string> Ambiguous(string source, ILookup<string, string> known)
+    {
+        var code = Quoted().Replace(source, " ");
+        var enclosing = Enclosing(Namespace().Match(code).Groups["name"].Value).SelectMany(name => known[name]).ToHashSet();
+        var aliases = Alias().Matches(code).Select(alias => alias.Groups["name"].Value);
+        var used = Using().Matches(code).Select(match => match.Groups["name"].Value).Concat(Implicit).Distinct().ToList();
+        return Identifier()
+            .Matches(Using().Replace(Alias().Replace(code, ""), ""))
+            .Select(match => match.Value)
+            .Distinct()
+            .Except(enclosing)
+            .Except(aliases)
+            .Select(name => (Name: name, Holders: used.Where(space => known[space].Contains(name)).Order(StringComparer.Ordinal).ToList()))
+            .Where(found => found.Holders.Count > 1)
+            .Select(found => $"{found.Name} is in {string.Join(" and ", found.Holders)}");
+    }
+
+    private static IEnumerable<string> Enclosing(string name) =>
+        name.Length == 0 ? [] : [name, .. Enclosing(name[..Math.Max(0, name.LastIndexOf('.'))])];
+
+    private static IEnumerable<(string Namespace, string Name)> OwnTypes(IEnumerable<string> sources) =>
+        sources.SelectMany(source =>
+            Declaration().Matches(source).Select(type => (Namespace().Match(source).Groups["name"].Value, type.Groups["name"].Value))
+        );
+
+    private static IEnumerable<(string Namespace, string Name)> RuntimeTypes() =>
+        new[] { typeof(object), typeof(Enumerable), typeof(HttpClient), typeof(Uri), typeof(List<>), typeof(HashSet<>) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => !type.IsNested && type.Namespace is not null)
+            .Select(type => (type.Namespace!, type.Name.Split('`')[0]));
+
+    [GeneratedRegex(
+        """//[^\n]*|/\*.*?\*/|@?\$?"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])'""",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^using (?<name>[\w.]+);", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"^using (?<name>\w+) = [\w.<>]+;", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Alias();
+
+    [GeneratedRegex(@"\b(?:class|record|struct|enum|interface) (?<name>\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
+
+    /// <summary>A name that stands for itself: no member of something, and nothing that is assigned to.</summary>
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*\b(?!\s*=[^=>])(?!\s*\{ get)", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
+}
