@@ -15,25 +15,22 @@ internal sealed class ClosedPortsTest(IReadOnlyList<int> ports) : IValueTest
 
     public bool? Holds(Found found)
     {
-        if (found.IsUnknown || found.Value is not MapValue entry)
+        var entry = found.Value as MapValue;
+        var protocol = Found.Unmark(entry?["protocol"]).Value;
+        if (found.IsUnknown || protocol is UnknownValue)
         {
             return null;
         }
 
-        var protocol = Found.Unmark(entry["protocol"]).Value;
-        if (Scalars.Text(protocol) is { } name && WithoutPorts.Contains(name.ToLowerInvariant()))
-        {
-            return true;
-        }
-
-        var open = Found.Unmark(entry["ports"]).Value;
-        var verdict = open switch
-        {
-            UnknownValue => null,
-            ArrayValue { Items.Length: > 0 } list when Scalars.Text(protocol) != "all" => AreShut(list),
-            _ => (bool?)false,
-        };
-        return verdict == false && protocol is UnknownValue ? null : verdict;
+        var name = Scalars.Text(protocol)?.ToLowerInvariant();
+        return WithoutPorts.Contains(name)
+            ? true
+            : Found.Unmark(entry?["ports"]).Value switch
+            {
+                UnknownValue when name != "all" => null,
+                ArrayValue { Items.Length: > 0 } list when name != "all" => AreShut(list),
+                _ => false,
+            };
     }
 
     private bool? AreShut(ArrayValue list)

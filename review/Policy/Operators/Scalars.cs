@@ -37,7 +37,10 @@ internal static class Scalars
         };
 
     /// <summary>A value of a rule for readers.</summary>
-    public static string Words(JsonElement expected) => expected.GetRawText() is "\"\"" ? "an empty text" : expected.ToString();
+    public static string Words(JsonElement expected) =>
+        expected.ValueKind != JsonValueKind.String ? expected.GetRawText()
+        : expected.GetString() is { Length: > 0 } text ? text
+        : "an empty text";
 
     private static double? Number(string text) =>
         double.TryParse(text.EndsWith('s') ? text[..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

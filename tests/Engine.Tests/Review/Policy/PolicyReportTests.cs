@@ -77,12 +77,19 @@ public sealed class PolicyReportTests
     [Fact]
     public void Findings_come_in_one_order_whatever_the_order_of_the_resources()
     {
-        PlannedResource[] resources = [Basic("b"), Basic("a"), Resource("gcp:sql/databaseInstance:DatabaseInstance", "{}"), Basic("c")];
+        PlannedResource[] resources =
+        [
+            Basic("b"),
+            Basic("a"),
+            Resource("gcp:sql/databaseInstance:DatabaseInstance", """{"databaseVersion": "POSTGRES_15"}"""),
+            Basic("c"),
+        ];
 
         var first = Order(resources);
 
         Assert.Equal(first, Order([.. resources.Reverse()]));
-        Assert.Equal(first.Order(), first);
+        Assert.Equal(3 + 7, first.Count);
+        Assert.Equal(first.Order(StringComparer.Ordinal), first);
     }
 
     [Fact]
@@ -99,7 +106,7 @@ public sealed class PolicyReportTests
     [Fact]
     public void Refuses_at_the_severity_that_is_asked_for_and_above()
     {
-        var report = Report([Basic("a")], Exempt("GCP-BUD-001", "prod", "*"), Exempt("GCP-MON-005", "prod", "*"));
+        var report = Report([Basic("a")]);
 
         Assert.True(report.IsRefusedAt(Severity.Info));
         Assert.True(report.IsRefusedAt(Severity.High));
@@ -109,8 +116,10 @@ public sealed class PolicyReportTests
     private static PolicyReport Report(IReadOnlyList<PlannedResource> resources, params Exemption[] exemptions)
     {
         var plan = Plan(resources);
-        return PolicyReport.Of(plan, new PolicyStack(plan), "prod", RuleReader.All(), exemptions, Today);
+        return PolicyReport.Of(plan, new PolicyStack(plan), "prod", [.. RuleReader.All().Where(Regards)], exemptions, Today);
     }
+
+    private static bool Regards(Rule rule) => rule.Id.StartsWith("GCP-RED", StringComparison.Ordinal) || rule.Id == "GCP-SQL-030";
 
     private static List<string> Order(PlannedResource[] resources) =>
         [

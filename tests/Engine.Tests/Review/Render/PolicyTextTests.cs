@@ -30,7 +30,7 @@ public sealed class PolicyTextTests
         high
           DKR-027  The container's user is not root
             it  docker:index:Container
-              user: root⏎::set-output [computed]
+              user: root:⏎::set-output [computed]
             expected: a text that does not match ^(root|0)(:|$)
             fix: set `user` to a numeric id other than 0
             source: cis-docker:4.1, checkov:CKV_DOCKER_3, checkov:CKV_DOCKER_8,
@@ -144,7 +144,7 @@ public sealed class PolicyTextTests
             var container = Synthetic.Resource(
                 "docker:index/container:Container",
                 $$"""
-                {"envs": ["DB_PASSWORD={{Password}}", "API_TOKEN={{Password}}"], "user": {"$computed": "root\n::set-output"},
+                {"envs": ["DB_PASSWORD={{Password}}", "API_TOKEN={{Password}}"], "user": {"$computed": "root:\n::set-output"},
                  "memory": {"$unknown": true} }
                 """
             );

@@ -95,7 +95,7 @@ public sealed class ExemptionFileTests : IDisposable
     [InlineData("", "ENG101 exemptions.yaml:1:1: the file is broken: it is empty.")]
     [InlineData(
         "exemptions: [",
-        "ENG101 exemptions.yaml:1:14: the file is broken: While parsing a node, did not find expected node content."
+        "ENG101 exemptions.yaml:2:1: the file is broken: While parsing a node, did not find expected node content."
     )]
     public void All_faults_are_told_at_once(string text, string faults) => Assert.Equal(faults, Faults(text));
 
