@@ -108,6 +108,11 @@ internal sealed class CheckCommand
         var plan = await _plan.PlanAsync(parsed, parsed.GetRequiredValue(_stack), _streams, cancellation).ConfigureAwait(false);
         var environment = parsed.GetValue(_as) ?? (rules.Any(rule => rule.AppliesTo.Contains(plan.Stack)) ? plan.Stack : OtherEnvironment);
         var report = PolicyReport.Of(plan, new PolicyStack(plan, before), environment, rules, exemptions, today);
+        foreach (var message in plan.Messages)
+        {
+            _streams.Error.WriteLine(MessageText.Of(message));
+        }
+
         var severity = Enum.Parse<Severity>(parsed.GetRequiredValue(_failOn), ignoreCase: true);
         if (parsed.GetValue(_json))
         {

@@ -11,13 +11,7 @@ internal static class ReviewCommand
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams streams)
     {
-        var root = new RootCommand("Reviews Pulumi programs without an account, a CLI or credentials.")
-        {
-            PreviewCommand.Create(streams),
-            CheckCommand.Create(streams),
-            GraphCommand.Create(streams),
-        };
-        var parsed = root.Parse(arguments);
+        var parsed = Commands(streams).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             var faults = UsageText.Of(parsed).Select(text => new Fault("REV101", text)).ToList();
@@ -52,6 +46,14 @@ internal static class ReviewCommand
             );
         }
     }
+
+    private static RootCommand Commands(IStreams streams) =>
+        new("Reviews Pulumi programs without an account, a CLI or credentials.")
+        {
+            CheckCommand.Create(streams),
+            GraphCommand.Create(streams),
+            PreviewCommand.Create(streams),
+        };
 
     private static async Task<int> InvokeAsync(ParseResult parsed, IStreams streams)
     {

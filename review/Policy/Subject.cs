@@ -10,6 +10,7 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
     /// <summary>Where rules find <see cref="Operation"/>.</summary>
     public const string OperationPath = "$op";
 
+    private const string SecretTypes = "gcp:secretmanager/";
     private const string RemoteImage = "docker:index/remoteImage:RemoteImage";
 
     public PlannedResource Resource { get; } = resource;
@@ -40,10 +41,26 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
             OperationPath => Operation,
             "$options.protect" => new BooleanValue(Resource.Options.Protect == true),
             "$outputs" => Resource.Outputs,
-            "$dependsOnTypes" => new ArrayValue([.. Resource.Dependencies.Select(urn => new TextValue(Urns.Type(urn)))]),
+            "$dependsOnTypes" => new ArrayValue([.. UsedTypes().Order(StringComparer.Ordinal).Select(type => new TextValue(type))]),
             "$imageName" => ImageName(),
             _ => throw new FormatException($"'{name}' is nothing that a rule can look at."),
         };
+
+    /// <summary>The types it depends on. Who reads a secret uses what the secret is made of: a cache is reached by an address in one.</summary>
+    private HashSet<string> UsedTypes()
+    {
+        var seen = new HashSet<string>(Resource.Dependencies, StringComparer.Ordinal);
+        var open = new Queue<string>(seen);
+        while (open.TryDequeue(out var urn))
+        {
+            if (Urns.Type(urn).StartsWith(SecretTypes, StringComparison.Ordinal))
+            {
+                Array.ForEach([.. (Stack.Find(urn)?.Resource.Dependencies ?? []).Where(seen.Add)], open.Enqueue);
+            }
+        }
+
+        return [.. seen.Select(Urns.Type)];
+    }
 
     /// <summary>A container's image by name: the container itself may only know the id of an image that is pulled beside it.</summary>
     private PropertyValue? ImageName() =>

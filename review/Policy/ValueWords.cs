@@ -10,7 +10,15 @@ internal static partial class ValueWords
     /// <summary>What stands for a value that looks secret and is not marked as one.</summary>
     public const string Hidden = "a plain text, not shown";
 
-    public static string Of(Found found) =>
+    /// <summary>Enough to know a value again; texts of a program may be whole files.</summary>
+    private const int Longest = 200;
+
+    public static string Of(Found found) => Short(Whole(found));
+
+    private static string Short(string words) =>
+        words.Length <= Longest ? words : $"{words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)]}…";
+
+    private static string Whole(Found found) =>
         found switch
         {
             { IsAbsent: true } => "absent",

@@ -124,7 +124,7 @@ internal static class PolicyText
         return all.Count == 0 ? [] : ["", title, .. all.Select(line => $"  {line}")];
     }
 
-    /// <summary>Folds a line at its words, the rest two columns further in. What has no place to fold at stays whole: it is copied.</summary>
+    /// <summary>Folds a line at its words, the rest two columns further in. What has no place to fold at stays whole.</summary>
     private static IEnumerable<string> Fold(string line, int width)
     {
         // Names and values are the program's: a terminal and a CI system read this.

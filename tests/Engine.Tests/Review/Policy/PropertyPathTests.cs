@@ -24,6 +24,14 @@ public sealed class PropertyPathTests
         Assert.Equal(found, string.Join(' ', Find(inputs, path).Select(one => $"{one.Path}={ValueWords.Of(one)}")));
 
     [Fact]
+    public void A_value_that_is_a_whole_file_is_told_by_how_it_begins()
+    {
+        var found = Assert.Single(Find($$"""{"a": "{{new string('x', 199)}}😀{{new string('y', 9_000)}}"}""", "a"));
+
+        Assert.Equal($"{new string('x', 199)}…", ValueWords.Of(found));
+    }
+
+    [Fact]
     public void Marks_of_what_a_value_is_part_of_are_its_own()
     {
         var inputs = new MapValue([new("a", new SecretValue(new MapValue([new("b", new ComputedValue(new TextValue("hunter2")))])))]);

@@ -91,8 +91,10 @@ public sealed class RuleReaderTests
     )]
     public void A_rule_that_is_none_is_a_fault_of_the_review(string right, string wrong, string message)
     {
-        const string Rule =
-            """[{"id": "X", "severity": "low", "kind": "cost", "appliesTo": [], "title": "t", "fix": "f", "source": [], "type": "a:b:C", "path": "privileged", "op": "eq", "value": 1, "missing": "pass"}]""";
+        const string Rule = """
+            [{"id": "X", "severity": "low", "kind": "cost", "appliesTo": [], "title": "t", "fix": "f", "source": [],
+              "type": "a:b:C", "path": "privileged", "op": "eq", "value": 1, "missing": "pass"}]
+            """;
 
         Assert.Single(Read(Rule));
         Assert.Equal(message, Assert.Throws<FormatException>(() => Read(Rule.Replace(right, wrong, StringComparison.Ordinal))).Message);

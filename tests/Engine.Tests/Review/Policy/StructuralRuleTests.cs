@@ -226,6 +226,21 @@ public sealed class StructuralRuleTests
     }
 
     [Fact]
+    public void Who_reads_the_address_of_a_cache_from_a_secret_uses_the_cache()
+    {
+        const string Version = "gcp:secretmanager/secretVersion:SecretVersion";
+        const string Redis = "gcp:redis/instance:Instance";
+        var (version, redis) = (Resource(Version, "{}", "host", Urn(Redis)), Resource(Redis, "{}"));
+
+        Assert.Equal([Verdict.Failed], Verdicts("GCP-RUN-016", Resource(Service, "{}", "x", Urn(Version, "host")), version, redis));
+        // What comes after another service does not use what that one uses.
+        Assert.Equal(
+            [Verdict.Failed],
+            Verdicts("GCP-RUN-016", Resource(Service, "{}", "a", Urn(Redis)), Resource(Service, "{}", "b", Urn(Service, "a")), redis)
+        );
+    }
+
+    [Fact]
     public void What_a_stack_must_have_is_asked_of_the_stack()
     {
         var missing = Assert.Single(Judge("GCP-BUD-001"));

@@ -8,7 +8,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>Plans made for one test. Values are written as plans write them, so that unknowns and secrets are <c>{"$unknown": true}</c>.</summary>
+/// <summary>Plans made for one test, with values as plans write them: <c>{"$unknown": true}</c> is an unknown.</summary>
 internal static class Synthetic
 {
     public static PlannedResource Resource(string type, string inputs, string name = "it", params string[] dependencies) =>

@@ -4,7 +4,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>Every rule about a value is run on values that conform and on values that do not, made from what the rule itself says.</summary>
+/// <summary>Every rule about a value is run on values that conform and on values that do not, made from what the rule says.</summary>
 public sealed class ValueRuleTests
 {
     private const string Unknown = """{"$unknown": true}""";
