@@ -11,7 +11,7 @@ internal static class ReviewCommand
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams streams)
     {
-        var parsed = Commands(streams).Parse(arguments);
+        var parsed = Root(streams).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             var faults = UsageText.Of(parsed).Select(text => new Fault("REV101", text)).ToList();
@@ -47,12 +47,13 @@ internal static class ReviewCommand
         }
     }
 
-    private static RootCommand Commands(IStreams streams) =>
+    private static RootCommand Root(IStreams streams) =>
         new("Reviews Pulumi programs without an account, a CLI or credentials.")
         {
-            CheckCommand.Create(streams),
-            GraphCommand.Create(streams),
             PreviewCommand.Create(streams),
+            CheckCommand.Create(streams),
+            CostCommand.Create(streams),
+            GraphCommand.Create(streams),
         };
 
     private static async Task<int> InvokeAsync(ParseResult parsed, IStreams streams)
