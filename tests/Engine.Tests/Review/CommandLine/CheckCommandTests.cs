@@ -23,6 +23,21 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_of_before_tells_what_is_kept_and_must_be_of_the_stack()
+    {
+        var plan = await CommandRun.OfAsync("preview", "prod", "--cwd", Repository.Root, "--json");
+        var file = _folder.Write("before.json", plan.Output);
+
+        var kept = await CommandRun.OfAsync("check", "prod", "--cwd", Repository.Root, "--today", Reviewed, "--base", file);
+        var other = await CommandRun.OfAsync("check", "staging", "--cwd", Repository.Root, "--today", Reviewed, "--base", file);
+
+        Assert.Equal(0, kept.ExitCode);
+        Assert.Contains(" · 0 undetermined", kept.Output.ReplaceLineEndings(" "));
+        Assert.Equal((2, ""), (other.ExitCode, other.Output));
+        Assert.Contains($"REV207 {file} is a plan of infra/prod; --base takes one of infra/staging.", other.Error);
+    }
+
+    [Fact]
     public async Task Findings_refuse_from_the_severity_on_that_is_asked_for()
     {
         var none = _folder.Write("none.yaml", "exemptions: []\n");
