@@ -46,7 +46,7 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
             _ => throw new FormatException($"'{name}' is nothing that a rule can look at."),
         };
 
-    /// <summary>The types it depends on. Who reads a secret uses what the secret is made of: a cache is reached by an address in one.</summary>
+    /// <summary>The types it depends on. Who reads a secret uses what the secret is made of, such as the address of a cache.</summary>
     private HashSet<string> UsedTypes()
     {
         var seen = new HashSet<string>(Resource.Dependencies, StringComparer.Ordinal);
