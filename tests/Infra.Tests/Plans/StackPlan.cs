@@ -30,10 +30,16 @@ internal sealed class StackPlan
     public IReadOnlyList<string> Outputs { get; }
 
     /// <summary>In a process of its own: the engine brings another protobuf than the program.</summary>
-    public static async Task<StackPlan> PreviewAsync(string stack)
+    public static async Task<StackPlan> PreviewAsync(string stack) =>
+        new(JsonDocument.Parse(await PreviewJsonAsync(stack, Repository.Root)).RootElement);
+
+    /// <summary>The plan as the engine writes it.</summary>
+    /// <param name="stack">The environment.</param>
+    /// <param name="folder">Where the project's and the environment's files are.</param>
+    public static async Task<string> PreviewJsonAsync(string stack, string folder)
     {
         Assert.True(File.Exists(Review), "The engine is not built; plans need it: dotnet build review");
-        var start = new ProcessStartInfo("dotnet", [Review, "preview", stack, "--json", "--cwd", Repository.Root])
+        var start = new ProcessStartInfo("dotnet", [Review, "preview", stack, "--json", "--cwd", folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -53,7 +59,7 @@ internal sealed class StackPlan
         }
 
         Assert.True(process.ExitCode == 0, $"preview {stack} ended with {process.ExitCode}:\n{await error}");
-        return new StackPlan(JsonDocument.Parse(await output).RootElement);
+        return await output;
     }
 
     /// <summary>The plan with the resources of one system alone; by URN it still finds the others.</summary>
