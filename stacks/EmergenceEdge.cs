@@ -81,7 +81,16 @@ public sealed partial class Emergence
             _enabled
         );
         _identities.Add(builder);
-        var token = new StoredSecret($"{name}-settings-token", new() { Region = _settings.Region, Labels = _labels }, _enabled);
+        var token = new StoredSecret(
+            $"{name}-settings-token",
+            new()
+            {
+                Region = _settings.Region,
+                Labels = _labels,
+                AddedVersion = _settings.Pipeline.TokenVersion,
+            },
+            _enabled
+        );
         _registry.AllowWriting($"{name}-build", builder);
         site.AllowPublishing($"{name}-build", builder);
         _ = new DeliveryPipeline(

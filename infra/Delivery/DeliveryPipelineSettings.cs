@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Secrets;
 using Infra.Settings;
 
 namespace Infra.Delivery;
@@ -14,6 +15,10 @@ public sealed partial record DeliveryPipelineSettings
     /// <summary>The repository whose settings name the images, <c>owner/name</c>.</summary>
     public required string SettingsRepository { get; init; }
 
+    /// <summary>The version of the token with which builds push there, of those added out of band.</summary>
+    /// <value>1 to 9,999.</value>
+    public required int TokenVersion { get; init; }
+
     /// <summary>Whether somebody has to approve each build before it starts.</summary>
     public required bool Approval { get; init; }
 
@@ -23,6 +28,7 @@ public sealed partial record DeliveryPipelineSettings
         {
             Source = section.Text("source", RepositoryForm(), RepositoryDescription),
             SettingsRepository = section.Text("settingsRepository", RepositoryForm(), RepositoryDescription),
+            TokenVersion = section.Integer("tokenVersion", StoredSecret.VersionNumbers),
             Approval = section.Flag("approval"),
         };
 

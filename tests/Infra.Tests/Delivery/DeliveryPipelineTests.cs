@@ -85,6 +85,7 @@ public sealed class DeliveryPipelineTests
         {
             Source = "owner/some.app",
             SettingsRepository = "owner/settings",
+            TokenVersion = 1,
             Approval = approval,
         };
 

@@ -46,6 +46,7 @@ public sealed class SettingChangeTests
         ["allowedOrigins.cv"] = Origins,
         ["allowedOrigins.website"] = Origins,
         ["image"] = Digest,
+        ["revision"] = "service-00001-abc",
         ["cpus"] = 4,
         ["memory"] = "4096MiB",
         ["minimumInstances"] = 1,
@@ -61,6 +62,7 @@ public sealed class SettingChangeTests
         ["registry.deleteImages"] = true,
         ["pipeline.source"] = "other/repository",
         ["pipeline.settingsRepository"] = "other/repository",
+        ["pipeline.tokenVersion"] = 2,
         ["pipeline.approval"] = true,
         ["repository.ownerId"] = 3,
         ["repository.repositoryId"] = 4,
@@ -111,7 +113,9 @@ public sealed class SettingChangeTests
             .With("emergence.cutOver.newWeight", 100)
             .WithSystems(system);
 
-    private static JsonNode Other(string key) =>
+    private static JsonNode Other(string key) => key.StartsWith("secretVersions.", StringComparison.Ordinal) ? 2 : Listed(key);
+
+    private static JsonNode Listed(string key) =>
         Others
             .Where(other => $".{key}".EndsWith($".{other.Key}", StringComparison.Ordinal))
             .MaxBy(other => other.Key.Length)
