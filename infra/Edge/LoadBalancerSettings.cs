@@ -42,7 +42,8 @@ public sealed partial record LoadBalancerSettings
         return settings;
     }
 
-    /// <summary>Labels of letters, digits and inner hyphens, the last of them no number. Source: https://www.rfc-editor.org/rfc/rfc1123.</summary>
+    /// <summary>Labels of letters, digits and inner hyphens, the last no number.</summary>
+    /// <remarks>Source: https://www.rfc-editor.org/rfc/rfc1123.</remarks>
     [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex DomainForm();
 }

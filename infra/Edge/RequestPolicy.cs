@@ -10,7 +10,7 @@ internal static class RequestPolicy
     private const int RatePriority = 1_000;
     private const int SecondsInMinute = 60;
 
-    /// <summary>Every policy has a rule of this priority, the last to be looked at; left out, the provider allows everything by it too.</summary>
+    /// <summary>Every policy has a rule of this priority, the last to be looked at.</summary>
     private const int DefaultPriority = int.MaxValue;
 
     public static SecurityPolicyArgs Of(LoadBalancerArgs args) =>

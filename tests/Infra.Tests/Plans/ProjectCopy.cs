@@ -1,6 +1,6 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>The program under other settings: a folder with its project file and one environment's settings, until it is disposed.</summary>
+/// <summary>The program under other settings: a folder with its project file and one environment's settings, until disposed.</summary>
 internal sealed class ProjectCopy : IDisposable
 {
     /// <param name="stack">The environment.</param>

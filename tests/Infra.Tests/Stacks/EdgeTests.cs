@@ -92,10 +92,9 @@ public sealed class EdgeTests(StackPlans plans)
     public void Image_of_every_service_is_of_a_registry_that_the_stack_declares(string stack)
     {
         var plan = plans[stack];
+        var project = plan.Single(GcpTypes.ProjectMember, "emergence-app-cloudsql.client").At("project");
         var registries = plan.OfType(GcpTypes.Registry)
-            .Select(registry =>
-                $"{registry.At("location")}-docker.pkg.dev/{plan.Single(GcpTypes.ProjectMember, "emergence-app-cloudsql.client").At("project")}/{registry.At("repositoryId")}/"
-            )
+            .Select(registry => $"{registry.At("location")}-docker.pkg.dev/{project}/{registry.At("repositoryId")}/")
             .ToList();
 
         Assert.Equal(2, registries.Count);
