@@ -49,7 +49,8 @@ public sealed class GitHubFederation : ComponentResource
                         $"assertion.ref == 'refs/heads/{args.Branch}' && has(assertion.environment) ? assertion.environment : 'none'",
                 },
                 AttributeCondition =
-                    $"assertion.repository_owner_id == '{args.Settings.OwnerId}' && assertion.repository_id == '{args.Settings.RepositoryId}'",
+                    $"assertion.repository_owner_id == '{args.Settings.OwnerId}'"
+                    + $" && assertion.repository_id == '{args.Settings.RepositoryId}'",
             },
             child
         );
@@ -58,7 +59,7 @@ public sealed class GitHubFederation : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["providerName"] = ProviderName });
     }
 
-    /// <summary>What workflows sign in with, <c>projects/{number}/locations/global/workloadIdentityPools/{pool}/providers/{provider}</c>.</summary>
+    /// <summary>What workflows sign in with: its whole name, <c>projects/{number}/…/providers/{provider}</c>.</summary>
     public Output<string> ProviderName { get; }
 
     /// <summary>Lets every workflow of the repository act as an account.</summary>

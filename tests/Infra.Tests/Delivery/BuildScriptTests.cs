@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Infra.Tests.Delivery;
 
-/// <summary>The build's last step, run for real against a repository on disk and a registry that is a script.</summary>
+/// <summary>The build's steps, run for real against a repository on disk and tools that are scripts.</summary>
 public sealed class BuildScriptTests : IDisposable
 {
     private const string Registry = "europe-west1-docker.pkg.dev/some-project/emergence";
@@ -83,6 +83,43 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Theory]
+    [InlineData("no image", "emergence-app anima-worker neo-worker nexus-worker")]
+    [InlineData("anima-worker", "emergence-app neo-worker nexus-worker")]
+    public async Task Image_is_built_and_pushed_under_its_commit_unless_it_was_before(string known, string expected)
+    {
+        await PretendAsync("docker", $"case \"$1 $3\" in\n'manifest {Registry}/{known}:{Commit}') ;;\nmanifest*) exit 1 ;;\nesac\n");
+
+        var (code, _) = await RunStepAsync("build-images.sh");
+
+        Assert.Equal(0, code);
+        var calls = await CallsAsync();
+        Assert.Equal(
+            expected.Split(' ').Select(image => $"push {Registry}/{image}:{Commit}"),
+            calls.Where(call => call.StartsWith("push ", StringComparison.Ordinal))
+        );
+        Assert.Contains(
+            $"build --tag {Registry}/neo-worker:{Commit} --file workers/Dockerfile.worker --build-arg WORKER_MODULE=workers.neo_worker .",
+            calls
+        );
+    }
+
+    [Fact]
+    public async Task Page_is_published_with_what_it_refers_to_first_and_itself_last_and_never_cached()
+    {
+        await PretendAsync("gcloud", "");
+
+        var (code, _) = await RunStepAsync("publish-site.sh");
+
+        Assert.Equal(0, code);
+        var calls = await CallsAsync();
+        Assert.Equal(3, calls.Count);
+        Assert.StartsWith("storage rsync dist/assets gs://some-bucket/assets ", calls[0], StringComparison.Ordinal);
+        Assert.Contains("immutable", calls[0], StringComparison.Ordinal);
+        Assert.Contains(@"--exclude=^(assets/.*|index\.html)$", calls[1], StringComparison.Ordinal);
+        Assert.Equal("storage cp dist/index.html gs://some-bucket/index.html --cache-control=no-cache", calls[2]);
+    }
+
+    [Theory]
     [InlineData("build-images.sh")]
     [InlineData("build-site.sh")]
     [InlineData("publish-site.sh")]
@@ -114,14 +151,27 @@ public sealed class BuildScriptTests : IDisposable
         await RunAsync(_folder, "chmod", ["+x", gcloud]);
     }
 
-    private Task<(int Code, string Output)> RecordAsync(string stack) =>
+    /// <summary>A program that writes down what it is asked and does what it is told here.</summary>
+    private async Task PretendAsync(string program, string script)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, program);
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\necho \"$@\" >> {_folder}/calls\n{script}");
+        await RunAsync(_folder, "chmod", ["+x", path]);
+    }
+
+    private async Task<IReadOnlyList<string>> CallsAsync() => await File.ReadAllLinesAsync(Path.Combine(_folder, "calls"));
+
+    private Task<(int Code, string Output)> RecordAsync(string stack) => RunStepAsync("record-images.sh", stack);
+
+    private Task<(int Code, string Output)> RunStepAsync(string script, string stack = "staging") =>
         RunAsync(
             _folder,
             "bash",
-            [Repository.File("stacks", "build", "record-images.sh")],
+            [Repository.File("stacks", "build", script)],
             new()
             {
                 ["PATH"] = $"{Path.Combine(_folder, "bin")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["BUCKET"] = "some-bucket",
                 ["REGISTRY"] = Registry,
                 ["COMMIT"] = Commit,
                 ["STACK"] = stack,
