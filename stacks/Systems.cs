@@ -17,6 +17,11 @@ public static class Systems
             new Phoenix(SystemSettings.PhoenixName, phoenix).AddOutputs(outputs);
         }
 
+        if (settings.Coccinelle is { } coccinelle)
+        {
+            new Coccinelle(SystemSettings.CoccinelleName, coccinelle).AddOutputs(outputs);
+        }
+
         return outputs;
     }
 }
