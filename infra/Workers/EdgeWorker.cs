@@ -16,7 +16,7 @@ public sealed class EdgeWorker : ComponentResource
     private const string TypeToken = "platform:workers:EdgeWorker";
 
     private readonly EdgeWorkerArgs _args;
-    private readonly CustomResourceOptions _child;
+    private readonly ComponentResourceOptions? _options;
     private readonly Worker _worker;
     private readonly WorkersDeployment _deployment;
 
@@ -27,7 +27,7 @@ public sealed class EdgeWorker : ComponentResource
         : base(TypeToken, name, options)
     {
         _args = args;
-        _child = ChildOptions.Of(this, options);
+        _options = options;
         _worker = CreateWorker(name);
         var version = UploadVersion(name);
         _deployment = Deploy(name, version);
@@ -73,13 +73,12 @@ public sealed class EdgeWorker : ComponentResource
                     },
                 },
             },
-            _child
+            ChildOptions.Of(this, _options)
         );
 
     private WorkerVersion UploadVersion(string name)
     {
-        var kept = ChildOptions.Of(this, null);
-        kept.DependsOn = _child.DependsOn;
+        var kept = ChildOptions.Of(this, _options);
         kept.RetainOnDelete = true;
         return new WorkerVersion(
             $"{name}-{_args.Release.Name}",

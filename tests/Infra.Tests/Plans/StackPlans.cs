@@ -20,6 +20,9 @@ public sealed class StackPlans : IAsyncLifetime
     /// <summary>What an environment's Phoenix holds.</summary>
     internal StackPlan Phoenix(string stack) => _plans[stack].Of("platform:systems:Phoenix");
 
+    /// <summary>What an environment's Coccinelle holds.</summary>
+    internal StackPlan Coccinelle(string stack) => _plans[stack].Of("platform:systems:Coccinelle");
+
     public async Task InitializeAsync()
     {
         foreach (var stack in Stacks)

@@ -54,6 +54,18 @@ public sealed class SettingChangeTests
         ["instances"] = 3,
         ["concurrency"] = 5,
         ["timeout"] = "1800s",
+        ["account"] = "33333333333333333333333333333333",
+        ["hostname"] = "coccinelle.example.com",
+        ["location"] = "enam",
+        ["dimensions"] = 384,
+        ["metric"] = "dot-product",
+        ["audioRetention"] = "60d",
+        ["release.name"] = "2.0.1",
+        ["release.bundle"] = "tests/Infra.Tests/Workers/Bundle",
+        ["release.compatibilityDate"] = "2026-01-01",
+        ["release.secrets"] = new JsonArray("API_TOKEN"),
+        ["rollout.share"] = "50%",
+        ["rollout.previousVersion"] = "b2ab6105-a454-41a5-8539-00292c39ae6a",
     };
 
     /// <summary>Every setting of every system, by system and the rest of its key.</summary>
@@ -82,9 +94,13 @@ public sealed class SettingChangeTests
         Assert.NotEqual(Text(before), Text(after));
     }
 
-    /// <summary>With point-in-time recovery, without which availability has no choice.</summary>
+    /// <summary>With point-in-time recovery, without which availability has no choice, and a version before the Worker's release.</summary>
     private static SettingsTrial Trial(string system) =>
-        new SettingsTrial().With("emergence.database.pointInTimeRecovery", true).WithSystems(system);
+        new SettingsTrial()
+            .With("emergence.database.pointInTimeRecovery", true)
+            .With("coccinelle.rollout.share", "90%")
+            .With("coccinelle.rollout.previousVersion", "a1ab6105-a454-41a5-8539-00292c39ae6a")
+            .WithSystems(system);
 
     private static JsonNode Other(string key) => key.StartsWith("secretVersions.", StringComparison.Ordinal) ? 2 : Listed(key);
 

@@ -53,7 +53,7 @@ public sealed class TreeTests(StackPlans plans)
     public void Resource_is_of_one_system(string stack) =>
         Assert.All(
             plans[stack].Resources.Where(resource => resource.Type != Stack),
-            resource => Assert.Single(new[] { plans.Emergence(stack), plans.Phoenix(stack) }, system => system.Resources.Contains(resource))
+            resource => Assert.Single(Systems(stack), system => system.Resources.Contains(resource))
         );
 
     [Theory]
@@ -71,6 +71,9 @@ public sealed class TreeTests(StackPlans plans)
             [
                 "anima_topic",
                 "cloud_sql_connection_name",
+                "coccinelle_migrations",
+                "coccinelle_url",
+                "coccinelle_version_id",
                 "neo_topic",
                 "nexus_topic",
                 "orchestrator_url",
@@ -84,6 +87,8 @@ public sealed class TreeTests(StackPlans plans)
             ],
             plans[stack].Outputs
         );
+
+    private StackPlan[] Systems(string stack) => [plans.Emergence(stack), plans.Phoenix(stack), plans.Coccinelle(stack)];
 
     private static void WaitsForApis(StackPlan system, int count)
     {

@@ -38,7 +38,7 @@ beforeEach(() => {
 async function runbookLine(beginning, input = "") {
   const line = runbook.split("\n").map((text) => text.trim()).find((text) => text.includes(beginning));
   assert.ok(line, `the runbook has no line with: ${beginning}`);
-  const command = line.replaceAll("PREVIOUS_ID", previous).replaceAll("NEXT_ID", next).replaceAll("$VALUE", input);
+  const command = line.replaceAll("PREVIOUS_ID", previous).replaceAll("NEXT_ID", next);
   return run("/bin/sh", ["-c", command], { environment: { ...cloudflare.environment, VALUE: input }, home });
 }
 
