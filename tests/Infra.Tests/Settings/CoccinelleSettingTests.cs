@@ -86,17 +86,25 @@ public sealed class CoccinelleSettingTests : IDisposable
             "<folder>"
         );
 
-    [Fact]
-    public Task Bundle_beyond_its_budget_fails_with_both_sizes()
+    [Theory]
+    [InlineData(1_126, false, "1126.00KiB, ")]
+    [InlineData(208, true, "208.00KiB, 208.")]
+    public Task Bundle_beyond_its_budget_fails_with_both_sizes(int kibibytes, bool isNoise, string sizes)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "index.js"), new string(' ', 1_126 * 1_024));
+        var contents = new byte[kibibytes * 1_024];
+        if (isNoise)
+        {
+            new Random(1).NextBytes(contents);
+        }
+
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "index.js"), contents);
         var path = $"artifacts/{_folder.Name}";
 
         return RefusesAsync(
             "INF106",
             new SettingsTrial().With("coccinelle.release.bundle", path),
             "release.bundle",
-            $"{path}, which holds 1126.00KiB, ",
+            $"{path}, which holds {sizes}",
             "<folder>"
         );
     }

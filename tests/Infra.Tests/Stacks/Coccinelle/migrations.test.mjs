@@ -43,6 +43,7 @@ test("migrations of the plan are applied in order, and once", async () => {
   assert.deepEqual([first.code, first.stderr], [0, ""]);
   assert.equal(first.stdout, `bookmark before: 0000-00000001\napplied: ${names.join(", ")}\n`);
   assert.deepEqual([second.code, second.stdout], [0, "no migration is new\n"]);
+  assert.ok(!`${first.stdout}${second.stdout}`.includes(cloudflare.environment.CLOUDFLARE_API_TOKEN));
   assert.deepEqual(await cloudflare.sql.rows(ledger), names.map((name) => ({ name })));
 });
 
@@ -146,6 +147,19 @@ test("bookmark brings back the database as it was before", async () => {
 
   assert.equal(code, 0, stderr);
   assert.deepEqual(await cloudflare.sql.rows("SELECT name FROM sqlite_schema WHERE name = 'tenants'"), []);
+});
+
+test("checkout without wrangler is told how to get it", async () => {
+  const tools = join(folder, "tools");
+  cpSync(join(root, "stacks/coccinelle"), tools, { recursive: true, filter: (source) => !source.includes("node_modules") });
+
+  const { code, stderr } = await run("node", [join(tools, "migrate.mjs")], {
+    environment: { ...cloudflare.environment, ...migrate.environment },
+    home,
+  });
+
+  assert.equal(code, 1);
+  assert.equal(stderr, "EDG101 wrangler is not installed.\n       Fix: npm ci --prefix stacks/coccinelle\n");
 });
 
 test("environment that lacks a variable is told which", async () => {
