@@ -21,7 +21,7 @@ public sealed class Coccinelle : ComponentResource
     /// <summary>The day's figures, before people begin theirs: 06:00 UTC.</summary>
     private const string Daily = "0 6 * * *";
 
-    /// <summary>What it declares starts in 35 ms; thrice that is a mistake.</summary>
+    /// <summary>It starts in 35 ms; a version that takes over thrice that loads something it should not.</summary>
     private static readonly TimeSpan StartupBudget = TimeSpan.FromMilliseconds(105);
 
     private readonly CoccinelleSettings _settings;

@@ -5,7 +5,7 @@ using Pulumi.Cloudflare;
 
 namespace Infra.Workers;
 
-/// <summary>Lets no version serve that took longer to start than it may. How long that was, Cloudflare says when it has the version.</summary>
+/// <summary>Lets no version serve that took longer to start than it may, which Cloudflare tells when it has the version.</summary>
 internal static class StartupGate
 {
     /// <summary>The version's id, if it passes.</summary>

@@ -11,7 +11,7 @@ public sealed record WorkerBundle(ProjectFolder Folder)
     /// <summary>The module that is started.</summary>
     public const string MainModule = "index.js";
 
-    /// <summary>Source: https://developers.cloudflare.com/workers/configuration/multipart-upload-metadata/ (content types by module).</summary>
+    /// <summary>Source: https://developers.cloudflare.com/workers/configuration/multipart-upload-metadata/.</summary>
     private static readonly Dictionary<string, string> ContentTypes = new()
     {
         [".js"] = "application/javascript+module",

@@ -63,7 +63,7 @@ export function wrangler(folder, ...args) {
   if (run.status !== 0) {
     process.stderr.write(`${run.stdout}${run.stderr}`);
     throw new Refusal(
-      fault("EDG106", `wrangler ${args.slice(0, 3).join(" ")} ended with ${run.status}.`, "what wrangler printed above says what it lacks."),
+      fault("EDG106", `wrangler ${args.slice(0, 3).join(" ")} ended with ${run.status}.`, "what it printed above says what it lacks."),
     );
   }
   return run.stdout;

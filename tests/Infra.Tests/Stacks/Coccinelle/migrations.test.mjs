@@ -8,6 +8,7 @@ import { readMigrations } from "../../../../stacks/coccinelle/migration-ledger.m
 import { Cloudflare } from "./cloudflare.mjs";
 import { command, start } from "./plan.mjs";
 import { root, run, wranglerScript } from "./processes.mjs";
+import { runbookLine } from "./runbook.mjs";
 
 const migrate = command("coccinelle-db-migrations");
 const database = migrate.environment.DATABASE_NAME;
@@ -93,7 +94,8 @@ test("migrations that are gone, or come too late, are refused, all at once", asy
   assert.equal(
     stderr,
     `EDG104 0001_tenants.sql was applied and is not in the folder any more.\n       Fix: put it back as it was.\n` +
-      `EDG105 0003_late.sql is new and comes before 0004_unified_architecture.sql, which was applied.\n       Fix: give it the next number.\n`,
+      "EDG105 0003_late.sql is new and comes before 0004_unified_architecture.sql, which was applied.\n" +
+      "       Fix: give it the next number.\n",
   );
 });
 
@@ -118,9 +120,12 @@ test("migration that fails leaves nothing behind, and is applied when it is mend
 
 test("database that wrangler migrated before is taken over as it is", async () => {
   await cloudflare.sql.query(
-    "CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)",
+    "CREATE TABLE d1_migrations " +
+      "(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)",
   );
-  for (const { name, sql } of readMigrations(folder)) await cloudflare.sql.query(`${sql}; INSERT INTO d1_migrations (name) VALUES ('${name}')`);
+  for (const { name, sql } of readMigrations(folder)) {
+    await cloudflare.sql.query(`${sql}; INSERT INTO d1_migrations (name) VALUES ('${name}')`);
+  }
 
   const first = await apply();
   writeFileSync(join(folder, names[0]), "SELECT 1;");
@@ -128,6 +133,18 @@ test("database that wrangler migrated before is taken over as it is", async () =
 
   assert.equal(first.stdout, `applied before the hashes were kept, now kept as they are: ${names.join(", ")}\nno migration is new\n`);
   assert.match(second.stderr, /^EDG103 0001_tenants\.sql/);
+});
+
+test("database where the migrations were typed in by hand is taken over by the runbook's line", async () => {
+  for (const { sql } of readMigrations(folder)) await cloudflare.sql.query(sql);
+
+  const blind = await apply();
+  const told = await runbookLine("adopt.sql", { environment: cloudflare.environment, home });
+  const adopted = await apply();
+
+  assert.match(blind.stderr, /duplicate column name: company_name[\s\S]*EDG106/);
+  assert.equal(told.code, 0, told.stderr);
+  assert.match(adopted.stdout, /now kept as they are: .*0004_unified_architecture\.sql\nno migration is new\n$/);
 });
 
 test("file of another form in the folder is refused", async () => {

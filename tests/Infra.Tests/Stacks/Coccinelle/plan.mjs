@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { run } from "./processes.mjs";
 
 if (!process.env.PLAN) {
-  throw new Error("PLAN names no file: dotnet run --project review -- preview staging --json > /tmp/plan.json && export PLAN=/tmp/plan.json");
+  throw new Error("PLAN names no file: dotnet run --project review -- preview staging --json > plan.json && export PLAN=plan.json");
 }
 
 const { resources } = JSON.parse(readFileSync(process.env.PLAN, "utf8"));

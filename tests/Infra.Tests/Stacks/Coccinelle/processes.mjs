@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../../../", import.meta.url));
-export const wranglerScript = fileURLToPath(new URL("../../../../stacks/coccinelle/node_modules/wrangler/bin/wrangler.js", import.meta.url));
+export const wranglerScript = `${root}stacks/coccinelle/node_modules/wrangler/bin/wrangler.js`;
 
 const patience = 60_000;
 

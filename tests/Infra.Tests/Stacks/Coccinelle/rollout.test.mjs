@@ -1,16 +1,15 @@
 // The runbook's commands for a roll-out that cannot wait for Pulumi, by the real wrangler against the API's stand-in.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { Cloudflare } from "./cloudflare.mjs";
-import { root, run } from "./processes.mjs";
+import { runbookLine } from "./runbook.mjs";
 
 const previous = "a1ab6105-a454-41a5-8539-00292c39ae6a";
 const next = "b2ab6105-a454-41a5-8539-00292c39ae6a";
 const twoMinutes = 120_000;
-const runbook = readFileSync(`${root}docs/runbooks/coccinelle-rollout.md`, "utf8");
 let cloudflare;
 let home;
 
@@ -34,18 +33,17 @@ beforeEach(() => {
   cloudflare.deployments = [];
 });
 
-/** A line of the runbook that begins so, with its ids in place, as a shell runs it. */
-async function runbookLine(beginning, input = "") {
-  const line = runbook.split("\n").map((text) => text.trim()).find((text) => text.includes(beginning));
-  assert.ok(line, `the runbook has no line with: ${beginning}`);
-  const command = line.replaceAll("PREVIOUS_ID", previous).replaceAll("NEXT_ID", next);
-  return run("/bin/sh", ["-c", command], { environment: { ...cloudflare.environment, VALUE: input }, home });
-}
+const line = (part, value = "") =>
+  runbookLine(part, {
+    names: { PREVIOUS_ID: previous, NEXT_ID: next },
+    environment: { ...cloudflare.environment, VALUE: value },
+    home,
+  });
 
 const shares = () => cloudflare.deployments.at(-1).versions.map(({ version_id, percentage }) => [version_id, percentage]);
 
 test("roll-out gives a tenth to the next version", async () => {
-  const { code, stderr } = await runbookLine("wrangler versions deploy NEXT_ID@10");
+  const { code, stderr } = await line("wrangler versions deploy NEXT_ID@10");
 
   assert.equal(code, 0, stderr);
   assert.deepEqual(shares(), [[next, 10], [previous, 90]]);
@@ -55,7 +53,7 @@ test("rollback gives all to the previous version, in far less than two minutes",
   cloudflare.deployments.push({ strategy: "percentage", versions: [{ version_id: next, percentage: 100 }] });
   const started = performance.now();
 
-  const { code, stderr } = await runbookLine("wrangler rollback PREVIOUS_ID");
+  const { code, stderr } = await line("wrangler rollback PREVIOUS_ID");
 
   assert.equal(code, 0, stderr);
   assert.deepEqual(shares(), [[previous, 100]]);
@@ -65,7 +63,7 @@ test("rollback gives all to the previous version, in far less than two minutes",
 test("rollback to a version that is gone fails", async () => {
   cloudflare.versions = cloudflare.versions.filter(({ id }) => id !== previous);
 
-  const { code } = await runbookLine("wrangler rollback PREVIOUS_ID");
+  const { code } = await line("wrangler rollback PREVIOUS_ID");
 
   assert.equal(code, 1);
   assert.deepEqual(cloudflare.deployments, []);
@@ -74,7 +72,7 @@ test("rollback to a version that is gone fails", async () => {
 test("secret reaches the Worker by standard input and no screen", async () => {
   const canary = "canary-5f2c";
 
-  const { code, stdout, stderr } = await runbookLine("wrangler secret put", canary);
+  const { code, stdout, stderr } = await line("wrangler secret put", canary);
 
   assert.equal(code, 0, stderr);
   assert.deepEqual(Object.values(cloudflare.secrets), [canary]);

@@ -40,7 +40,12 @@ const tables = {
   ],
 };
 const indexes = {
-  omni_phone_mappings: ["idx_omni_phone_number(phone_number)", "idx_omni_phone_tenant(tenant_id)", "primary key(id)", "unique(phone_number)"],
+  omni_phone_mappings: [
+    "idx_omni_phone_number(phone_number)",
+    "idx_omni_phone_tenant(tenant_id)",
+    "primary key(id)",
+    "unique(phone_number)",
+  ],
   omni_agent_configs: ["idx_omni_agent_tenant(tenant_id)", "primary key(id)", "unique(tenant_id)"],
 };
 

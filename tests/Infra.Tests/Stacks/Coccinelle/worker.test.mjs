@@ -1,12 +1,13 @@
 // The Worker on workerd, with a real D1 database and a real R2 bucket; Vectorize and AI, which run in Cloudflare alone, are stood in for.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, beforeEach, test } from "node:test";
 import { readMigrations } from "../../../../stacks/coccinelle/migration-ledger.mjs";
 import { queries } from "../../../../stacks/coccinelle/worker/monitoring.js";
 import { split } from "./local-database.mjs";
 import { root } from "./processes.mjs";
+import { runbook } from "./runbook.mjs";
 
 const { Miniflare } = createRequire(new URL("../../../../stacks/coccinelle/package.json", import.meta.url))("miniflare");
 const folder = `${root}stacks/coccinelle/worker`;
@@ -31,14 +32,19 @@ let database;
 
 beforeEach(async () => {
   database ??= await worker.getD1Database("DB");
-  const { results } = await database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'").all();
+  const own = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'";
+  const { results } = await database.prepare(own).all();
   for (const { name } of results) await database.prepare(`DROP TABLE ${name}`).run();
   for (const { sql } of readMigrations(`${root}stacks/coccinelle/migrations`)) {
     await database.batch(split(sql).map((statement) => database.prepare(statement)));
   }
   await database.batch([
-    database.prepare("INSERT INTO tenants (id, name, email) VALUES ('tenant_1', 'One', 'one@example.com'), ('tenant_2', 'Two', 'two@example.com')"),
-    database.prepare("INSERT INTO onboarding_sessions (id, tenant_id, current_step) VALUES ('session_1', 'tenant_1', 4), ('session_2', 'tenant_2', 4)"),
+    database.prepare(
+      "INSERT INTO tenants (id, name, email) VALUES ('tenant_1', 'One', 'one@example.com'), ('tenant_2', 'Two', 'two@example.com')",
+    ),
+    database.prepare(
+      "INSERT INTO onboarding_sessions (id, tenant_id, current_step) VALUES ('session_1', 'tenant_1', 4), ('session_2', 'tenant_2', 4)",
+    ),
   ]);
 });
 
@@ -153,7 +159,9 @@ test("schedule logs the three figures of the day", async () => {
 
   const service = await worker.getWorker("coccinelle-api");
   const { outcome } = await service.scheduled({ scheduledTime: new Date("2025-12-23T06:00:00Z"), cron: "0 6 * * *" });
-  for (let tries = 0; logged.join("").split("\n").length <= 3 && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 0; logged.join("").split("\n").length <= 3 && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 
   const lines = logged.join("").trim().split("\n").map((line) => JSON.parse(line));
   const at = "2025-12-23T06:00:00.000Z";
@@ -167,9 +175,9 @@ test("schedule logs the three figures of the day", async () => {
 });
 
 test("runbook gives the queries that the Worker runs", () => {
-  const runbook = oneLine(readFileSync(`${root}docs/runbooks/coccinelle-rollout.md`, "utf8"));
+  const text = oneLine(runbook);
 
-  for (const [name, query] of Object.entries(queries)) assert.ok(runbook.includes(oneLine(query)), name);
+  for (const [name, query] of Object.entries(queries)) assert.ok(text.includes(oneLine(query)), name);
 });
 
 async function assertNothingWritten() {
