@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Infra.Diagnostics;
 using Infra.Settings;
 using Infra.Tests.Recording;
@@ -7,7 +8,7 @@ using Stacks;
 namespace Infra.Tests.Settings;
 
 /// <summary>The settings of staging with some of them changed, read as the program reads them.</summary>
-internal sealed class SettingsTrial
+internal sealed partial class SettingsTrial
 {
     public const string Stack = "staging";
 
@@ -106,12 +107,16 @@ internal sealed class SettingsTrial
             {
                 Build(section);
             }
-            else if (value is JsonValue && value.ToString().EndsWith(new string('0', 64), StringComparison.Ordinal))
+            else if (value is JsonValue && Zeros().Match(value.ToString()) is { Success: true, Value: var zeros })
             {
-                settings[key] = $"{value.ToString()[..^64]}{new string('2', 64)}";
+                settings[key] = value.ToString().Replace(zeros, new string('2', zeros.Length), StringComparison.Ordinal);
             }
         }
     }
+
+    /// <summary>What nobody made yet: the digest of an image, or the id of an account.</summary>
+    [GeneratedRegex(@"(?<![0-9a-f])(0{64}|0{32})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Zeros();
 
     private (JsonObject Holder, string Key) Find(string path)
     {

@@ -92,7 +92,7 @@ public sealed partial class DifferenceTests(StackPlans plans)
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0}", value)
             .Replace(SettingsFile.Text(stack, "gcp:project"), "PROJECT", StringComparison.Ordinal);
-        return EnvironmentName().Replace(ServiceHash().Replace(text, "HASH"), "ENVIRONMENT");
+        return EnvironmentName().Replace(CloudflareId().Replace(ServiceHash().Replace(text, "HASH"), "ID"), "ENVIRONMENT");
     }
 
     [GeneratedRegex(@"envs\[[0-9]+\]\.value\z", RegexOptions.CultureInvariant)]
@@ -100,6 +100,10 @@ public sealed partial class DifferenceTests(StackPlans plans)
 
     [GeneratedRegex(@"(?<![a-z])(staging|prod)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex EnvironmentName();
+
+    /// <summary>Cloudflare gives everything an id, an account too.</summary>
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", RegexOptions.CultureInvariant)]
+    private static partial Regex CloudflareId();
 
     /// <summary>Cloud Run puts a hash of service and project into the address.</summary>
     [GeneratedRegex(@"[0-9a-f]{10}(?=-ew\.a\.run\.app)", RegexOptions.CultureInvariant)]

@@ -53,11 +53,7 @@ public sealed class TreeTests(StackPlans plans)
     public void Resource_is_of_one_system(string stack) =>
         Assert.All(
             plans[stack].Resources.Where(resource => resource.Type != Stack),
-            resource =>
-                Assert.Single(
-                    new[] { plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack) },
-                    system => system.Resources.Contains(resource)
-                )
+            resource => Assert.Single(Systems(stack), system => system.Resources.Contains(resource))
         );
 
     [Theory]
@@ -96,6 +92,9 @@ public sealed class TreeTests(StackPlans plans)
                 "certificate_record_data",
                 "certificate_record_name",
                 "cloud_sql_connection_name",
+                "coccinelle_migrations",
+                "coccinelle_url",
+                "coccinelle_version_id",
                 "github_deploy_account",
                 "github_identity_provider",
                 "github_preview_account",
@@ -113,6 +112,9 @@ public sealed class TreeTests(StackPlans plans)
             ],
             plans[stack].Outputs
         );
+
+    private StackPlan[] Systems(string stack) =>
+        [plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack), plans.Coccinelle(stack)];
 
     private static void WaitsForApis(StackPlan system, int count)
     {
