@@ -51,6 +51,20 @@ public sealed class SettingsSection
         return text ?? "";
     }
 
+    /// <summary>A number that names something and may be of any length; YAML writes it with or without quotes.</summary>
+    /// <param name="key">The setting's name in this object.</param>
+    /// <param name="description">What it names, for the error.</param>
+    public string Digits(string key, string description)
+    {
+        var text = Scalar(key, description, JsonValueKind.String, JsonValueKind.Number);
+        if (text is not null && (text.Length == 0 || !text.All(char.IsAsciiDigit)))
+        {
+            _faults.OutOfRange(Path(key), $"'{text}'", description, "<value>");
+        }
+
+        return text ?? "";
+    }
+
     /// <summary>A whole number.</summary>
     public int Integer(string key, Limit<int> limit) =>
         Limited<int>(key, "a whole number", limit, TryParseInteger, Text, JsonValueKind.Number);
@@ -100,6 +114,10 @@ public sealed class SettingsSection
     /// <summary>A time, <c>600s</c>, <c>10m</c>, <c>1h</c> or <c>14d</c>.</summary>
     public TimeSpan Duration(string key, Limit<TimeSpan> limit) =>
         Limited<TimeSpan>(key, "a time such as 600s or 14d", limit, Durations.TryParse, time => time.InSeconds());
+
+    /// <summary>A share, <c>10%</c> or <c>12.5%</c>.</summary>
+    public Percentage Percentage(string key, Limit<Percentage> limit) =>
+        Limited<Percentage>(key, "a share such as 10% or 12.5%", limit, Quantities.Percentage.TryParse, share => share.ToString());
 
     /// <summary>A range of addresses.</summary>
     /// <param name="key">The setting's name in this object.</param>

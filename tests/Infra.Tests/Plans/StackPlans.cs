@@ -29,6 +29,12 @@ public sealed class StackPlans : IAsyncLifetime
     /// <summary>What an environment's Phoenix holds.</summary>
     internal StackPlan Phoenix(string stack) => _plans[stack].Of("platform:systems:Phoenix");
 
+    /// <summary>What an environment lets GitHub do.</summary>
+    internal StackPlan GitHub(string stack) => _plans[stack].Of("platform:systems:GitHub");
+
+    /// <summary>What an environment's Coccinelle holds.</summary>
+    internal StackPlan Coccinelle(string stack) => _plans[stack].Of("platform:systems:Coccinelle");
+
     public async Task InitializeAsync()
     {
         foreach (var stack in Clouds.Append(Laptop))

@@ -30,6 +30,7 @@ internal static class Declaration
         {
             ProjectName = "infra",
             StackName = stack,
+            RootDirectory = Repository.Root,
             IsPreview = isPreview,
         };
 }

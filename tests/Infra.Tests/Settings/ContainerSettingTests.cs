@@ -60,7 +60,7 @@ public sealed class ContainerSettingTests
     [Fact]
     public async Task Address_that_stands_in_for_one_is_previewed_and_not_deployed()
     {
-        var trial = new SettingsTrial().WithBuiltImages();
+        var trial = new SettingsTrial().Deployable();
 
         Assert.NotNull((await trial.ReadAsync(isDryRun: true)).SuperSmartMatch);
         Assert.Equal(
@@ -76,7 +76,7 @@ public sealed class ContainerSettingTests
 
     [Fact]
     public async Task Laptop_deploys_once_its_images_are_built() =>
-        Assert.NotNull((await new SettingsTrial(StackPlans.Laptop).WithBuiltImages().ReadAsync(isDryRun: false)).PhoenixContainers);
+        Assert.NotNull((await new SettingsTrial(StackPlans.Laptop).Deployable().ReadAsync(isDryRun: false)).PhoenixContainers);
 
     [Fact]
     public async Task Platform_says_which_settings_phoenix_takes()

@@ -44,6 +44,12 @@ public sealed class SettingsFileTests
     [Theory]
     [InlineData("staging")]
     [InlineData("prod")]
+    public void Coccinelle_is_told_its_environment(string stack) =>
+        Assert.Equal(stack, SettingsFile.Text(stack, "infra:coccinelle.environment"));
+
+    [Theory]
+    [InlineData("staging")]
+    [InlineData("prod")]
     [InlineData("dev")]
     public void Provider_and_program_agree_on_the_docker_host(string stack)
     {

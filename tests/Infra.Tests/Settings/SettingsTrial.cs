@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Infra.Diagnostics;
 using Infra.Settings;
 using Infra.Tests.Recording;
@@ -7,7 +8,7 @@ using Stacks;
 namespace Infra.Tests.Settings;
 
 /// <summary>The settings of a stack, staging's unless another is named, with some of them changed, read as the program reads them.</summary>
-internal sealed class SettingsTrial(string stack = SettingsTrial.Stack)
+internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
 {
     public const string Stack = "staging";
 
@@ -31,10 +32,19 @@ internal sealed class SettingsTrial(string stack = SettingsTrial.Stack)
         return this;
     }
 
-    /// <summary>Names images that were built: a deployment takes no other.</summary>
-    public SettingsTrial WithBuiltImages()
+    /// <summary>Puts something real wherever the settings hold what previews take and deployments do not.</summary>
+    public SettingsTrial Deployable()
     {
         Build(_settings);
+        return WithOwnNames();
+    }
+
+    /// <summary>The same for the domain and the repository, and not for images.</summary>
+    public SettingsTrial WithOwnNames()
+    {
+        Own("emergence.loadBalancer.domain", "emergence-staging.example.com", "emergence.test-domain.net");
+        Own("github.repository.ownerId", "0", 1);
+        Own("github.repository.repositoryId", "0", 2);
         return this;
     }
 
@@ -57,7 +67,7 @@ internal sealed class SettingsTrial(string stack = SettingsTrial.Stack)
     /// <summary>Everything the program declares by them, of images that were built and on hosts that there are.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
-        using var environment = WithBuiltImages().WithHosts().Environment();
+        using var environment = Deployable().WithHosts().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)), stack: stack);
     }
 
@@ -93,6 +103,20 @@ internal sealed class SettingsTrial(string stack = SettingsTrial.Stack)
     public async Task<string> RefusalAsync(bool isDryRun = true) =>
         (await Assert.ThrowsAsync<FaultsException>(() => ReadAsync(isDryRun))).Message;
 
+    private void Own(string path, string placeholder, JsonNode value)
+    {
+        if (!_settings.ContainsKey(path.Split('.')[0]))
+        {
+            return;
+        }
+
+        var (holder, key) = Find(path);
+        if ($"{holder[key]}" == placeholder)
+        {
+            holder[key] = value;
+        }
+    }
+
     private static void Build(JsonObject settings)
     {
         foreach (var (key, value) in settings.ToList())
@@ -101,12 +125,16 @@ internal sealed class SettingsTrial(string stack = SettingsTrial.Stack)
             {
                 Build(section);
             }
-            else if (value is JsonValue && value.ToString().EndsWith(new string('0', 64), StringComparison.Ordinal))
+            else if (value is JsonValue && Zeros().Match(value.ToString()) is { Success: true, Value: var zeros })
             {
-                settings[key] = $"{value.ToString()[..^64]}{new string('2', 64)}";
+                settings[key] = value.ToString().Replace(zeros, new string('2', zeros.Length), StringComparison.Ordinal);
             }
         }
     }
+
+    /// <summary>What nobody made yet: the digest of an image, or the id of an account.</summary>
+    [GeneratedRegex(@"(?<![0-9a-f])(0{64}|0{32})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Zeros();
 
     private (JsonObject Holder, string Key) Find(string path)
     {

@@ -31,6 +31,14 @@ public sealed partial class DifferenceTests(StackPlans plans)
         $"{GcpTypes.Service} template.scaling.maxInstanceCount",
         $"{GcpTypes.WorkerPool} deletionProtection",
         $"{GcpTypes.WorkerPool} scaling.manualInstanceCount",
+        $"{GcpTypes.Trigger} approvalConfig.approvalRequired",
+        $"{GcpTypes.Bucket} forceDestroy",
+        // Where an environment's readers find it.
+        "gcp:certificatemanager/certificate:Certificate managed.domains[0]",
+        "gcp:certificatemanager/certificateMapEntry:CertificateMapEntry hostname",
+        "gcp:certificatemanager/dnsAuthorization:DnsAuthorization domain",
+        $"{GcpTypes.RouteMap} defaultUrlRedirect.hostRedirect",
+        $"{GcpTypes.RouteMap} hostRules[0].hosts[0]",
         // What runs there may fill a smaller host, and nobody uses it by whom a gate could judge.
         $"{DockerTypes.Container} cpus",
         $"{DockerTypes.Container} memory",
@@ -96,7 +104,8 @@ public sealed partial class DifferenceTests(StackPlans plans)
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0}", value)
             .Replace(SettingsFile.Text(stack, "gcp:project"), "PROJECT", StringComparison.Ordinal);
-        return EnvironmentName().Replace(ImageId().Replace(ServiceHash().Replace(text, "HASH"), "ID"), "ENVIRONMENT");
+        text = CloudflareId().Replace(ImageId().Replace(ServiceHash().Replace(text, "HASH"), "ID"), "ID");
+        return EnvironmentName().Replace(text, "ENVIRONMENT");
     }
 
     [GeneratedRegex(@"envs\[[0-9]+\]\.value\z", RegexOptions.CultureInvariant)]
@@ -108,6 +117,10 @@ public sealed partial class DifferenceTests(StackPlans plans)
     /// <summary>What stands in for an image's id holds the stack's name.</summary>
     [GeneratedRegex(@"^sha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ImageId();
+
+    /// <summary>Cloudflare gives everything an id, an account too.</summary>
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", RegexOptions.CultureInvariant)]
+    private static partial Regex CloudflareId();
 
     /// <summary>Cloud Run puts a hash of service and project into the address.</summary>
     [GeneratedRegex(@"[0-9a-f]{10}(?=-ew\.a\.run\.app)", RegexOptions.CultureInvariant)]

@@ -55,6 +55,31 @@ public sealed partial class SettingChangeTests
         ["instances"] = 3,
         ["concurrency"] = 5,
         ["timeout"] = "1800s",
+        ["loadBalancer.domain"] = "other.test-domain.net",
+        ["loadBalancer.requestsPerMinute"] = 60,
+        ["cutOver.oldWeight"] = 40,
+        ["cutOver.newWeight"] = 60,
+        ["cutOver.keepOld"] = false,
+        ["registry.deleteImages"] = true,
+        ["pipeline.source"] = "other/repository",
+        ["pipeline.settingsRepository"] = "other/repository",
+        ["pipeline.tokenVersion"] = 2,
+        ["pipeline.approval"] = true,
+        ["repository.ownerId"] = 3,
+        ["repository.repositoryId"] = 4,
+        ["stateBucket"] = "other-bucket",
+        ["account"] = "33333333333333333333333333333333",
+        ["hostname"] = "coccinelle.example.com",
+        ["location"] = "enam",
+        ["dimensions"] = 384,
+        ["metric"] = "dot-product",
+        ["audioRetention"] = "60d",
+        ["release.name"] = "2.0.1",
+        ["release.bundle"] = "tests/Infra.Tests/Workers/Bundle",
+        ["release.compatibilityDate"] = "2026-01-01",
+        ["release.secrets"] = new JsonArray("API_TOKEN"),
+        ["rollout.share"] = "50%",
+        ["rollout.previousVersion"] = "b2ab6105-a454-41a5-8539-00292c39ae6a",
         ["supersmartmatch.environment"] = "other",
         ["supersmartmatch.dockerHost"] = "ssh://other@another-host",
         ["supersmartmatch.address"] = "10.0.0.9",
@@ -76,6 +101,13 @@ public sealed partial class SettingChangeTests
         ["rollout.gateSamples"] = 200,
         ["containers.cpus"] = "123m",
         ["containers.memory"] = "99MiB",
+    };
+
+    /// <summary>By setting: what has to change with it, since the two go together.</summary>
+    private static readonly Dictionary<string, (string Key, JsonNode Value)> Companions = new()
+    {
+        ["cutOver.oldWeight"] = ("emergence.cutOver.newWeight", 60),
+        ["cutOver.newWeight"] = ("emergence.cutOver.oldWeight", 40),
     };
 
     /// <summary>What mocks are not told, or cannot be changed alone; other tests look at it.</summary>
@@ -108,15 +140,23 @@ public sealed partial class SettingChangeTests
     public async Task Setting_that_changes_reaches_the_provider(string system, string key)
     {
         var before = await Trial(system).DeclareAsync();
-        var after = await Trial(system).With($"{system}.{key}", Other($"{system}.{key}")).DeclareAsync();
+        var trial = Trial(system).With($"{system}.{key}", Other($"{system}.{key}"));
+        var after = await (
+            Companions.TryGetValue(key, out var other) ? trial.With(other.Key, other.Value.DeepClone()) : trial
+        ).DeclareAsync();
 
         Assert.NotEqual(Text(before), Text(after));
     }
 
-    /// <summary>With point-in-time recovery, without which availability has no choice, and a roll-out begun, of which segments have shares.</summary>
+    /// <summary>With point-in-time recovery, without which availability has no choice, all requests for
+    /// the new back end, a version before the Worker's release, and a roll-out begun, of which segments have shares.</summary>
     private static SettingsTrial Trial(string system) =>
         new SettingsTrial()
             .With("emergence.database.pointInTimeRecovery", true)
+            .With("emergence.cutOver.oldWeight", 0)
+            .With("emergence.cutOver.newWeight", 100)
+            .With("coccinelle.rollout.share", "90%")
+            .With("coccinelle.rollout.previousVersion", "a1ab6105-a454-41a5-8539-00292c39ae6a")
             .With("supersmartmatch.rollout.weight", 25)
             .WithSystems(system);
 

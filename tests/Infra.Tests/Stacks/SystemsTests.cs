@@ -10,11 +10,15 @@ public sealed class SystemsTests(StackPlans plans)
 {
     private const string Emergence = "emergence";
     private const string Phoenix = "phoenix";
+    private const string GitHub = "github";
+    private const string Coccinelle = "coccinelle";
+
     private const string SuperSmartMatch = "supersmartmatch";
 
     [Theory]
     [InlineData("staging", Emergence, "platform:systems:Emergence")]
     [InlineData("staging", Phoenix, "platform:systems:Phoenix")]
+    [InlineData("staging", Coccinelle, "platform:systems:Coccinelle")]
     [InlineData("staging", SuperSmartMatch, "platform:systems:SuperSmartMatch")]
     [InlineData(StackPlans.Laptop, Phoenix, "platform:systems:PhoenixContainers")]
     [InlineData(StackPlans.Laptop, SuperSmartMatch, "platform:systems:SuperSmartMatch")]
@@ -30,6 +34,8 @@ public sealed class SystemsTests(StackPlans plans)
     [Theory]
     [InlineData(Emergence)]
     [InlineData(Phoenix)]
+    [InlineData(GitHub)]
+    [InlineData(Coccinelle)]
     [InlineData(SuperSmartMatch)]
     public async Task Component_registers_its_outputs(string system)
     {
@@ -44,13 +50,32 @@ public sealed class SystemsTests(StackPlans plans)
     [Fact]
     public async Task Stack_of_all_systems_holds_what_each_holds_alone()
     {
-        var all = await new SettingsTrial().DeclareAsync();
+        var all = await new SettingsTrial().WithSystems(Emergence, Phoenix, Coccinelle, SuperSmartMatch).DeclareAsync();
         var emergence = await new SettingsTrial().WithSystems(Emergence).DeclareAsync();
         var phoenix = await new SettingsTrial().WithSystems(Phoenix).DeclareAsync();
+        var coccinelle = await new SettingsTrial().WithSystems(Coccinelle).DeclareAsync();
 
         var superSmartMatch = await new SettingsTrial().WithSystems(SuperSmartMatch).DeclareAsync();
 
-        Assert.Equal(Texts(all), Texts(emergence, phoenix, superSmartMatch));
+        Assert.Equal(Texts(all), Texts(emergence, phoenix, coccinelle, superSmartMatch));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData(Emergence)]
+    [InlineData(Phoenix)]
+    [InlineData(Emergence, Phoenix)]
+    public async Task GitHub_leaves_the_systems_as_they_are_and_knows_those_alone_that_the_stack_holds(params string[] systems)
+    {
+        var without = await new SettingsTrial().WithSystems(systems).DeclareAsync();
+        var with = await new SettingsTrial().WithSystems([.. systems, GitHub]).DeclareAsync();
+
+        var added = with.Resources.ExceptBy(without.Resources.Select(resource => resource.Key), resource => resource.Key).ToList();
+        Assert.Empty(Texts(without).Except(Texts(with)));
+        Assert.All(
+            new[] { Emergence, Phoenix }.Except(systems),
+            system => Assert.DoesNotContain(added, resource => resource.Name.Contains(system, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -70,7 +95,11 @@ public sealed class SystemsTests(StackPlans plans)
             .Where(resource => !resource.IsComponent)
             .Select(resource => resource.Type)
             .Distinct();
-        Assert.Equal(CloudAnswers.Types.Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
+        // A Worker has a domain of its own where its host is not one of workers.dev.
+        Assert.Equal(
+            CloudAnswers.Types.Except(["cloudflare:index/workersCustomDomain:WorkersCustomDomain"]).Order(StringComparer.Ordinal),
+            declared.Order(StringComparer.Ordinal)
+        );
     }
 
     private static IEnumerable<string> Keys(IEnumerable<RecordedResource> resources) =>
