@@ -6,7 +6,13 @@ namespace Stacks;
 /// <param name="Systems">The systems it holds.</param>
 /// <param name="Emergence">The settings of Émergence; null where the stack does not hold it.</param>
 /// <param name="Phoenix">The settings of Phoenix; null where the stack does not hold it.</param>
-public sealed record SystemSettings(IReadOnlyList<string> Systems, EmergenceSettings? Emergence, PhoenixSettings? Phoenix)
+/// <param name="GitHub">The settings of the access for GitHub; null where the stack does not hold it.</param>
+public sealed record SystemSettings(
+    IReadOnlyList<string> Systems,
+    EmergenceSettings? Emergence,
+    PhoenixSettings? Phoenix,
+    GitHubSettings? GitHub
+)
 {
     /// <summary>Émergence, as the settings name it.</summary>
     public const string EmergenceName = "emergence";
@@ -14,14 +20,18 @@ public sealed record SystemSettings(IReadOnlyList<string> Systems, EmergenceSett
     /// <summary>Phoenix, as the settings name it.</summary>
     public const string PhoenixName = "phoenix";
 
+    /// <summary>The access for GitHub, as the settings name it.</summary>
+    public const string GitHubName = "github";
+
     /// <summary>Reads those of the systems that the stack holds.</summary>
     public static SystemSettings Read(SettingsReader reader)
     {
-        var systems = reader.Names("systems", [EmergenceName, PhoenixName]);
+        var systems = reader.Names("systems", [EmergenceName, PhoenixName, GitHubName]);
         return new SystemSettings(
             systems,
             systems.Contains(EmergenceName) ? EmergenceSettings.Read(reader.Section(EmergenceName)) : null,
-            systems.Contains(PhoenixName) ? PhoenixSettings.Read(reader.Section(PhoenixName)) : null
+            systems.Contains(PhoenixName) ? PhoenixSettings.Read(reader.Section(PhoenixName)) : null,
+            systems.Contains(GitHubName) ? GitHubSettings.Read(reader.Section(GitHubName)) : null
         );
     }
 }
