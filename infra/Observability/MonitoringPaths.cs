@@ -10,10 +10,10 @@ public static class MonitoringPaths
     public const string Alertmanager = "/etc/alertmanager";
 
     /// <summary>The webhook of Slack, a line without its end; Alertmanager alone reads it.</summary>
-    public const string SlackWebhook = $"{Alertmanager}/secrets/slack-webhook";
+    public const string SlackWebhook = "/run/secrets/slack-webhook";
 
     /// <summary>The password of the mail account; Alertmanager alone reads it.</summary>
-    public const string SmtpPassword = $"{Alertmanager}/secrets/smtp-password";
+    public const string SmtpPassword = "/run/secrets/smtp-password";
 
     /// <summary>Of Grafana: data source and provider of dashboards.</summary>
     public const string GrafanaProvisioning = "/etc/grafana/provisioning";

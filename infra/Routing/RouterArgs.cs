@@ -37,7 +37,7 @@ public sealed record RouterArgs
     public int RuntimePort { get; init; } = RouterLimits.RuntimePort;
 
     /// <summary>Certificate, its chain and its key in one PEM file.</summary>
-    /// <value>Default: <c>/usr/local/etc/haproxy/tls/router.pem</c>.</value>
+    /// <value>Default: <c>/run/secrets/router.pem</c>.</value>
     public string CertificatePath { get; init; } = RouterPaths.Certificate;
 
     /// <summary>The shares that outlive a restart, in a volume.</summary>

@@ -16,7 +16,7 @@ public static class RouterPaths
     public const string Guard = "/usr/local/etc/haproxy/guard.sh";
 
     /// <summary>Certificate, chain and key.</summary>
-    public const string Certificate = "/usr/local/etc/haproxy/tls/router.pem";
+    public const string Certificate = "/run/secrets/router.pem";
 
     /// <summary>The home of the image's user: a new volume mounted here belongs to that user.</summary>
     public const string State = "/var/lib/haproxy";

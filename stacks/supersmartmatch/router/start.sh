@@ -19,12 +19,16 @@ if ! grep -q '^default ' "$STATE/shares.map" 2> /dev/null; then
   mv "$STATE/shares.map.new" "$STATE/shares.map"
 fi
 
-# A guard that ends is started again; it ends with the container.
+# A guard that ends is started again, until the router is gone. It is no child of HAProxy, whose master ends once it has no child left;
+# where it runs in a container, that container needs an init process.
 if [ -n "${PROMETHEUS_URL:-}" ]; then
-  while :; do
-    sh "${0%/*}/guard.sh" || sleep 5
-  done &
+  export ROUTER_PID=$$
+  (
+    while kill -0 "$ROUTER_PID" 2> /dev/null; do
+      sh "${0%/*}/guard.sh" || sleep 5
+    done &
+  )
 fi
 
-# In the foreground, as process 1: Docker's signals reach it.
+# In the foreground: Docker's signals reach it.
 exec haproxy -W -db -f "$CONFIGURATION"

@@ -153,6 +153,14 @@ internal sealed class RunningRouter : IAsyncDisposable
         _folder.Dispose();
     }
 
+    /// <summary>Asks it to end, as <c>docker stop</c> does, and waits until it has.</summary>
+    public async Task EndAsync()
+    {
+        (await Program.RunAsync("sh", ["-c", $"kill -TERM {_process!.Id}"])).Succeeded();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await _process.WaitForExitAsync(patience.Token);
+    }
+
     /// <summary>Ends it, if it runs.</summary>
     public async Task StopAsync()
     {
