@@ -28,7 +28,16 @@ public sealed class Phoenix : ComponentResource
         foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
         {
             var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";
-            _secrets[secret] = new StoredSecret(id, new() { Region = settings.Region, Labels = _labels }, waiting);
+            _secrets[secret] = new StoredSecret(
+                id,
+                new()
+                {
+                    Region = settings.Region,
+                    Labels = _labels,
+                    AddedVersion = settings.SecretVersions[secret],
+                },
+                waiting
+            );
         }
 
         foreach (var phase in settings.Specifications.GroupBy(service => service.Phase).OrderBy(phase => phase.Key))

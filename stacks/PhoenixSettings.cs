@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Secrets;
 using Infra.Services;
 using Infra.Settings;
 
@@ -19,6 +20,9 @@ public sealed partial record PhoenixSettings
     /// <summary>Where pages that call the services come from, by service; every one is named, none is a pattern.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedOrigins { get; init; }
 
+    /// <summary>The version of each secret that is read, by the variable that holds it.</summary>
+    public required IReadOnlyDictionary<string, int> SecretVersions { get; init; }
+
     /// <summary>The services that answer requests, by name.</summary>
     public required IReadOnlyDictionary<string, CloudRunServiceSettings> Services { get; init; }
 
@@ -29,10 +33,13 @@ public sealed partial record PhoenixSettings
     /// <value>Default: all eight. One that nobody uses can be left out, and no other changes.</value>
     public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
 
+    private static IEnumerable<string> SecretNames => PhoenixServices.All.SelectMany(service => service.Secrets).Distinct();
+
     /// <summary>Reads them from the stack's settings.</summary>
     public static PhoenixSettings Read(SettingsSection section)
     {
         var origins = section.Section("allowedOrigins");
+        var versions = section.Section("secretVersions");
         var services = section.Section("services");
         var workers = section.Section("workers");
         var answering = PhoenixServices.All.Where(service => service.Role != ServiceRole.Worker).Select(ShortName).ToList();
@@ -46,6 +53,7 @@ public sealed partial record PhoenixSettings
                 name => name,
                 name => origins.Texts(name, OriginForm(), "an exact origin such as https://app.example.com, without path or pattern")
             ),
+            SecretVersions = SecretNames.ToDictionary(name => name, name => versions.Integer(name, StoredSecret.VersionNumbers)),
             Services = answering.ToDictionary(name => name, name => CloudRunServiceSettings.Read(services.Section(name))),
             Workers = working.ToDictionary(name => name, name => CloudRunWorkerPoolSettings.Read(workers.Section(name))),
         };

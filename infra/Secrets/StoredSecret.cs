@@ -1,5 +1,7 @@
+using System.Globalization;
 using Infra.Composition;
 using Infra.Identity;
+using Infra.Quantities;
 using Pulumi;
 using Pulumi.Gcp.SecretManager;
 using Pulumi.Gcp.SecretManager.Inputs;
@@ -13,6 +15,12 @@ public sealed class StoredSecret : ComponentResource
 
     /// <summary>Time to notice that a version was destroyed that something still reads: 7 days, of 1 to 365 that the API takes.</summary>
     private static readonly TimeSpan DestroyDelay = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Numbers of versions: from 1, https://cloud.google.com/secret-manager/docs/add-secret-version. No most is documented; this one finds
+    /// slips of the hand.
+    /// </summary>
+    public static readonly Limit<int> VersionNumbers = new(1, 9_999);
 
     private readonly Secret _secret;
     private readonly SecretVersion? _version;
@@ -57,14 +65,14 @@ public sealed class StoredSecret : ComponentResource
         }
 
         SecretId = _secret.SecretId;
-        Version = _version?.Version ?? Output.Create("latest");
+        Version = _version?.Version ?? Output.Create(args.AddedVersion.ToString(CultureInfo.InvariantCulture));
         RegisterOutputs(new Dictionary<string, object?> { ["secretId"] = SecretId });
     }
 
     /// <summary>The secret's id in its project.</summary>
     public Output<string> SecretId { get; }
 
-    /// <summary>The version to read: the one the program made, or the latest of those added out of band.</summary>
+    /// <summary>The version to read: the one the program made, or the one of those added out of band that the settings name.</summary>
     public Output<string> Version { get; }
 
     /// <summary>Lets a workload read it. A service that mounts it must depend on the grant: it fails to start otherwise.</summary>

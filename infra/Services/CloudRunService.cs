@@ -36,10 +36,7 @@ public sealed class CloudRunService : ComponentResource
                 DeletionProtection = args.Settings.Protect,
                 Scaling = new ServiceScalingArgs { MinInstanceCount = args.Settings.MinimumInstances },
                 Template = CloudRunTemplate.Of(args),
-                Traffics =
-                {
-                    new ServiceTrafficArgs { Type = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", Percent = 100 },
-                },
+                Traffics = { ServingRevision.Traffic(args.Settings.Revision) },
             },
             new() { Parent = this, DependsOn = ChildOptions.Of(this, options).DependsOn.Concat(grants) }
         );

@@ -9,6 +9,9 @@ public sealed record CloudRunServiceSettings
     /// <summary>The image by digest; the delivery pipeline writes it.</summary>
     public required string Image { get; init; }
 
+    /// <summary>The revision that answers: <c>latest</c>, or an earlier one to return to without a build.</summary>
+    public required string Revision { get; init; }
+
     /// <summary>Processors of an instance.</summary>
     /// <value>1, 2, 4, 6 or 8 vCPU.</value>
     public required int Cpus { get; init; }
@@ -42,6 +45,7 @@ public sealed record CloudRunServiceSettings
         var settings = new CloudRunServiceSettings
         {
             Image = ContainerImage.Read(section, "image"),
+            Revision = ServingRevision.Read(section, "revision"),
             Cpus = section.OneOf("cpus", CloudRunLimits.Cpus),
             Memory = section.Mebibytes("memory", CloudRunLimits.Memory),
             MinimumInstances = section.Integer("minimumInstances", CloudRunLimits.MinimumInstances),

@@ -27,6 +27,7 @@ public sealed class CloudRunWorkerPool : ComponentResource
                 Labels = args.Labels,
                 DeletionProtection = args.Settings.Protect,
                 Scaling = new WorkerPoolScalingArgs { ScalingMode = "MANUAL", ManualInstanceCount = args.Settings.Instances },
+                InstanceSplits = { ServingRevision.Instances(args.Settings.Revision) },
                 Template = new WorkerPoolTemplateArgs { ServiceAccount = args.Identity.Email, Containers = { Container(args) } },
             },
             new() { Parent = this, DependsOn = ChildOptions.Of(this, options).DependsOn.Concat(grants) }

@@ -9,6 +9,9 @@ public sealed record CloudRunWorkerPoolSettings
     /// <summary>The image by digest; the delivery pipeline writes it.</summary>
     public required string Image { get; init; }
 
+    /// <summary>The revision that runs: <c>latest</c>, or an earlier one to return to without a build.</summary>
+    public required string Revision { get; init; }
+
     /// <summary>Processors of an instance.</summary>
     /// <value>1, 2, 4, 6 or 8 vCPU.</value>
     public required int Cpus { get; init; }
@@ -29,6 +32,7 @@ public sealed record CloudRunWorkerPoolSettings
         new()
         {
             Image = ContainerImage.Read(section, "image"),
+            Revision = ServingRevision.Read(section, "revision"),
             Cpus = section.OneOf("cpus", CloudRunLimits.Cpus),
             Memory = section.Mebibytes("memory", CloudRunLimits.Memory),
             Instances = section.Integer("instances", CloudRunLimits.MinimumInstances),

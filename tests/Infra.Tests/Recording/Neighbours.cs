@@ -59,6 +59,7 @@ internal static class Neighbours
         new()
         {
             Image = Image,
+            Revision = ServingRevision.Latest,
             Cpus = 1,
             Memory = new Mebibytes(512),
             MinimumInstances = 0,

@@ -15,6 +15,7 @@ public sealed class CloudRunServiceTests
     private static readonly CloudRunServiceSettings Large = new()
     {
         Image = Neighbours.Image,
+        Revision = ServingRevision.Latest,
         Cpus = 4,
         Memory = new Mebibytes(2_048),
         MinimumInstances = 2,

@@ -14,6 +14,7 @@ public sealed class CloudRunWorkerPoolTests
     private static readonly CloudRunWorkerPoolSettings Small = new()
     {
         Image = Neighbours.Image,
+        Revision = ServingRevision.Latest,
         Cpus = 1,
         Memory = new Mebibytes(512),
         Instances = 1,
@@ -23,6 +24,7 @@ public sealed class CloudRunWorkerPoolTests
     private static readonly CloudRunWorkerPoolSettings Large = new()
     {
         Image = Neighbours.Image,
+        Revision = ServingRevision.Latest,
         Cpus = 4,
         Memory = new Mebibytes(2_048),
         Instances = 3,

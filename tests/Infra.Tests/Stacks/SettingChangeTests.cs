@@ -46,6 +46,7 @@ public sealed class SettingChangeTests
         ["allowedOrigins.cv"] = Origins,
         ["allowedOrigins.website"] = Origins,
         ["image"] = Digest,
+        ["revision"] = "service-00001-abc",
         ["cpus"] = 4,
         ["memory"] = "4096MiB",
         ["minimumInstances"] = 1,
@@ -85,7 +86,9 @@ public sealed class SettingChangeTests
     private static SettingsTrial Trial(string system) =>
         new SettingsTrial().With("emergence.database.pointInTimeRecovery", true).WithSystems(system);
 
-    private static JsonNode Other(string key) =>
+    private static JsonNode Other(string key) => key.StartsWith("secretVersions.", StringComparison.Ordinal) ? 2 : Listed(key);
+
+    private static JsonNode Listed(string key) =>
         Others
             .Where(other => $".{key}".EndsWith($".{other.Key}", StringComparison.Ordinal))
             .MaxBy(other => other.Key.Length)
