@@ -61,7 +61,7 @@ public sealed class AlertPolicies : ComponentResource
             Severity = rule.Severity.ToString().ToUpperInvariant(),
             Combiner = "OR",
             Conditions = rule.Conditions.Select(condition => Condition(condition, rule)).ToList(),
-            NotificationChannels = args.Channels.All,
+            NotificationChannels = args.Channels,
             AlertStrategy = new AlertPolicyAlertStrategyArgs { AutoClose = MonitoringLimits.AutoClose.InSeconds() },
             Documentation = new AlertPolicyDocumentationArgs
             {

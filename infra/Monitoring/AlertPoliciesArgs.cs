@@ -11,8 +11,8 @@ public sealed record AlertPoliciesArgs
     /// <summary>What is told, by names that no two share.</summary>
     public required IReadOnlyList<AlertRule> Rules { get; init; }
 
-    /// <summary>Who is told.</summary>
-    public required AlertChannels Channels { get; init; }
+    /// <summary>The channels that are told, <c>projects/{project}/notificationChannels/{number}</c>.</summary>
+    public required InputList<string> Channels { get; init; }
 
     /// <summary>The page that says what each alert means, with a section for each name.</summary>
     public required string Runbook { get; init; }

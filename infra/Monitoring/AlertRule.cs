@@ -27,11 +27,10 @@ public enum AlertComparison
 }
 
 /// <summary>A threshold and what is held against it; each is paid for by the month.</summary>
-public sealed record AlertCondition
+/// <param name="Query">What it judges.</param>
+/// <param name="Threshold">The threshold.</param>
+public sealed record AlertCondition(MetricQuery Query, Threshold Threshold)
 {
-    /// <summary>What it judges.</summary>
-    public required MetricQuery Query { get; init; }
-
     /// <summary>What <see cref="Query"/> is a share of.</summary>
     /// <value>Default: nothing, its own value is judged.</value>
     public MetricQuery? Of { get; init; }
@@ -39,9 +38,6 @@ public sealed record AlertCondition
     /// <summary>On which side of the threshold it is wrong.</summary>
     /// <value>Default: above.</value>
     public AlertComparison Comparison { get; init; }
-
-    /// <summary>The threshold.</summary>
-    public required Threshold Threshold { get; init; }
 
     /// <summary>Whether a series that ends is wrong too.</summary>
     /// <value>Default: no.</value>
@@ -52,20 +48,21 @@ public sealed record AlertCondition
 
     internal IEnumerable<Fault> Faults(string subject)
     {
-        foreach (var fault in Query.Faults(subject).Concat(Of?.Faults(subject) ?? []))
+        var faults = Query.Faults(subject).Concat(Of?.Faults(subject) ?? []).ToList();
+        if (faults.Count > 0 || Value is not null)
         {
-            yield return fault;
+            return faults;
         }
 
-        if (Value is null)
-        {
-            var unit = Of is null ? Query.Unit : Metric.Share;
-            yield return new Fault(
+        var unit = Of is null ? Query.Unit : Metric.Share;
+        return
+        [
+            new Fault(
                 "INF145",
                 $"{subject}: {Threshold} cannot be held against {Query.Metric.Type}, which is in '{unit}'.",
                 "give a threshold of the same kind: a share, a number or a time"
-            );
-        }
+            ),
+        ];
     }
 }
 

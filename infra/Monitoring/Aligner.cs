@@ -55,7 +55,7 @@ public sealed record Aligner
 
     /// <summary>All that can be used.</summary>
     public static IReadOnlyList<Aligner> All { get; } =
-        [Delta, Rate, NextOlder, Min, Max, Mean, Sum, FractionTrue, Percentile99, Percentile95];
+    [Delta, Rate, NextOlder, Min, Max, Mean, Sum, FractionTrue, Percentile99, Percentile95];
 
     /// <summary>Whether it can be used on a metric's points.</summary>
     public bool Takes(Metric metric) => _kinds.Contains(metric.Kind) && _values.Contains(metric.Value);

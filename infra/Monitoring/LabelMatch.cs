@@ -14,7 +14,9 @@ public sealed record LabelMatch
     public static LabelMatch OneOf(string label, params IReadOnlyList<string> values) =>
         new(
             label,
-            values.Count == 1 ? $"= {Quoted(values[0])}" : $"= one_of({string.Join(", ", values.Order(StringComparer.Ordinal).Select(Quoted))})"
+            values.Count == 1
+                ? $"= {Quoted(values[0])}"
+                : $"= one_of({string.Join(", ", values.Order(StringComparer.Ordinal).Select(Quoted))})"
         );
 
     /// <summary>Those whose value begins with a text.</summary>
@@ -26,5 +28,6 @@ public sealed record LabelMatch
     /// <summary>As filters write it.</summary>
     public override string ToString() => $"{Label} {_operation}";
 
-    private static string Quoted(string value) => $"\"{value.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string value) =>
+        $"\"{value.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

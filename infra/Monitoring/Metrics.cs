@@ -31,8 +31,7 @@ public static class Metrics
         Cache("stats/memory/usage_ratio", MetricKind.Gauge, MetricValue.Double, Metric.Share, "role");
 
     /// <summary>Keys that a cache dropped for want of memory.</summary>
-    public static Metric CacheEvictions { get; } =
-        Cache("stats/evicted_keys", MetricKind.Delta, MetricValue.Int64, Metric.Number, "role");
+    public static Metric CacheEvictions { get; } = Cache("stats/evicted_keys", MetricKind.Delta, MetricValue.Int64, Metric.Number, "role");
 
     /// <summary>Time that the thread which answers commands spent; it is one, so that a second of it in a second is all there is.</summary>
     public static Metric CacheCpu { get; } =
@@ -44,7 +43,14 @@ public static class Metrics
 
     /// <summary>How long a service's requests took.</summary>
     public static Metric ServiceLatencies { get; } =
-        Service("request_latencies", MetricKind.Delta, MetricValue.Distribution, Metric.Milliseconds, "response_code", "response_code_class");
+        Service(
+            "request_latencies",
+            MetricKind.Delta,
+            MetricValue.Distribution,
+            Metric.Milliseconds,
+            "response_code",
+            "response_code_class"
+        );
 
     /// <summary>How long a service's instances took to start.</summary>
     public static Metric ServiceStarts { get; } =

@@ -4,7 +4,7 @@ using Infra.Settings;
 namespace Infra.Monitoring;
 
 /// <summary>Where an environment's alerts go, and where they point.</summary>
-public sealed partial record AlertChannelSettings
+public sealed partial record AlertSettings
 {
     private const string Reserved = ".example";
 
@@ -18,9 +18,9 @@ public sealed partial record AlertChannelSettings
     public required string Runbook { get; init; }
 
     /// <summary>Reads them from the stack's settings.</summary>
-    public static AlertChannelSettings Read(SettingsSection section)
+    public static AlertSettings Read(SettingsSection section)
     {
-        var settings = new AlertChannelSettings
+        var settings = new AlertSettings
         {
             Email = ReadEmail(section, "email"),
             SlackChannel = section.Text("slackChannel", ChannelForm(), "a channel such as projects/some-project/notificationChannels/123"),

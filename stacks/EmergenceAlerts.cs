@@ -1,0 +1,189 @@
+using Infra.Monitoring;
+
+namespace Stacks;
+
+/// <summary>What is told about Émergence: the list of requirement E8, in its order.</summary>
+internal static class EmergenceAlerts
+{
+    private const double DatabaseCpuPercent = 80;
+    private const int DatabaseConnections = 80;
+    private const double DatabaseConnectionsPercentOfTier = 80;
+    private const double DatabaseDiskPercent = 80;
+    private const double CacheMemoryPercent = 90;
+    private const int CacheEvictionsEachMinute = 100;
+    private const double CacheCpuPercent = 80;
+    private const double ErrorPercent = 5;
+    private const int UnackedMessages = 1_000;
+
+    /// <summary>E8 says "instance count" without a number: it is told before the maximum is reached, not when requests are refused.</summary>
+    private const double InstancesPercentOfMaximum = 80;
+
+    private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Latency = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ColdStart = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OldestMessage = TimeSpan.FromMinutes(5);
+
+    /// <summary>Starts are rare: one must stay in the window for longer than the alert waits, or it never fires.</summary>
+    private static readonly TimeSpan RareEvents = 2 * AlertRule.DefaultDuration;
+
+    /// <summary>The rules, by what there is to watch.</summary>
+    public static IReadOnlyList<AlertRule> Of(EmergenceMonitoringArgs args) =>
+        [.. Database(args), .. Replicas(args), .. Cache(args), .. Services(args), .. Queues(args)];
+
+    private static IEnumerable<AlertRule> Database(EmergenceMonitoringArgs args)
+    {
+        var all = LabelMatch.OneOf(MetricLabel.Database, [args.DatabaseId, .. args.ReplicaIds]);
+        var connections = Math.Min(DatabaseConnections, args.DatabaseTierConnections * DatabaseConnectionsPercentOfTier / 100);
+        yield return Share("database-cpu", "Database CPU", Metrics.DatabaseCpu, all, DatabaseCpuPercent);
+        yield return Rule(
+            "database-connections",
+            FormattableString.Invariant($"Database connections above {connections}"),
+            AlertSeverity.Error,
+            // Connections are counted for each database inside the instance; the limit is the instance's.
+            new(Most(Metrics.DatabaseConnections, all, MetricLabel.Database), Threshold.Count(connections))
+        );
+        yield return Share("database-disk", "Database disk", Metrics.DatabaseDisk, all, DatabaseDiskPercent);
+    }
+
+    private static IEnumerable<AlertRule> Replicas(EmergenceMonitoringArgs args) =>
+        args.ReplicaIds.Count == 0
+            ? []
+            :
+            [
+                Rule(
+                    "database-replication-lag",
+                    $"Database replica more than {Threshold.Time(ReplicaLag)} behind",
+                    AlertSeverity.Error,
+                    new(
+                        Mean(Metrics.DatabaseReplicaLag, LabelMatch.OneOf(MetricLabel.Database, args.ReplicaIds)),
+                        Threshold.Time(ReplicaLag)
+                    )
+                ),
+            ];
+
+    private static IEnumerable<AlertRule> Cache(EmergenceMonitoringArgs args)
+    {
+        var cache = LabelMatch.OneOf(MetricLabel.Cache, args.CacheId);
+        // Over a window of a minute, so that the change is a number each minute.
+        var evictions = Grouped(Metrics.CacheEvictions, cache, Aligner.Delta, MetricLabel.Cache) with { Window = TimeSpan.FromMinutes(1) };
+        var cpu = Grouped(Metrics.CacheCpu, cache, Aligner.Rate, MetricLabel.Cache, MetricLabel.CacheNode);
+        yield return Share("cache-memory", "Cache memory", Metrics.CacheMemory, cache, CacheMemoryPercent);
+        yield return Rule(
+            "cache-evictions",
+            $"Cache drops more than {CacheEvictionsEachMinute} keys a minute",
+            AlertSeverity.Warning,
+            new(evictions, Threshold.Count(CacheEvictionsEachMinute))
+        );
+        yield return Rule(
+            "cache-cpu",
+            $"Cache CPU above {Threshold.Percent(CacheCpuPercent)}",
+            AlertSeverity.Error,
+            new(cpu, Threshold.Percent(CacheCpuPercent))
+        );
+    }
+
+    private static IEnumerable<AlertRule> Services(EmergenceMonitoringArgs args)
+    {
+        var all = LabelMatch.OneOf(MetricLabel.Service, [.. args.Services.Keys]);
+        // A worker's task takes minutes by design; that it is slow shows in the age of its queue.
+        var orchestrator = LabelMatch.OneOf(MetricLabel.Service, args.Orchestrator);
+        var starts = Grouped(Metrics.ServiceStarts, all, Aligner.Delta, MetricLabel.Service) with
+        {
+            Reducer = Reducer.Percentile99,
+            Window = RareEvents,
+        };
+        yield return Rule(
+            "service-latency",
+            $"1 request of 100 takes more than {Threshold.Time(Latency)}",
+            AlertSeverity.Error,
+            new(ServiceQueries.Latency(orchestrator, Reducer.Percentile99), Threshold.Time(Latency))
+        );
+        yield return Rule(
+            "service-errors",
+            $"More than {Threshold.Percent(ErrorPercent)} of a service's requests fail",
+            AlertSeverity.Critical,
+            new(ServiceQueries.Failures(all), Threshold.Percent(ErrorPercent)) { Of = ServiceQueries.Requests(all) }
+        );
+        yield return Rule(
+            "service-cold-start",
+            $"A service takes more than {Threshold.Time(ColdStart)} to start",
+            AlertSeverity.Warning,
+            new(starts, Threshold.Time(ColdStart))
+        );
+        yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances(args)]);
+    }
+
+    /// <summary>One condition for all services that share a maximum.</summary>
+    private static IEnumerable<AlertCondition> Instances(EmergenceMonitoringArgs args) =>
+        from service in args.Services
+        group service.Key by service.Value into services
+        orderby services.Key
+        select new AlertCondition(
+            Most(Metrics.ServiceInstances, LabelMatch.OneOf(MetricLabel.Service, [.. services]), MetricLabel.Service),
+            Threshold.Count(services.Key * InstancesPercentOfMaximum / 100)
+        );
+
+    private static IEnumerable<AlertRule> Queues(EmergenceMonitoringArgs args)
+    {
+        var all = LabelMatch.OneOf(MetricLabel.Subscription, args.Subscriptions);
+        var deadLetters = LabelMatch.OneOf(MetricLabel.Subscription, args.DeadLetterSubscription);
+        yield return Rule(
+            "queue-backlog",
+            $"More than {UnackedMessages} messages wait in a queue",
+            AlertSeverity.Error,
+            new(Most(Metrics.QueueBacklog, all), Threshold.Count(UnackedMessages))
+        );
+        yield return Rule(
+            "queue-age",
+            $"A message waits for more than {Threshold.Time(OldestMessage)}",
+            AlertSeverity.Error,
+            new(Most(Metrics.QueueAge, all), Threshold.Time(OldestMessage))
+        );
+        yield return Rule(
+            "dead-letters",
+            "Dead letters wait for somebody",
+            AlertSeverity.Critical,
+            // What lies there, not what was forwarded: that would be over in a minute, and the alert waits for five.
+            new(Most(Metrics.QueueBacklog, deadLetters), Threshold.Count(0))
+        );
+    }
+
+    private static AlertRule Share(string name, string subject, Metric metric, LabelMatch which, double percent) =>
+        Rule(
+            name,
+            $"{subject} above {Threshold.Percent(percent)}",
+            AlertSeverity.Error,
+            new AlertCondition(Mean(metric, which), Threshold.Percent(percent))
+        );
+
+    private static AlertRule Rule(string name, string title, AlertSeverity severity, params IReadOnlyList<AlertCondition> conditions) =>
+        new()
+        {
+            Name = name,
+            Title = title,
+            Severity = severity,
+            Conditions = conditions,
+        };
+
+    private static MetricQuery Mean(Metric metric, LabelMatch which) =>
+        new()
+        {
+            Metric = metric,
+            Where = [which],
+            Aligner = Aligner.Mean,
+        };
+
+    /// <summary>The most there was in a window, summed up for each group where there are groups.</summary>
+    private static MetricQuery Most(Metric metric, LabelMatch which, params IReadOnlyList<string> groupBy) =>
+        Grouped(metric, which, Aligner.Max, groupBy);
+
+    private static MetricQuery Grouped(Metric metric, LabelMatch which, Aligner aligner, params IReadOnlyList<string> groupBy) =>
+        new()
+        {
+            Metric = metric,
+            Where = [which],
+            Aligner = aligner,
+            Reducer = groupBy.Count == 0 ? null : Reducer.Sum,
+            GroupBy = groupBy,
+        };
+}

@@ -1,0 +1,61 @@
+using Infra.Monitoring;
+using Pulumi;
+
+namespace Stacks;
+
+/// <summary>Arguments of <see cref="EmergenceMonitoring"/>: what there is to watch, as metrics name it.</summary>
+public sealed record EmergenceMonitoringArgs
+{
+    /// <summary>Who is told.</summary>
+    public required AlertSettings Alerts { get; init; }
+
+    /// <summary>The environment's name, for titles.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The database, <c>{project}:{instance}</c>.</summary>
+    public required string DatabaseId { get; init; }
+
+    /// <summary>Connections that its tier takes.</summary>
+    public required int DatabaseTierConnections { get; init; }
+
+    /// <summary>Its read replicas, in the same form.</summary>
+    /// <value>Default: none, as there is none today.</value>
+    public IReadOnlyList<string> ReplicaIds { get; init; } = [];
+
+    /// <summary>The cache, <c>projects/{project}/locations/{region}/instances/{instance}</c>.</summary>
+    public required string CacheId { get; init; }
+
+    /// <summary>The service that answers people.</summary>
+    public required string Orchestrator { get; init; }
+
+    /// <summary>All services, with the most instances each may have.</summary>
+    public required IReadOnlyDictionary<string, int> Services { get; init; }
+
+    /// <summary>The subscriptions of the queues.</summary>
+    public required IReadOnlyList<string> Subscriptions { get; init; }
+
+    /// <summary>The subscription of the dead letters.</summary>
+    public required string DeadLetterSubscription { get; init; }
+
+    /// <summary>Labels of everything in it.</summary>
+    public InputMap<string> Labels { get; init; } = [];
+
+    /// <summary>What the settings of Émergence say of it.</summary>
+    internal static EmergenceMonitoringArgs Of(string name, EmergenceSettings settings, InputMap<string> labels) =>
+        new()
+        {
+            Alerts = settings.Alerts,
+            Environment = settings.Environment,
+            DatabaseId = $"{settings.Project}:{name}-postgres-{settings.Environment}",
+            DatabaseTierConnections = Infra.Database.PostgresTier.MaximumConnections[settings.Database.Tier],
+            CacheId = $"projects/{settings.Project}/locations/{settings.Region}/instances/{name}-redis",
+            Orchestrator = $"{name}-app",
+            Services = settings
+                .Workers.ToDictionary(worker => $"{worker.Key}-worker", worker => worker.Value.MaximumInstances)
+                .Append(KeyValuePair.Create($"{name}-app", settings.Orchestrator.MaximumInstances))
+                .ToDictionary(),
+            Subscriptions = [.. EmergenceSettings.Agents.Select(agent => $"{agent}-worker-sub")],
+            DeadLetterSubscription = "agent-tasks-dlq-sub",
+            Labels = labels,
+        };
+}
