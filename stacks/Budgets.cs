@@ -31,7 +31,7 @@ public sealed class Budgets : ComponentResource
                     Amount = settings.Amounts[subject],
                     Currency = settings.Currency,
                     Label = subject == BudgetsSettings.Subjects[0] ? null : KeyValuePair.Create(SystemLabels.Component, subject),
-                    Channels = { channel.Id },
+                    Channels = [channel.Id],
                 },
                 enabled
             );

@@ -24,6 +24,7 @@ public sealed class Emergence : ComponentResource
     [
         "compute.googleapis.com",
         "iam.googleapis.com",
+        "monitoring.googleapis.com",
         "pubsub.googleapis.com",
         "redis.googleapis.com",
         "run.googleapis.com",
@@ -68,6 +69,7 @@ public sealed class Emergence : ComponentResource
         var identity = CreateIdentity($"{name}-app", "Émergence orchestrator", [ProjectRole.CloudSqlClient]);
         DeclareQueues(identity);
         _orchestrator = CreateOrchestrator($"{name}-app", identity);
+        _ = new EmergenceMonitoring($"{name}-monitoring", EmergenceMonitoringArgs.Of(name, settings, _labels), _enabled);
         RegisterOutputs(new Dictionary<string, object?> { ["orchestratorUrl"] = _orchestrator.Uri });
     }
 

@@ -37,10 +37,10 @@ internal static class EmergenceAlerts
         yield return Share("database-cpu", "Database CPU", Metrics.DatabaseCpu, all, DatabaseCpuPercent);
         yield return Rule(
             "database-connections",
-            FormattableString.Invariant($"Database connections above {connections}"),
+            "Database connections near what they may be",
             AlertSeverity.Error,
             // Connections are counted for each database inside the instance; the limit is the instance's.
-            new(Most(Metrics.DatabaseConnections, all, MetricLabel.Database), Threshold.Count(connections))
+            new AlertCondition(Most(Metrics.DatabaseConnections, all, MetricLabel.Database), Threshold.Count(connections))
         );
         yield return Share("database-disk", "Database disk", Metrics.DatabaseDisk, all, DatabaseDiskPercent);
     }
@@ -54,7 +54,7 @@ internal static class EmergenceAlerts
                     "database-replication-lag",
                     $"Database replica more than {Threshold.Time(ReplicaLag)} behind",
                     AlertSeverity.Error,
-                    new(
+                    new AlertCondition(
                         Mean(Metrics.DatabaseReplicaLag, LabelMatch.OneOf(MetricLabel.Database, args.ReplicaIds)),
                         Threshold.Time(ReplicaLag)
                     )
@@ -65,20 +65,23 @@ internal static class EmergenceAlerts
     {
         var cache = LabelMatch.OneOf(MetricLabel.Cache, args.CacheId);
         // Over a window of a minute, so that the change is a number each minute.
-        var evictions = Grouped(Metrics.CacheEvictions, cache, Aligner.Delta, MetricLabel.Cache) with { Window = TimeSpan.FromMinutes(1) };
+        var evictions = Grouped(Metrics.CacheEvictions, cache, Aligner.Delta, MetricLabel.Cache) with
+        {
+            Window = TimeSpan.FromMinutes(1),
+        };
         var cpu = Grouped(Metrics.CacheCpu, cache, Aligner.Rate, MetricLabel.Cache, MetricLabel.CacheNode);
         yield return Share("cache-memory", "Cache memory", Metrics.CacheMemory, cache, CacheMemoryPercent);
         yield return Rule(
             "cache-evictions",
             $"Cache drops more than {CacheEvictionsEachMinute} keys a minute",
             AlertSeverity.Warning,
-            new(evictions, Threshold.Count(CacheEvictionsEachMinute))
+            new AlertCondition(evictions, Threshold.Count(CacheEvictionsEachMinute))
         );
         yield return Rule(
             "cache-cpu",
             $"Cache CPU above {Threshold.Percent(CacheCpuPercent)}",
             AlertSeverity.Error,
-            new(cpu, Threshold.Percent(CacheCpuPercent))
+            new AlertCondition(cpu, Threshold.Percent(CacheCpuPercent))
         );
     }
 
@@ -96,31 +99,31 @@ internal static class EmergenceAlerts
             "service-latency",
             $"1 request of 100 takes more than {Threshold.Time(Latency)}",
             AlertSeverity.Error,
-            new(ServiceQueries.Latency(orchestrator, Reducer.Percentile99), Threshold.Time(Latency))
+            new AlertCondition(ServiceQueries.Latency(orchestrator, Reducer.Percentile99), Threshold.Time(Latency))
         );
         yield return Rule(
             "service-errors",
             $"More than {Threshold.Percent(ErrorPercent)} of a service's requests fail",
             AlertSeverity.Critical,
-            new(ServiceQueries.Failures(all), Threshold.Percent(ErrorPercent)) { Of = ServiceQueries.Requests(all) }
+            new AlertCondition(ServiceQueries.Failures(all), Threshold.Percent(ErrorPercent)) { Of = ServiceQueries.Requests(all) }
         );
         yield return Rule(
             "service-cold-start",
             $"A service takes more than {Threshold.Time(ColdStart)} to start",
             AlertSeverity.Warning,
-            new(starts, Threshold.Time(ColdStart))
+            new AlertCondition(starts, Threshold.Time(ColdStart))
         );
         yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances(args)]);
     }
 
-    /// <summary>One condition for all services that share a maximum.</summary>
+    /// <summary>One condition for the orchestrator, and one for all workers that share a maximum.</summary>
     private static IEnumerable<AlertCondition> Instances(EmergenceMonitoringArgs args) =>
         from service in args.Services
-        group service.Key by service.Value into services
+        group service.Key by (IsWorker: service.Key != args.Orchestrator, Most: service.Value) into services
         orderby services.Key
         select new AlertCondition(
             Most(Metrics.ServiceInstances, LabelMatch.OneOf(MetricLabel.Service, [.. services]), MetricLabel.Service),
-            Threshold.Count(services.Key * InstancesPercentOfMaximum / 100)
+            Threshold.Count(services.Key.Most * InstancesPercentOfMaximum / 100)
         );
 
     private static IEnumerable<AlertRule> Queues(EmergenceMonitoringArgs args)
@@ -131,20 +134,20 @@ internal static class EmergenceAlerts
             "queue-backlog",
             $"More than {UnackedMessages} messages wait in a queue",
             AlertSeverity.Error,
-            new(Most(Metrics.QueueBacklog, all), Threshold.Count(UnackedMessages))
+            new AlertCondition(Most(Metrics.QueueBacklog, all), Threshold.Count(UnackedMessages))
         );
         yield return Rule(
             "queue-age",
             $"A message waits for more than {Threshold.Time(OldestMessage)}",
             AlertSeverity.Error,
-            new(Most(Metrics.QueueAge, all), Threshold.Time(OldestMessage))
+            new AlertCondition(Most(Metrics.QueueAge, all), Threshold.Time(OldestMessage))
         );
         yield return Rule(
             "dead-letters",
             "Dead letters wait for somebody",
             AlertSeverity.Critical,
             // What lies there, not what was forwarded: that would be over in a minute, and the alert waits for five.
-            new(Most(Metrics.QueueBacklog, deadLetters), Threshold.Count(0))
+            new AlertCondition(Most(Metrics.QueueBacklog, deadLetters), Threshold.Count(0))
         );
     }
 

@@ -27,12 +27,12 @@ public sealed class EmergenceMonitoring : ComponentResource
             child
         );
         var policies = new AlertPolicies(
-            $"{name}-alert",
+            $"{name}-alerts",
             new()
             {
                 System = title,
                 Rules = rules,
-                Channels = { email.Id, args.Alerts.SlackChannel },
+                Channels = [email.Id, args.Alerts.SlackChannel],
                 Runbook = args.Alerts.Runbook,
                 Labels = args.Labels,
             },

@@ -1,6 +1,7 @@
 using Infra.Cache;
 using Infra.Database;
 using Infra.Messaging;
+using Infra.Monitoring;
 using Infra.Network;
 using Infra.Quantities;
 using Infra.Services;
@@ -45,6 +46,9 @@ public sealed record EmergenceSettings
     /// <summary>The workers, by agent: anima, neo and nexus.</summary>
     public required IReadOnlyDictionary<string, CloudRunServiceSettings> Workers { get; init; }
 
+    /// <summary>Who is told of what goes wrong.</summary>
+    public required AlertSettings Alerts { get; init; }
+
     /// <summary>The agents, in the order they are declared.</summary>
     public static IReadOnlyList<string> Agents { get; } = ["anima", "neo", "nexus"];
 
@@ -67,6 +71,7 @@ public sealed record EmergenceSettings
             Queues = WorkQueueSettings.Read(section.Section("queues")),
             Orchestrator = CloudRunServiceSettings.Read(section.Section("orchestrator")),
             Workers = ReadWorkers(section.Section("workers")),
+            Alerts = AlertSettings.Read(section.Section("alerts")),
         };
         RefuseShortTimeouts(settings, section);
         RefuseTooManyConnections(settings, section);

@@ -10,7 +10,13 @@ public sealed class Phoenix : ComponentResource
 {
     private const string TypeToken = "platform:systems:Phoenix";
 
-    private static readonly string[] Apis = ["iam.googleapis.com", "run.googleapis.com", "secretmanager.googleapis.com"];
+    private static readonly string[] Apis =
+    [
+        "iam.googleapis.com",
+        "monitoring.googleapis.com",
+        "run.googleapis.com",
+        "secretmanager.googleapis.com",
+    ];
 
     private readonly PhoenixSettings _settings;
     private readonly InputMap<string> _labels;
@@ -24,7 +30,8 @@ public sealed class Phoenix : ComponentResource
         _settings = settings;
         _labels = SystemLabels.Of(name, settings.Environment);
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
-        var waiting = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
+        var enabled = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
+        var waiting = enabled;
         foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
         {
             var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";
@@ -46,6 +53,7 @@ public sealed class Phoenix : ComponentResource
             waiting = new ComponentResourceOptions { Parent = this, DependsOn = declared.ToArray() };
         }
 
+        Watch(name, enabled);
         RegisterOutputs(_services.ToDictionary(service => service.Key, service => (object?)service.Value.Uri));
     }
 
@@ -57,6 +65,23 @@ public sealed class Phoenix : ComponentResource
             outputs[$"{name.Replace('-', '_')}_url"] = service.Uri;
         }
     }
+
+    private void Watch(string name, ComponentResourceOptions enabled) =>
+        _ = new PhoenixMonitoring(
+            $"{name}-monitoring",
+            new()
+            {
+                Project = _settings.Project,
+                Prefix = $"{name}-",
+                Environment = _settings.Environment,
+                Alerts = _settings.Alerts.Channels,
+                UptimePeriod = _settings.Alerts.UptimePeriod,
+                Specifications = _settings.Specifications,
+                Services = _services,
+                Labels = _labels,
+            },
+            enabled
+        );
 
     private Resource Declare(ServiceSpecification service, ComponentResourceOptions waiting)
     {

@@ -55,11 +55,7 @@ internal static class PhoenixAlerts
                 "A worker has no instance",
                 AlertSeverity.Critical,
                 DownDuration,
-                new AlertCondition(Instances(workers), Threshold.Count(1))
-                {
-                    Comparison = AlertComparison.Below,
-                    BreachesWhenSilent = true,
-                }
+                new AlertCondition(Instances(workers), Threshold.Count(1)) { Comparison = AlertComparison.Below, BreachesWhenSilent = true }
             ),
             Rule(
                 "service-errors",

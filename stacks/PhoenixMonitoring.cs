@@ -43,12 +43,12 @@ public sealed class PhoenixMonitoring : ComponentResource
             child
         );
         var policies = new AlertPolicies(
-            $"{name}-alert",
+            $"{name}-alerts",
             new()
             {
                 System = title,
                 Rules = rules,
-                Channels = { email.Id, args.Alerts.SlackChannel },
+                Channels = [email.Id, args.Alerts.SlackChannel],
                 Runbook = args.Alerts.Runbook,
                 Labels = args.Labels,
             },

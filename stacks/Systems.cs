@@ -17,6 +17,11 @@ public static class Systems
             new Phoenix(SystemSettings.PhoenixName, phoenix).AddOutputs(outputs);
         }
 
+        if (settings.Budgets is { } budgets)
+        {
+            _ = new Budgets(SystemSettings.BudgetsName, budgets);
+        }
+
         return outputs;
     }
 }

@@ -10,6 +10,7 @@ internal static class CloudAnswers
     private static readonly Dictionary<string, Func<RecordedResource, (string Id, Dictionary<string, object> Computed)>> Answers = new()
     {
         ["command:local:Command"] = Plain,
+        ["gcp:billing/budget:Budget"] = Plain,
         ["gcp:cloudrunv2/job:Job"] = Plain,
         ["gcp:cloudrunv2/service:Service"] = service => (Id(service), new() { ["uri"] = $"https://{service.Name}-hash.a.run.app" }),
         ["gcp:cloudrunv2/serviceIamMember:ServiceIamMember"] = Plain,
@@ -18,6 +19,11 @@ internal static class CloudAnswers
         ["gcp:compute/network:Network"] = network => ($"projects/{Project}/global/networks/{network.Name}", Nothing),
         ["gcp:compute/subnetwork:Subnetwork"] = subnet =>
             ($"projects/{Project}/regions/{subnet.At("region")}/subnetworks/{subnet.Name}", Nothing),
+        ["gcp:monitoring/alertPolicy:AlertPolicy"] = Plain,
+        ["gcp:monitoring/dashboard:Dashboard"] = Plain,
+        ["gcp:monitoring/notificationChannel:NotificationChannel"] = channel =>
+            ($"projects/{Project}/notificationChannels/{channel.Name}", Nothing),
+        ["gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig"] = Plain,
         ["gcp:projects/iAMMember:IAMMember"] = Plain,
         ["gcp:projects/service:Service"] = Plain,
         ["gcp:projects/serviceIdentity:ServiceIdentity"] = _ => ("agent", Account("service-1", "gcp-sa-pubsub")),

@@ -11,6 +11,9 @@ internal sealed class SettingsTrial
 {
     public const string Stack = "staging";
 
+    private static readonly string Unbuilt = new('0', 64);
+    private static readonly string Built = new('2', 64);
+
     private readonly JsonObject _settings = SettingsFile.Read(Stack);
 
     /// <summary>Changes a setting, or adds it.</summary>
@@ -32,20 +35,29 @@ internal sealed class SettingsTrial
     }
 
     /// <summary>Names images that were built: a deployment takes no other.</summary>
-    public SettingsTrial WithBuiltImages()
-    {
-        Build(_settings);
-        return this;
-    }
+    public SettingsTrial WithBuiltImages() =>
+        Changed(text => text.EndsWith(Unbuilt, StringComparison.Ordinal) ? $"{text[..^64]}{Built}" : text);
+
+    /// <summary>Says what the repository has placeholders for: a deployment takes none.</summary>
+    public SettingsTrial WithKnownNames() =>
+        Changed(text =>
+            text switch
+            {
+                "projects/000000000000" => "projects/123456789012",
+                "000000-000000-000000" => "012345-6789AB-CDEF01",
+                _ when text.EndsWith("/notificationChannels/0", StringComparison.Ordinal) => $"{text}7",
+                _ => text.Replace(".example", ".test", StringComparison.Ordinal),
+            }
+        );
 
     /// <summary>Names the systems that the stack holds.</summary>
     public SettingsTrial WithSystems(params string[] systems) =>
         With("systems", new JsonArray([.. systems.Select(name => (JsonNode)name)]));
 
-    /// <summary>Everything the program declares by them, of images that were built.</summary>
+    /// <summary>Everything the program declares by them, of images that were built and names that exist.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
-        using var environment = WithBuiltImages().Environment();
+        using var environment = WithBuiltImages().WithKnownNames().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
     }
 
@@ -80,19 +92,25 @@ internal sealed class SettingsTrial
     public async Task<string> RefusalAsync(bool isDryRun = true) =>
         (await Assert.ThrowsAsync<FaultsException>(() => ReadAsync(isDryRun))).Message;
 
-    private static void Build(JsonObject settings)
+    private static void Change(JsonObject settings, Func<string, string> change)
     {
         foreach (var (key, value) in settings.ToList())
         {
             if (value is JsonObject section)
             {
-                Build(section);
+                Change(section, change);
             }
-            else if (value is JsonValue && value.ToString().EndsWith(new string('0', 64), StringComparison.Ordinal))
+            else if (value is JsonValue scalar && scalar.TryGetValue<string>(out var text))
             {
-                settings[key] = $"{value.ToString()[..^64]}{new string('2', 64)}";
+                settings[key] = change(text);
             }
         }
+    }
+
+    private SettingsTrial Changed(Func<string, string> change)
+    {
+        Change(_settings, change);
+        return this;
     }
 
     private (JsonObject Holder, string Key) Find(string path)

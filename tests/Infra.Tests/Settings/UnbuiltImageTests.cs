@@ -14,6 +14,7 @@ public sealed class UnbuiltImageTests
     public async Task Deployment_of_images_that_were_never_built_names_each_of_them()
     {
         var trial = new SettingsTrial()
+            .WithKnownNames()
             .With("emergence.migrationImage", $"docker.io/library/postgres@{Built}")
             .With("emergence.orchestrator.image", $"europe-west1-docker.pkg.dev/some-project/some/app@{Built}");
 

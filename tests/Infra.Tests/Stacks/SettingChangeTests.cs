@@ -54,6 +54,16 @@ public sealed class SettingChangeTests
         ["instances"] = 3,
         ["concurrency"] = 5,
         ["timeout"] = "1800s",
+        ["email"] = "other@other.test",
+        ["slackChannel"] = "projects/other-project/notificationChannels/789",
+        ["runbook"] = "https://other.test/alerts.md",
+        ["uptimePeriod"] = "900s",
+        ["projectNumber"] = "projects/987654321098",
+        ["billingAccount"] = "FEDCBA-987654-321098",
+        ["currency"] = "EUR",
+        ["amounts.project"] = 41,
+        ["amounts.emergence"] = 42,
+        ["amounts.phoenix"] = 43,
     };
 
     /// <summary>Every setting of every system, by system and the rest of its key.</summary>

@@ -10,10 +10,12 @@ public sealed class SystemsTests(StackPlans plans)
 {
     private const string Emergence = "emergence";
     private const string Phoenix = "phoenix";
+    private const string Budgets = "budgets";
 
     [Theory]
     [InlineData(Emergence, "platform:systems:Emergence")]
     [InlineData(Phoenix, "platform:systems:Phoenix")]
+    [InlineData(Budgets, "platform:systems:Budgets")]
     public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string system, string type)
     {
         var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
@@ -26,6 +28,7 @@ public sealed class SystemsTests(StackPlans plans)
     [Theory]
     [InlineData(Emergence)]
     [InlineData(Phoenix)]
+    [InlineData(Budgets)]
     public async Task Component_registers_its_outputs(string system)
     {
         var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();

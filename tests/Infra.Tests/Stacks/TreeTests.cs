@@ -33,7 +33,7 @@ public sealed class TreeTests(StackPlans plans)
         Assert.NotEmpty(components);
         // The APIs are something to wait for and have nothing to tell.
         var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
-        Assert.Equal(["platform:identity:ProjectServices", "platform:identity:ProjectServices"], silent);
+        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 3), silent);
     }
 
     [Theory]
@@ -53,16 +53,24 @@ public sealed class TreeTests(StackPlans plans)
     public void Resource_is_of_one_system(string stack) =>
         Assert.All(
             plans[stack].Resources.Where(resource => resource.Type != Stack),
-            resource => Assert.Single(new[] { plans.Emergence(stack), plans.Phoenix(stack) }, system => system.Resources.Contains(resource))
+            resource =>
+                Assert.Single(
+                    new[] { plans.Emergence(stack), plans.Phoenix(stack), plans.Budgets(stack) },
+                    system => system.Resources.Contains(resource)
+                )
         );
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 9);
+    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 10);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 3);
+    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 4);
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Budget_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Budgets(stack), 2);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
