@@ -6,7 +6,9 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>What each system, and the project as a whole, may cost in a month.</summary>
-/// <remarks>No system depends on it, and it on none: whoever may not touch the billing account leaves it out (docs/adr/0009-budgets.md).</remarks>
+/// <remarks>
+/// No system depends on it, and it on none: whoever may not touch the billing account leaves it out (docs/adr/0009-budgets.md).
+/// </remarks>
 public sealed class Budgets : ComponentResource
 {
     private const string TypeToken = "platform:systems:Budgets";

@@ -15,7 +15,7 @@ internal static class EmergenceAlerts
     private const double ErrorPercent = 5;
     private const int UnackedMessages = 1_000;
 
-    /// <summary>E8 says "instance count" without a number: it is told before the maximum is reached, not when requests are refused.</summary>
+    /// <summary>E8 gives no number: it is told before the maximum is reached, not when requests are refused.</summary>
     private const double InstancesPercentOfMaximum = 80;
 
     private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(60);

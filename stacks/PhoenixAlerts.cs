@@ -41,14 +41,17 @@ internal static class PhoenixAlerts
     {
         var services = LabelMatch.StartsWith(MetricLabel.Service, prefix);
         var workers = LabelMatch.StartsWith(MetricLabel.WorkerPool, prefix);
-        return
+        return [.. Down(LabelMatch.StartsWith(MetricLabel.Host, prefix), workers, uptimePeriod), .. Bad(services, workers)];
+    }
+
+    private static IEnumerable<AlertRule> Down(LabelMatch hosts, LabelMatch workers, TimeSpan uptimePeriod) =>
         [
             Rule(
                 "service-down",
                 "A service does not answer",
                 AlertSeverity.Critical,
                 DownDuration,
-                new AlertCondition(Failing(LabelMatch.StartsWith(MetricLabel.Host, prefix), uptimePeriod), Threshold.Count(LonePlace))
+                new AlertCondition(Failing(hosts, uptimePeriod), Threshold.Count(LonePlace))
             ),
             Rule(
                 "worker-down",
@@ -57,6 +60,10 @@ internal static class PhoenixAlerts
                 DownDuration,
                 new AlertCondition(Instances(workers), Threshold.Count(1)) { Comparison = AlertComparison.Below, BreachesWhenSilent = true }
             ),
+        ];
+
+    private static IEnumerable<AlertRule> Bad(LabelMatch services, LabelMatch workers) =>
+        [
             Rule(
                 "service-errors",
                 $"More than {Threshold.Percent(ErrorPercent)} of a service's requests fail",
@@ -83,7 +90,6 @@ internal static class PhoenixAlerts
                 new AlertCondition(Memory(Metrics.WorkerMemory, workers, MetricLabel.WorkerPool), Threshold.Percent(MemoryPercent))
             ),
         ];
-    }
 
     /// <summary>The charts: what alerts, and what is watched without an alert.</summary>
     /// <param name="rules">The rules.</param>

@@ -15,22 +15,7 @@ public sealed class PhoenixMonitoring : ComponentResource
     {
         var child = ChildOptions.OfComponent(this, options);
         var title = $"Phoenix {args.Environment}";
-        foreach (var service in args.Specifications.Where(service => args.Services.ContainsKey(service.Name)))
-        {
-            _ = new UptimeCheck(
-                $"{service.Name}-uptime",
-                new()
-                {
-                    Project = args.Project,
-                    Uri = args.Services[service.Name].Uri,
-                    Path = service.HealthPath,
-                    Period = args.UptimePeriod,
-                    Labels = args.Labels,
-                },
-                child
-            );
-        }
-
+        CheckUptime(args, child);
         var rules = PhoenixAlerts.Of(args.Prefix, args.UptimePeriod);
         var email = new EmailChannel(
             $"{name}-email",
@@ -57,5 +42,24 @@ public sealed class PhoenixMonitoring : ComponentResource
         var charts = PhoenixAlerts.Charts(rules, args.Prefix, args.Specifications);
         _ = new Dashboard($"{name}-dashboard", new() { Title = title, Charts = charts }, child);
         RegisterOutputs(new Dictionary<string, object?> { ["alertConditions"] = policies.ConditionCount });
+    }
+
+    private static void CheckUptime(PhoenixMonitoringArgs args, ComponentResourceOptions child)
+    {
+        foreach (var service in args.Specifications.Where(service => args.Services.ContainsKey(service.Name)))
+        {
+            _ = new UptimeCheck(
+                $"{service.Name}-uptime",
+                new()
+                {
+                    Project = args.Project,
+                    Uri = args.Services[service.Name].Uri,
+                    Path = service.HealthPath,
+                    Period = args.UptimePeriod,
+                    Labels = args.Labels,
+                },
+                child
+            );
+        }
     }
 }

@@ -11,7 +11,8 @@ public sealed partial record AlertSettings
     /// <summary>The e-mail address that is told.</summary>
     public required string Email { get; init; }
 
-    /// <summary>The Slack channel that is told, made in Google's console: <c>projects/{project}/notificationChannels/{number}</c>.</summary>
+    /// <summary>The Slack channel that is told, made in Google's console.</summary>
+    /// <value><c>projects/{project}/notificationChannels/{number}</c>.</value>
     public required string SlackChannel { get; init; }
 
     /// <summary>The page that says what each alert means, with a section for each.</summary>

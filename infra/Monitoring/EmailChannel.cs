@@ -5,7 +5,9 @@ using Pulumi.Gcp.Monitoring;
 namespace Infra.Monitoring;
 
 /// <summary>An e-mail address that alerts and budgets tell.</summary>
-/// <remarks>Channels with a token, such as Slack's, are made by a person and known by name alone: docs/adr/0008-notification-channels.md.</remarks>
+/// <remarks>
+/// Channels with a token, such as Slack's, are made by a person and known by name alone (docs/adr/0008-notification-channels.md).
+/// </remarks>
 public sealed class EmailChannel : ComponentResource
 {
     private const string TypeToken = "platform:monitoring:EmailChannel";

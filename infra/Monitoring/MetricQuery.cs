@@ -37,18 +37,24 @@ public sealed record MetricQuery
 
     /// <summary>Everything for which the API, or common sense, would refuse it.</summary>
     /// <param name="subject">Whose it is, for the messages: <c>alert 'database-cpu'</c>.</param>
-    internal IEnumerable<Fault> Faults(string subject)
-    {
-        if (!Aligner.Takes(Metric))
-        {
-            yield return new Fault(
-                "INF141",
-                $"{subject}: {Aligner} does not take {Described}.",
-                $"use one of {string.Join(", ", Metric.Aligners)}"
-            );
-            yield break;
-        }
+    internal IEnumerable<Fault> Faults(string subject) =>
+        Aligner.Takes(Metric)
+            ? [.. ReducerFaults(subject), .. LabelFaults(subject), .. WindowFaults(subject)]
+            :
+            [
+                new Fault(
+                    "INF141",
+                    $"{subject}: {Aligner} does not take {Upper(Metric.Kind)} metrics with {Upper(Metric.Value)} values such as "
+                        + $"{Metric.Type}.",
+                    $"use one of {string.Join(", ", Metric.Aligners)}"
+                ),
+            ];
 
+    private static string Upper<TEnum>(TEnum value)
+        where TEnum : struct, Enum => value.ToString().ToUpperInvariant();
+
+    private IEnumerable<Fault> ReducerFaults(string subject)
+    {
         var aligned = Aligner.Of(Metric);
         if (Reducer is { } reducer && !reducer.Takes(aligned))
         {
@@ -57,25 +63,33 @@ public sealed record MetricQuery
                 $"{subject}: {reducer} does not take {Upper(aligned)} values, which {Aligner} makes of {Metric.Type}.",
                 $"use one of {string.Join(", ", Reducer.All.Where(other => other.Takes(aligned)))}"
             );
+            yield break;
         }
-        else if ((Reducer?.Of(aligned) ?? aligned) is MetricValue.Distribution or MetricValue.Bool)
+
+        var reduced = Reducer?.Of(aligned) ?? aligned;
+        if (reduced is MetricValue.Distribution or MetricValue.Bool)
         {
             yield return new Fault(
                 "INF143",
-                $"{subject}: {Metric.Type} stays {Upper(Reducer?.Of(aligned) ?? aligned)}, which no number can be held against.",
+                $"{subject}: {Metric.Type} stays {Upper(reduced)}, which no number can be held against.",
                 "reduce it to a percentile, a mean or a count"
             );
         }
+    }
 
-        foreach (var label in Where.Select(match => match.Label).Concat(GroupBy).Where(label => !Metric.Has(label)))
-        {
-            yield return new Fault(
+    private IEnumerable<Fault> LabelFaults(string subject) =>
+        Where
+            .Select(match => match.Label)
+            .Concat(GroupBy)
+            .Where(label => !Metric.Has(label))
+            .Select(label => new Fault(
                 "INF144",
                 $"{subject}: {Metric.Type} of {Metric.Resource.Type} has no label '{label}'.",
                 $"use one of {string.Join(", ", Metric.AllLabels)}"
-            );
-        }
+            ));
 
+    private IEnumerable<Fault> WindowFaults(string subject)
+    {
         if (!MonitoringLimits.Window.Allows(Window) || !MonitoringLimits.IsWholeMinutes(Window))
         {
             yield return new Fault(
@@ -86,9 +100,4 @@ public sealed record MetricQuery
             );
         }
     }
-
-    private string Described => $"{Upper(Metric.Kind)} metrics with {Upper(Metric.Value)} values such as {Metric.Type}";
-
-    private static string Upper<TEnum>(TEnum value)
-        where TEnum : struct, Enum => value.ToString().ToUpperInvariant();
 }

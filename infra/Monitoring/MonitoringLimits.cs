@@ -11,7 +11,7 @@ internal static class MonitoringLimits
     /// <summary>Source: https://cloud.google.com/monitoring/alerts/concepts-indepth#duration (up to 23 hours 30 minutes).</summary>
     public static readonly Limit<TimeSpan> Duration = new(TimeSpan.Zero, TimeSpan.FromHours(23.5));
 
-    /// <summary>Closes an incident whose series ended. Source: https://cloud.google.com/monitoring/alerts/incident-events#closing.</summary>
+    /// <summary>After a series ended. Source: https://cloud.google.com/monitoring/alerts/incident-events#closing.</summary>
     public static readonly TimeSpan AutoClose = TimeSpan.FromMinutes(30);
 
     /// <summary>Source: https://cloud.google.com/monitoring/uptime-checks#create (how often an address is asked).</summary>

@@ -19,7 +19,8 @@ public sealed class UptimeCheck : ComponentResource
     /// </summary>
     private static readonly string[] Regions = ["EUROPE", "USA_VIRGINIA", "ASIA_PACIFIC"];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>An instance that must be started first may take half a minute; 60 s is the most that Google waits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <param name="name">The check's name.</param>
     /// <param name="args">What is asked, and how often.</param>

@@ -171,7 +171,7 @@ public sealed class SettingsSection
     /// <param name="value">What it may be instead.</param>
     public void RefuseToDeploy(string key, string message, string value) => _faults.NotDeployable(Path(key), message, value);
 
-    /// <summary>Tells that a value stands in for one that only somebody with access to the cloud knows: good to preview, not to deploy.</summary>
+    /// <summary>Tells that a value stands in for one that somebody with access to the cloud knows: not to be deployed.</summary>
     /// <param name="key">The setting's name in this object.</param>
     /// <param name="value">What it may be instead.</param>
     public void RefusePlaceholder(string key, string value) => _faults.Placeholder(Path(key), value);

@@ -9,6 +9,9 @@ public sealed class AlertPoliciesTests
 {
     private const string Page = "https://docs.test/alerts.md";
 
+    private const string Times = "run.googleapis.com/request_latencies";
+    private const string Cpus = "cloudsql.googleapis.com/database/cpu/utilization";
+
     private static readonly MetricQuery Cpu = new() { Metric = Metrics.DatabaseCpu, Aligner = Aligner.Mean };
 
     private static readonly AlertRule Simple = new()
@@ -25,56 +28,56 @@ public sealed class AlertPoliciesTests
         {
             {
                 "rate of a histogram",
-                """
-                    INF141 alert 'some-cpu': ALIGN_RATE does not take DELTA metrics with DISTRIBUTION values such as run.googleapis.com/request_latencies.
+                $"""
+                    INF141 alert 'some-cpu': ALIGN_RATE does not take DELTA metrics with DISTRIBUTION values such as {Times}.
                            Fix: use one of ALIGN_DELTA, ALIGN_SUM, ALIGN_PERCENTILE_99, ALIGN_PERCENTILE_95
                     """
             },
             {
                 "change of a moment",
-                """
-                    INF141 alert 'some-cpu': ALIGN_DELTA does not take GAUGE metrics with DOUBLE values such as cloudsql.googleapis.com/database/cpu/utilization.
+                $"""
+                    INF141 alert 'some-cpu': ALIGN_DELTA does not take GAUGE metrics with DOUBLE values such as {Cpus}.
                            Fix: use one of ALIGN_NEXT_OLDER, ALIGN_MIN, ALIGN_MAX, ALIGN_MEAN, ALIGN_SUM
                     """
             },
             {
                 "count of numbers",
-                """
-                    INF142 alert 'some-cpu': REDUCE_COUNT_FALSE does not take DOUBLE values, which ALIGN_MEAN makes of cloudsql.googleapis.com/database/cpu/utilization.
+                $"""
+                    INF142 alert 'some-cpu': REDUCE_COUNT_FALSE does not take DOUBLE values, which ALIGN_MEAN makes of {Cpus}.
                            Fix: use one of REDUCE_SUM, REDUCE_MEAN, REDUCE_MAX, REDUCE_PERCENTILE_99, REDUCE_PERCENTILE_95
                     """
             },
             {
                 "histogram unreduced",
-                """
+                $"""
                     INF143 alert 'some-cpu': run.googleapis.com/request_latencies stays DISTRIBUTION, which no number can be held against.
                            Fix: reduce it to a percentile, a mean or a count
                     """
             },
             {
                 "label of another resource",
-                """
-                    INF144 alert 'some-cpu': cloudsql.googleapis.com/database/cpu/utilization of cloudsql_database has no label 'resource.labels.service_name'.
+                $"""
+                    INF144 alert 'some-cpu': {Cpus} of cloudsql_database has no label 'resource.labels.service_name'.
                            Fix: use one of resource.labels.project_id, resource.labels.database_id, resource.labels.region
                     """
             },
             {
                 "seconds of a share",
-                """
-                    INF145 alert 'some-cpu': 5 s cannot be held against cloudsql.googleapis.com/database/cpu/utilization, which is in '10^2.%'.
+                $"""
+                    INF145 alert 'some-cpu': 5 s cannot be held against {Cpus}, which is in '10^2.%'.
                            Fix: give a threshold of the same kind: a share, a number or a time
                     """
             },
             {
                 "window of 90 s",
-                """
+                $"""
                     INF146 alert 'some-cpu': the window is 90s; it takes whole minutes, 60s to 90000s.
                            Fix: use 60s
                     """
             },
             {
                 "duration of a day",
-                """
+                $"""
                     INF146 alert 'some-cpu': the duration is 86400s; it takes whole minutes, 0s to 84600s.
                            Fix: use 300s
                     """

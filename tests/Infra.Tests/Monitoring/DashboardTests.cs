@@ -67,8 +67,8 @@ public sealed class DashboardTests
         );
 
         Assert.Equal(
-            """
-            INF141 chart 'Wrong': ALIGN_RATE does not take GAUGE metrics with DOUBLE values such as cloudsql.googleapis.com/database/cpu/utilization.
+            $"""
+            INF141 chart 'Wrong': ALIGN_RATE does not take GAUGE metrics with DOUBLE values such as {Cpu.Metric.Type}.
                    Fix: use one of ALIGN_NEXT_OLDER, ALIGN_MIN, ALIGN_MAX, ALIGN_MEAN, ALIGN_SUM
             INF145 chart 'Wrong': pubsub.googleapis.com/subscription/oldest_unacked_message_age is in 's', beside '10^2.%/s'.
                    Fix: draw it in a chart of its own

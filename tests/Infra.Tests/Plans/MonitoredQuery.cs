@@ -107,8 +107,11 @@ internal sealed partial record MonitoredQuery(string Subject, string Filter, str
     }
 
     [GeneratedRegex(
-        """^(?<label>(metric|resource)\.(type|labels\.[a-z_]+)) (?<operator>=|!=) ((?<call>one_of|starts_with)\((?<values>.+)\)|(?<values>"[^"]*"))\z""",
-        RegexOptions.CultureInvariant
+        """
+            ^(?<label>(metric|resource)\.(type|labels\.[a-z_]+))[ ](?<operator>=|!=)[ ]
+            ((?<call>one_of|starts_with)\((?<values>.+)\)|(?<values>"[^"]*"))\z
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Part();
 

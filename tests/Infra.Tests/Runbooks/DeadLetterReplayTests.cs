@@ -6,7 +6,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Runbooks;
 
-/// <summary>The commands of docs/runbooks/dead-letter-replay.md, run with a stand-in for gcloud that writes down what it is asked.</summary>
+/// <summary>docs/runbooks/dead-letter-replay.md, run with a stand-in for gcloud that writes down what it is asked.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposable
 {
@@ -43,8 +43,10 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         Assert.Equal(
             [
                 $"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MostMessages} --format json",
-                "pubsub subscriptions modify-message-ack-deadline agent-tasks-dlq-sub --project some-project --ack-deadline 600 --ack-ids ack-1,ack-2",
-                "pubsub topics publish agent-anima-tasks --project some-project --message {\"text\":\"l'été, $HOME\"} --attribute ^~^kind=a, b~user=7",
+                "pubsub subscriptions modify-message-ack-deadline agent-tasks-dlq-sub --project some-project --ack-deadline 600"
+                    + " --ack-ids ack-1,ack-2",
+                "pubsub topics publish agent-anima-tasks --project some-project --message {\"text\":\"l'été, $HOME\"}"
+                    + " --attribute ^~^kind=a, b~user=7",
                 "pubsub subscriptions ack agent-tasks-dlq-sub --project some-project --ack-ids ack-1",
                 "pubsub topics publish agent-neo-tasks --project some-project --message plain",
                 "pubsub subscriptions ack agent-tasks-dlq-sub --project some-project --ack-ids ack-2",

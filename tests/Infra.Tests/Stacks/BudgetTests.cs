@@ -34,9 +34,8 @@ public sealed class BudgetTests(StackPlans plans)
                     Enumerable
                         .Range(0, 4)
                         .Select(index =>
-                            FormattableString.Invariant(
-                                $"{budget.At($"thresholdRules[{index}].thresholdPercent")} {budget.At($"thresholdRules[{index}].spendBasis")}"
-                            )
+                            FormattableString.Invariant($"{budget.At($"thresholdRules[{index}].thresholdPercent")} ")
+                            + budget.At($"thresholdRules[{index}].spendBasis")
                         )
                 )
         );

@@ -148,7 +148,7 @@ public sealed class MonitoredQueryTests(StackPlans plans)
     private static Metric Find(MonitoredQuery query) =>
         Assert.Single(Metrics.All, metric => (metric.Type, metric.Resource.Type) == (query.MetricType, query.ResourceType));
 
-    /// <summary>Written down a second time, from https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Aligner.</summary>
+    /// <summary>A second time: https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Aligner.</summary>
     private static bool Takes(MetricKind kind, MetricValue value, string aligner) =>
         aligner switch
         {
