@@ -11,7 +11,11 @@ internal static class ReviewCommand
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams streams)
     {
-        var root = new RootCommand("Reviews Pulumi programs without an account, a CLI or credentials.") { PreviewCommand.Create(streams) };
+        var root = new RootCommand("Reviews Pulumi programs without an account, a CLI or credentials.")
+        {
+            PreviewCommand.Create(streams),
+            GraphCommand.Create(streams),
+        };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

@@ -8,6 +8,10 @@ namespace Engine.Hosts.NodeJs;
 /// <summary>Runs a Node program through the entry point that Pulumi's own SDK brings for it.</summary>
 internal sealed class NodeHost : ILanguageHost
 {
+    /// <summary>The runtime options of Pulumi.yaml that are read. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.</summary>
+    private const string TypeScript = "typescript";
+    private const string NodeArguments = "nodeargs";
+
     public Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
     {
         var node =
@@ -44,8 +48,9 @@ internal sealed class NodeHost : ILanguageHost
     {
         public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment)
         {
-            var arguments = new List<string>
-            {
+            List<string> arguments =
+            [
+                .. (Option(NodeArguments) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
                 runner,
                 $"--monitor={services.Monitor}",
                 $"--engine={services.Log}",
@@ -57,10 +62,18 @@ internal sealed class NodeHost : ILanguageHost
                 $"--parallel={DeploymentDefaults.Parallel}",
                 "--dry-run",
                 File.Exists(Path.Combine(project.Directory, project.Main)) ? Path.GetFileName(project.Main) : ".",
-            };
-            var hasTypeScript = File.Exists(Path.Combine(project.ProgramDirectory, "tsconfig.json"));
-            var own = new Dictionary<string, string>(environment) { ["PULUMI_NODEJS_TYPESCRIPT"] = hasTypeScript ? "true" : "false" };
+            ];
+            var own = new Dictionary<string, string>(environment) { ["PULUMI_NODEJS_TYPESCRIPT"] = IsTypeScript ? "true" : "false" };
             return new ProcessCommand(node, arguments, project.ProgramDirectory, own);
         }
+
+        /// <summary>As the project says; where it says nothing, whether there is any: the compiler takes a second to load.</summary>
+        private bool IsTypeScript =>
+            Option(TypeScript) is { } option
+                ? option == "true"
+                : project.Main.EndsWith(".ts", StringComparison.Ordinal)
+                    || new[] { "tsconfig.json", "index.ts" }.Any(file => File.Exists(Path.Combine(project.ProgramDirectory, file)));
+
+        private string? Option(string name) => project.RuntimeOptions.GetValueOrDefault(name);
     }
 }

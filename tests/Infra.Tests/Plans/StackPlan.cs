@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Infra.Tests.Plans;
@@ -6,9 +5,6 @@ namespace Infra.Tests.Plans;
 /// <summary>What the program declares for an environment, as the engine plans it.</summary>
 internal sealed class StackPlan
 {
-    private static readonly TimeSpan LongestPreview = TimeSpan.FromMinutes(5);
-    private static readonly string Review = Repository.File("artifacts", "bin", "Review", "debug", "review.dll");
-
     private readonly Dictionary<string, PlannedResource> _byUrn;
 
     private StackPlan(JsonElement plan)
@@ -29,32 +25,9 @@ internal sealed class StackPlan
 
     public IReadOnlyList<string> Outputs { get; }
 
-    /// <summary>In a process of its own: the engine brings another protobuf than the program.</summary>
-    public static async Task<StackPlan> PreviewAsync(string stack)
-    {
-        Assert.True(File.Exists(Review), "The engine is not built; plans need it: dotnet build review");
-        var start = new ProcessStartInfo("dotnet", [Review, "preview", stack, "--json", "--cwd", Repository.Root])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(LongestPreview);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        Assert.True(process.ExitCode == 0, $"preview {stack} ended with {process.ExitCode}:\n{await error}");
-        return new StackPlan(JsonDocument.Parse(await output).RootElement);
-    }
+    /// <summary>Runs the program for an environment of this repository.</summary>
+    public static async Task<StackPlan> PreviewAsync(string stack) =>
+        new(JsonDocument.Parse(await ReviewRun.OutputAsync("preview", stack, "--json")).RootElement);
 
     /// <summary>The plan with the resources of one system alone; by URN it still finds the others.</summary>
     public StackPlan Of(string system) => new(this, system);

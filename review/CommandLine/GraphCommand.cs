@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Engine.Diagnostics;
+using Review.Graph;
+
+namespace Review.CommandLine;
+
+/// <summary><c>graph STACK</c>: each system's parts and what uses what, as a picture or in JSON.</summary>
+internal static class GraphCommand
+{
+    public static Command Create(IStreams streams)
+    {
+        var stack = new Argument<string>("stack") { Description = "The stack: STACK of Pulumi.STACK.yaml." };
+        var system = new Option<string>("--system") { Description = "One system; default: all of the stack.", HelpName = "NAME" };
+        var json = new Option<bool>("--json") { Description = "Print parts and uses instead of a picture." };
+        var command = new Command("graph", "Draws a stack's systems as an SVG.") { stack, system, json };
+        var options = new PlanOptions();
+        options.AddTo(command);
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var name = parsed.GetRequiredValue(stack);
+                var plan = await options.PlanAsync(parsed, name, streams, cancellation).ConfigureAwait(false);
+                var graphs = Chosen(SystemGraph.Of(plan), parsed.GetValue(system), name);
+                if (parsed.GetValue(json))
+                {
+                    Write(graphs, streams.Output);
+                }
+                else
+                {
+                    var title =
+                        $"{string.Join(", ", graphs.Select(graph => graph.Name))} in {plan.Stack}: parts, and arrows to what they use";
+                    streams.Output.Write(Encoding.UTF8.GetBytes(GraphSvg.Of(graphs, title)));
+                }
+
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static IReadOnlyList<SystemGraph> Chosen(IReadOnlyList<SystemGraph> graphs, string? name, string stack)
+    {
+        if (name is null)
+        {
+            return graphs;
+        }
+
+        var chosen = graphs.Where(graph => graph.Name == name).ToList();
+        return chosen.Count > 0
+            ? chosen
+            : throw new FaultException(
+                ExitCode.Usage,
+                new Fault("REV101", $"--system is '{name}'; {stack} holds {string.Join(", ", graphs.Select(graph => graph.Name))}.")
+            );
+    }
+
+    private static void Write(IReadOnlyList<SystemGraph> graphs, Stream output)
+    {
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        writer.WriteStartObject();
+        writer.WriteNumber("format", 1);
+        writer.WriteStartArray("systems");
+        foreach (var graph in graphs)
+        {
+            Write(graph, writer);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void Write(SystemGraph graph, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", graph.Name);
+        writer.WriteStartArray("parts");
+        foreach (var node in graph.Nodes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", node.Name);
+            writer.WriteStartArray("types");
+            foreach (var type in node.Types)
+            {
+                writer.WriteStringValue(type);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteNumber("resources", node.Resources);
+            writer.WriteNumber("secrets", node.Secrets);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("uses");
+        foreach (var edge in graph.Edges)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("from", edge.From);
+            writer.WriteString("to", edge.To);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

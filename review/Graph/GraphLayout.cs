@@ -1,0 +1,114 @@
+namespace Review.Graph;
+
+/// <summary>
+/// Puts a graph into columns, users left of what they use, so that few arrows cross. Of the same graph it always
+/// makes the same picture.
+/// </summary>
+internal sealed class GraphLayout
+{
+    /// <summary>Sweeps over the columns; more change nothing in graphs of this size.</summary>
+    private const int Sweeps = 12;
+
+    private readonly List<List<GraphPlace>> _columns = [];
+
+    public GraphLayout(SystemGraph graph)
+    {
+        var apart = graph.Apart.Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
+        var nodes = graph.Nodes.Where(node => !apart.Contains(node.Name)).ToList();
+        var edges = GraphOrder.WithoutCycles([.. nodes.Select(node => node.Name)], graph.Edges);
+        var needed = GraphOrder.Reduced(edges).ToHashSet();
+        var columns = GraphOrder.Columns([.. nodes.Select(node => node.Name)], edges);
+        var places = nodes.ToDictionary(node => node.Name, node => new GraphPlace(node), StringComparer.Ordinal);
+        for (var column = 0; column < columns.Values.DefaultIfEmpty(-1).Max() + 1; column++)
+        {
+            _columns.Add([.. nodes.Where(node => columns[node.Name] == column).Select(node => places[node.Name])]);
+        }
+
+        Routes =
+        [
+            .. edges
+                .OrderBy(needed.Contains)
+                .Select(edge => new GraphRoute(
+                    Route(places[edge.From], places[edge.To], columns[edge.From], columns[edge.To]),
+                    !needed.Contains(edge)
+                )),
+        ];
+        Order();
+    }
+
+    /// <summary>The columns from left to right, each from top to bottom; a place without a node lets an arrow through.</summary>
+    public IReadOnlyList<IReadOnlyList<GraphPlace>> Columns => _columns;
+
+    /// <summary>The arrows, those that a longer way implies first.</summary>
+    public IReadOnlyList<GraphRoute> Routes { get; }
+
+    private List<GraphPlace> Route(GraphPlace from, GraphPlace to, int first, int last)
+    {
+        var route = new List<GraphPlace> { from };
+        for (var column = first + 1; column < last; column++)
+        {
+            var way = new GraphPlace(null);
+            _columns[column].Add(way);
+            route.Add(way);
+        }
+
+        route.Add(to);
+        foreach (var (left, right) in route.Zip(route.Skip(1)))
+        {
+            left.Right.Add(right);
+            right.Left.Add(left);
+        }
+
+        return route;
+    }
+
+    /// <summary>Each place goes to the middle of its neighbours, column by column, there and back.</summary>
+    private void Order()
+    {
+        Number();
+        for (var sweep = 0; sweep < Sweeps; sweep++)
+        {
+            var isForward = sweep % 2 == 0;
+            foreach (var column in isForward ? _columns : Enumerable.Reverse(_columns))
+            {
+                var sorted = column.OrderBy(place => Middle(isForward ? place.Left : place.Right, place)).ToList();
+                column.Clear();
+                column.AddRange(sorted);
+                Number();
+            }
+        }
+    }
+
+    private static double Middle(List<GraphPlace> neighbours, GraphPlace place) =>
+        neighbours.Count == 0 ? place.Rank : neighbours.Average(neighbour => neighbour.Rank);
+
+    /// <summary>Ranks run from 0 to 1, so that long and short columns can be compared.</summary>
+    private void Number()
+    {
+        foreach (var column in _columns)
+        {
+            for (var row = 0; row < column.Count; row++)
+            {
+                column[row].Rank = (row + 0.5) / column.Count;
+            }
+        }
+    }
+}
+
+/// <summary>A place in a column.</summary>
+/// <param name="node">What stands there; null for an arrow's way.</param>
+internal sealed class GraphPlace(GraphNode? node)
+{
+    public GraphNode? Node { get; } = node;
+
+    public List<GraphPlace> Left { get; } = [];
+
+    public List<GraphPlace> Right { get; } = [];
+
+    public double Rank { get; set; }
+}
+
+/// <summary>An arrow.</summary>
+/// <param name="Places">Where it begins, leads through and ends.</param>
+/// <param name="IsImplied">Whether a longer way leads from its beginning to its end: it is drawn faintly.</param>
+internal sealed record GraphRoute(IReadOnlyList<GraphPlace> Places, bool IsImplied);

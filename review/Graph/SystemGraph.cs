@@ -1,0 +1,37 @@
+using Engine.Plans;
+
+namespace Review.Graph;
+
+/// <summary>What a system is made of, and what uses what: its components and the data between them.</summary>
+/// <param name="Name">The system's name.</param>
+/// <param name="Type">Its type's last word.</param>
+/// <param name="Nodes">Its parts, in ordinal order of their names.</param>
+/// <param name="Edges">From the part that uses to the part that is used, in ordinal order.</param>
+internal sealed record SystemGraph(string Name, string Type, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges)
+{
+    /// <summary>The parts that neither use another nor are used: they stand beside the picture.</summary>
+    public IEnumerable<GraphNode> Apart => Nodes.Where(node => Edges.All(edge => edge.From != node.Name && edge.To != node.Name));
+
+    /// <summary>The systems of a plan: the components right below the stack, in ordinal order of their names.</summary>
+    public static IReadOnlyList<SystemGraph> Of(Plan plan)
+    {
+        var stack = plan.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Urn ?? "";
+        return
+        [
+            .. plan
+                .Resources.Where(resource => !resource.IsCustom && resource.Type != Urns.StackType && resource.Parent == stack)
+                .OrderBy(resource => resource.Name, StringComparer.Ordinal)
+                .Select(system => new GraphReader(plan, system).Read()),
+        ];
+    }
+}
+
+/// <summary>One part of a system. Parts of one name are one: a service and the account it runs as.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Types">The last words of its components' types, in ordinal order.</param>
+/// <param name="Resources">How many resources it holds.</param>
+/// <param name="Secrets">How many secrets of others it reads.</param>
+internal sealed record GraphNode(string Name, IReadOnlyList<string> Types, int Resources, int Secrets);
+
+/// <summary>One part uses another: a value of the other goes into it, or it is granted a role there.</summary>
+internal sealed record GraphEdge(string From, string To);

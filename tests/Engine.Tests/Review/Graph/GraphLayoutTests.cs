@@ -1,0 +1,101 @@
+using System.Xml.Linq;
+using Review.Graph;
+
+namespace Engine.Tests.Review.Graph;
+
+public sealed class GraphLayoutTests
+{
+    [Fact]
+    public void Users_stand_left_of_what_they_use()
+    {
+        var layout = new GraphLayout(Graph("app>queue", "queue>worker", "worker>db", "app>db"));
+
+        Assert.Equal(
+            ["app", "queue", "worker", "db"],
+            layout.Columns.Select(column => column.Single(place => place.Node is not null).Node!.Name)
+        );
+    }
+
+    [Fact]
+    public void Arrow_that_a_longer_way_implies_is_marked_and_led_through_the_columns_between()
+    {
+        var layout = new GraphLayout(Graph("app>queue", "queue>worker", "worker>db", "app>db"));
+
+        var implied = Assert.Single(layout.Routes, route => route.IsImplied);
+        Assert.Equal(["app", null, null, "db"], implied.Places.Select(place => place.Node?.Name));
+        Assert.Equal(3, layout.Routes.Count(route => !route.IsImplied));
+    }
+
+    [Fact]
+    public void Cycle_is_cut_where_it_leads_back()
+    {
+        var layout = new GraphLayout(Graph("start>a", "a>b", "b>a"));
+
+        Assert.Equal(["start", "a", "b"], layout.Columns.Select(column => column.Single().Node!.Name));
+    }
+
+    [Fact]
+    public void What_nobody_uses_and_uses_nothing_stands_apart()
+    {
+        var graph = Graph("a>b") with { Nodes = [Node("a"), Node("alone"), Node("b")] };
+
+        Assert.Equal(["alone"], graph.Apart.Select(node => node.Name));
+        Assert.DoesNotContain(new GraphLayout(graph).Columns.SelectMany(column => column), place => place.Node?.Name == "alone");
+    }
+
+    [Fact]
+    public void Order_of_nodes_and_edges_does_not_change_the_picture()
+    {
+        string[] edges = ["app>q1", "app>q2", "app>q3", "q1>w1", "q2>w2", "q3>w3", "w1>db", "w2>db", "w3>db", "w1>cache", "w3>cache"];
+        var random = new Random(7);
+
+        var pictures = Enumerable
+            .Range(0, 20)
+            .Select(_ => edges.OrderBy(_ => random.Next()).ToArray())
+            .Select(shuffled => GraphSvg.Of([Graph(shuffled)], "picture"))
+            .Distinct();
+
+        Assert.Single(pictures);
+    }
+
+    [Fact]
+    public void Picture_of_nothing_is_a_picture() => Assert.Equal("svg", XDocument.Parse(GraphSvg.Of([], "nothing")).Root!.Name.LocalName);
+
+    [Fact]
+    public void Names_are_text_and_nothing_else()
+    {
+        const string hostile = "<script>alert('&amp;')</script>\"";
+
+        var picture = XDocument.Parse(GraphSvg.Of([Graph($"{hostile}>b")], hostile));
+
+        Assert.DoesNotContain(picture.Descendants(), element => element.Name.LocalName == "script");
+        Assert.Contains(picture.Descendants(), element => element.Value == hostile);
+        Assert.Equal(hostile, picture.Root!.Attribute("aria-label")!.Value);
+    }
+
+    [Fact]
+    public void Control_characters_and_halves_of_letters_are_shown_as_not_readable() =>
+        Assert.Contains(
+            XDocument.Parse(GraphSvg.Of([Graph("a\u001b[2J\ud83d>b")], "")).Descendants(),
+            element => element.Value == "a\ufffd[2J\ufffd"
+        );
+
+    private static SystemGraph Graph(params string[] edges)
+    {
+        var parsed = edges.Select(edge => (From: edge[..edge.LastIndexOf('>')], To: edge[(edge.LastIndexOf('>') + 1)..])).ToList();
+        var names = parsed.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().Order(StringComparer.Ordinal);
+        return new SystemGraph(
+            "shop",
+            "Shop",
+            [.. names.Select(Node)],
+            [
+                .. parsed
+                    .Select(edge => new GraphEdge(edge.From, edge.To))
+                    .OrderBy(edge => edge.From, StringComparer.Ordinal)
+                    .ThenBy(edge => edge.To, StringComparer.Ordinal),
+            ]
+        );
+    }
+
+    private static GraphNode Node(string name) => new(name, ["Part"], 1, 0);
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Engine.Plans;
+using Engine.Values;
+using Review.Graph;
+
+namespace Engine.Tests.Review.Graph;
+
+public sealed class SystemGraphTests
+{
+    private const string System = "app:systems:Shop";
+
+    [Fact]
+    public void Value_that_goes_into_another_part_is_a_use_of_where_it_comes_from()
+    {
+        var graph = Read(Part("web"), Part("db"), Resource("web", "front", ("url", "db/main")), Resource("db", "main"));
+
+        Assert.Equal(("shop", "Shop"), (graph.Name, graph.Type));
+        Assert.Equal(["db", "web"], graph.Nodes.Select(node => node.Name));
+        Assert.Equal([new GraphEdge("web", "db")], graph.Edges);
+    }
+
+    [Fact]
+    public void Grantee_of_a_role_uses_what_the_grant_is_on()
+    {
+        var graph = Read(
+            Part("web"),
+            Part("bucket"),
+            Resource("web", "account"),
+            Resource("bucket", "store"),
+            Resource("bucket", "reading", ("bucket", "bucket/store"), ("member", "web/account"))
+        );
+
+        Assert.Equal([new GraphEdge("web", "bucket")], graph.Edges);
+    }
+
+    [Fact]
+    public void Parts_of_one_name_are_one_and_resources_of_all_depths_count()
+    {
+        var graph = Read(
+            Part("web", "app:x:Service"),
+            Part("web", "app:x:Account"),
+            Resource("web", "front", "app:x:Service"),
+            Resource("web", "account", "app:x:Account", ("name", "web/front"))
+        );
+
+        var node = Assert.Single(graph.Nodes);
+        Assert.Equal(["Account", "Service"], node.Types);
+        Assert.Equal(2, node.Resources);
+        Assert.Empty(graph.Edges);
+        Assert.Equal([node], graph.Apart);
+    }
+
+    [Fact]
+    public void Secrets_are_a_number_on_who_reads_them()
+    {
+        var graph = Read(
+            Part("web"),
+            Part("key"),
+            Resource("web", "front", ("env", "key/secret")),
+            Resource("key", "secret", "app:x:Part", "gcp:secretmanager/secret:Secret")
+        );
+
+        Assert.Equal(1, Assert.Single(graph.Nodes).Secrets);
+        Assert.Empty(graph.Edges);
+    }
+
+    [Fact]
+    public void Order_alone_is_no_use()
+    {
+        var later = Resource("web", "front") with { Dependencies = ["urn:db/main"] };
+
+        Assert.Empty(Read(Part("web"), Part("db"), later, Resource("db", "main")).Edges);
+    }
+
+    private static PlannedResource Part(string name, string type = "app:x:Part") =>
+        new()
+        {
+            Urn = $"urn:{type}:{name}",
+            Type = type,
+            Name = name,
+            Parent = "urn:system",
+        };
+
+    private static PlannedResource Resource(string part, string name, params (string Input, string Urn)[] uses) =>
+        Resource(part, name, "app:x:Part", uses);
+
+    private static PlannedResource Resource(string part, string name, string type, params (string Input, string Urn)[] uses) =>
+        Resource(part, name, type, "a:b:C", uses);
+
+    private static PlannedResource Resource(
+        string part,
+        string name,
+        string partType,
+        string type,
+        params (string Input, string Urn)[] uses
+    ) =>
+        new()
+        {
+            Urn = $"urn:{part}/{name}",
+            Type = type,
+            Name = name,
+            IsCustom = true,
+            Parent = $"urn:{partType}:{part}",
+            PropertyDependencies = uses.ToImmutableSortedDictionary(use => use.Input, use => ImmutableArray.Create($"urn:{use.Urn}")),
+        };
+
+    private static SystemGraph Read(params PlannedResource[] resources)
+    {
+        var stack = new PlannedResource
+        {
+            Urn = "urn:stack",
+            Type = Urns.StackType,
+            Name = "shop-dev",
+        };
+        var system = new PlannedResource
+        {
+            Urn = "urn:system",
+            Type = System,
+            Name = "shop",
+            Parent = stack.Urn,
+        };
+        var plan = new Plan
+        {
+            Project = "shop",
+            Stack = "dev",
+            Resources = [stack, system, .. resources],
+            Outputs = MapValue.Empty,
+        };
+        return Assert.Single(SystemGraph.Of(plan));
+    }
+}

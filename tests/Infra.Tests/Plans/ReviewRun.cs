@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Infra.Tests.Plans;
+
+/// <summary>Runs the command line on this repository, in a process of its own: the engine brings another protobuf than the program.</summary>
+internal static class ReviewRun
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly string Review = Repository.File("artifacts", "bin", "Review", "debug", "review.dll");
+
+    /// <returns>What it wrote to its output, having ended with 0.</returns>
+    public static async Task<string> OutputAsync(params string[] arguments)
+    {
+        Assert.True(File.Exists(Review), "The engine is not built; plans need it: dotnet build review");
+        var start = new ProcessStartInfo("dotnet", [Review, .. arguments, "--cwd", Repository.Root])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Longest);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        Assert.True(process.ExitCode == 0, $"review {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await error}");
+        return await output;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+using Infra.Tests.Plans;
+using Infra.Tests.Recording;
+using Infra.Tests.Settings;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>The pictures of docs/pictures are drawn from prod's plan, one of each system, and the README shows them all.</summary>
+public sealed class PictureTests
+{
+    /// <summary>The systems that prod holds.</summary>
+    public static TheoryData<string> Systems => [.. Names];
+
+    private static string[] Names => SettingsFile.Text("prod", "infra:systems").Split(", ");
+
+    [Theory]
+    [MemberData(nameof(Systems))]
+    public async Task Picture_of_a_system_is_as_its_plan_draws_it(string system)
+    {
+        var drawn = await ReviewRun.OutputAsync("graph", "prod", "--system", system);
+
+        Assert.Equal("svg", XDocument.Parse(drawn).Root!.Name.LocalName);
+        InventoryFile.Matches($"../../../docs/pictures/{system}.svg", drawn);
+    }
+
+    [Fact]
+    public void Readme_shows_each_picture_and_no_other_is_kept()
+    {
+        var readme = File.ReadAllText(Repository.File("README.md"));
+        var kept = Directory.EnumerateFiles(Repository.File("docs", "pictures")).Select(file => Path.GetFileName(file));
+
+        Assert.Equal(Names.Select(name => $"{name}.svg").Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
+        Assert.All(Names, name => Assert.Contains($"(docs/pictures/{name}.svg)", readme, StringComparison.Ordinal));
+    }
+}
