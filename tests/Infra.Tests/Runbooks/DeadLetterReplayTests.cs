@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Tests.Plans;
+using Infra.Tests.Scripts;
 
 namespace Infra.Tests.Runbooks;
 
@@ -21,7 +22,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [RequiresJqFact]
+    [RequiresProgramFact("bash jq")]
     public async Task Dry_replay_tells_where_each_message_would_go_and_only_pulls()
     {
         var (output, calls) = await RunAsync("replay", Letter("1", "anima-worker-sub", "a"), Letter("2", "nexus-worker-sub", "b"));
@@ -30,7 +31,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         Assert.Equal([$"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MostMessages} --format json"], calls);
     }
 
-    [RequiresJqFact]
+    [RequiresProgramFact("bash jq")]
     public async Task Replay_takes_time_publishes_with_own_attributes_and_acknowledges_after_that()
     {
         var (output, calls) = await RunAsync(
@@ -55,7 +56,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         );
     }
 
-    [RequiresJqFact]
+    [RequiresProgramFact("bash jq")]
     public async Task Message_of_unknown_source_is_left_alone()
     {
         var (output, calls) = await RunAsync("REPLAY=yes replay", Letter("1", "other-sub", "a"));
@@ -67,7 +68,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         );
     }
 
-    [RequiresJqFact]
+    [RequiresProgramFact("bash jq")]
     public async Task Message_that_cannot_be_published_is_not_acknowledged()
     {
         var (_, calls) = await RunAsync("REPLAY=yes replay", Letter("1", "neo-worker-sub", "refused"));
@@ -75,7 +76,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         Assert.DoesNotContain(calls, call => call.StartsWith("pubsub subscriptions ack", StringComparison.Ordinal));
     }
 
-    [RequiresJqFact]
+    [RequiresProgramFact("bash jq")]
     public async Task Nothing_to_replay_is_told() => Assert.Equal(["no dead letters"], (await RunAsync("REPLAY=yes replay")).Output);
 
     [Theory]
