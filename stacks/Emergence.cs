@@ -2,6 +2,7 @@ using Infra.Cache;
 using Infra.Database;
 using Infra.Identity;
 using Infra.Messaging;
+using Infra.Monitoring;
 using Infra.Network;
 using Infra.Secrets;
 using Infra.Services;
@@ -69,7 +70,7 @@ public sealed class Emergence : ComponentResource
         var identity = CreateIdentity($"{name}-app", "Émergence orchestrator", [ProjectRole.CloudSqlClient]);
         DeclareQueues(identity);
         _orchestrator = CreateOrchestrator($"{name}-app", identity);
-        _ = new EmergenceMonitoring($"{name}-monitoring", EmergenceMonitoringArgs.Of(name, settings, _labels), _enabled);
+        Watch($"{name}-monitoring", EmergenceWatched.Of(name, settings));
         RegisterOutputs(new Dictionary<string, object?> { ["orchestratorUrl"] = _orchestrator.Uri });
     }
 
@@ -84,6 +85,19 @@ public sealed class Emergence : ComponentResource
             outputs[$"{agent}_topic"] = queue.TopicId;
         }
     }
+
+    private void Watch(string name, EmergenceWatched watched) =>
+        _ = new SystemMonitoring(
+            name,
+            new()
+            {
+                Title = $"Émergence {_settings.Environment}",
+                Settings = _settings.Alerts,
+                Rules = EmergenceAlerts.Of(watched),
+                Labels = _labels,
+            },
+            _enabled
+        );
 
     private PostgresInstance CreateDatabase(string name)
     {

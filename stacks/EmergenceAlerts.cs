@@ -3,7 +3,7 @@ using Infra.Monitoring;
 namespace Stacks;
 
 /// <summary>What is told about Émergence: the list of requirement E8, in its order.</summary>
-internal static class EmergenceAlerts
+public static class EmergenceAlerts
 {
     private const double DatabaseCpuPercent = 80;
     private const int DatabaseConnections = 80;
@@ -27,13 +27,14 @@ internal static class EmergenceAlerts
     private static readonly TimeSpan RareEvents = 2 * AlertRule.DefaultDuration;
 
     /// <summary>The rules, by what there is to watch.</summary>
-    public static IReadOnlyList<AlertRule> Of(EmergenceMonitoringArgs args) =>
-        [.. Database(args), .. Replicas(args), .. Cache(args), .. Services(args), .. Queues(args)];
+    /// <param name="watched">What that is.</param>
+    public static IReadOnlyList<AlertRule> Of(EmergenceWatched watched) =>
+        [.. Database(watched), .. Replicas(watched), .. Cache(watched), .. Services(watched), .. Queues(watched)];
 
-    private static IEnumerable<AlertRule> Database(EmergenceMonitoringArgs args)
+    private static IEnumerable<AlertRule> Database(EmergenceWatched watched)
     {
-        var all = LabelMatch.OneOf(MetricLabel.Database, [args.DatabaseId, .. args.ReplicaIds]);
-        var connections = Math.Min(DatabaseConnections, args.DatabaseTierConnections * DatabaseConnectionsPercentOfTier / 100);
+        var all = LabelMatch.OneOf(MetricLabel.Database, [watched.DatabaseId, .. watched.ReplicaIds]);
+        var connections = Math.Min(DatabaseConnections, watched.DatabaseTierConnections * DatabaseConnectionsPercentOfTier / 100);
         yield return Share("database-cpu", "Database CPU", Metrics.DatabaseCpu, all, DatabaseCpuPercent);
         yield return Rule(
             "database-connections",
@@ -45,8 +46,8 @@ internal static class EmergenceAlerts
         yield return Share("database-disk", "Database disk", Metrics.DatabaseDisk, all, DatabaseDiskPercent);
     }
 
-    private static IEnumerable<AlertRule> Replicas(EmergenceMonitoringArgs args) =>
-        args.ReplicaIds.Count == 0
+    private static IEnumerable<AlertRule> Replicas(EmergenceWatched watched) =>
+        watched.ReplicaIds.Count == 0
             ? []
             :
             [
@@ -55,15 +56,15 @@ internal static class EmergenceAlerts
                     $"Database replica more than {Threshold.Time(ReplicaLag)} behind",
                     AlertSeverity.Error,
                     new AlertCondition(
-                        Mean(Metrics.DatabaseReplicaLag, LabelMatch.OneOf(MetricLabel.Database, args.ReplicaIds)),
+                        Mean(Metrics.DatabaseReplicaLag, LabelMatch.OneOf(MetricLabel.Database, watched.ReplicaIds)),
                         Threshold.Time(ReplicaLag)
                     )
                 ),
             ];
 
-    private static IEnumerable<AlertRule> Cache(EmergenceMonitoringArgs args)
+    private static IEnumerable<AlertRule> Cache(EmergenceWatched watched)
     {
-        var cache = LabelMatch.OneOf(MetricLabel.Cache, args.CacheId);
+        var cache = LabelMatch.OneOf(MetricLabel.Cache, watched.CacheId);
         // Over a window of a minute, so that the change is a number each minute.
         var evictions = Grouped(Metrics.CacheEvictions, cache, Aligner.Delta, MetricLabel.Cache) with
         {
@@ -85,11 +86,11 @@ internal static class EmergenceAlerts
         );
     }
 
-    private static IEnumerable<AlertRule> Services(EmergenceMonitoringArgs args)
+    private static IEnumerable<AlertRule> Services(EmergenceWatched watched)
     {
-        var all = LabelMatch.OneOf(MetricLabel.Service, [.. args.Services.Keys]);
+        var all = LabelMatch.OneOf(MetricLabel.Service, [.. watched.Services.Keys]);
         // A worker's task takes minutes by design; that it is slow shows in the age of its queue.
-        var orchestrator = LabelMatch.OneOf(MetricLabel.Service, args.Orchestrator);
+        var orchestrator = LabelMatch.OneOf(MetricLabel.Service, watched.Orchestrator);
         var starts = Grouped(Metrics.ServiceStarts, all, Aligner.Delta, MetricLabel.Service) with
         {
             Reducer = Reducer.Percentile99,
@@ -113,23 +114,23 @@ internal static class EmergenceAlerts
             AlertSeverity.Warning,
             new AlertCondition(starts, Threshold.Time(ColdStart))
         );
-        yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances(args)]);
+        yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances(watched)]);
     }
 
     /// <summary>One condition for the orchestrator, and one for all workers that share a maximum.</summary>
-    private static IEnumerable<AlertCondition> Instances(EmergenceMonitoringArgs args) =>
-        from service in args.Services
-        group service.Key by (IsWorker: service.Key != args.Orchestrator, Most: service.Value) into services
+    private static IEnumerable<AlertCondition> Instances(EmergenceWatched watched) =>
+        from service in watched.Services
+        group service.Key by (IsWorker: service.Key != watched.Orchestrator, Most: service.Value) into services
         orderby services.Key
         select new AlertCondition(
             Most(Metrics.ServiceInstances, LabelMatch.OneOf(MetricLabel.Service, [.. services]), MetricLabel.Service),
             Threshold.Count(services.Key.Most * InstancesPercentOfMaximum / 100)
         );
 
-    private static IEnumerable<AlertRule> Queues(EmergenceMonitoringArgs args)
+    private static IEnumerable<AlertRule> Queues(EmergenceWatched watched)
     {
-        var all = LabelMatch.OneOf(MetricLabel.Subscription, args.Subscriptions);
-        var deadLetters = LabelMatch.OneOf(MetricLabel.Subscription, args.DeadLetterSubscription);
+        var all = LabelMatch.OneOf(MetricLabel.Subscription, watched.Subscriptions);
+        var deadLetters = LabelMatch.OneOf(MetricLabel.Subscription, watched.DeadLetterSubscription);
         yield return Rule(
             "queue-backlog",
             $"More than {UnackedMessages} messages wait in a queue",

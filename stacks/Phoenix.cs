@@ -1,4 +1,5 @@
 using Infra.Identity;
+using Infra.Monitoring;
 using Infra.Secrets;
 using Infra.Services;
 using Pulumi;
@@ -66,22 +67,37 @@ public sealed class Phoenix : ComponentResource
         }
     }
 
-    private void Watch(string name, ComponentResourceOptions enabled) =>
-        _ = new PhoenixMonitoring(
+    private void Watch(string name, ComponentResourceOptions enabled)
+    {
+        foreach (var service in _settings.Specifications.Where(service => _services.ContainsKey(service.Name)))
+        {
+            _ = new UptimeCheck(
+                $"{service.Name}-uptime",
+                new()
+                {
+                    Project = _settings.Project,
+                    Uri = _services[service.Name].Uri,
+                    Path = service.HealthPath,
+                    Period = _settings.Alerts.UptimePeriod,
+                    Labels = _labels,
+                },
+                enabled
+            );
+        }
+
+        _ = new SystemMonitoring(
             $"{name}-monitoring",
             new()
             {
-                Project = _settings.Project,
-                Prefix = $"{name}-",
-                Environment = _settings.Environment,
-                Alerts = _settings.Alerts.Channels,
-                UptimePeriod = _settings.Alerts.UptimePeriod,
-                Specifications = _settings.Specifications,
-                Services = _services,
+                Title = $"Phoenix {_settings.Environment}",
+                Settings = _settings.Alerts.Channels,
+                Rules = PhoenixAlerts.Of($"{name}-", _settings.Alerts.UptimePeriod),
+                Watched = PhoenixAlerts.Charts($"{name}-", _settings.Specifications),
                 Labels = _labels,
             },
             enabled
         );
+    }
 
     private Resource Declare(ServiceSpecification service, ComponentResourceOptions waiting)
     {

@@ -91,17 +91,11 @@ internal static class PhoenixAlerts
             ),
         ];
 
-    /// <summary>The charts: what alerts, and what is watched without an alert.</summary>
-    /// <param name="rules">The rules.</param>
+    /// <summary>Charts of what is watched without an alert.</summary>
     /// <param name="prefix">What the names of its services begin with.</param>
     /// <param name="services">The services.</param>
-    public static IReadOnlyList<Chart> Charts(
-        IReadOnlyList<AlertRule> rules,
-        string prefix,
-        IReadOnlyList<ServiceSpecification> services
-    ) =>
+    public static IReadOnlyList<Chart> Charts(string prefix, IReadOnlyList<ServiceSpecification> services) =>
         [
-            .. rules.Select(Chart.Of),
             .. Watched("Pages", ServiceRole.Web, services, WatchedPageLatency, WatchedPageErrorPercent),
             .. Watched("APIs", ServiceRole.Api, services, WatchedApiLatency, WatchedApiErrorPercent),
             Used("CPU", Metrics.ServiceCpu, Metrics.WorkerCpu, prefix, WatchedCpuPercent),

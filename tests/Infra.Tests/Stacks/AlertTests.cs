@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Infra.Monitoring;
 using Infra.Tests.Plans;
 using Infra.Tests.Recording;
 using Infra.Tests.Settings;
@@ -124,15 +125,8 @@ public sealed partial class AlertTests(StackPlans plans)
     [Fact]
     public async Task Replica_is_told_of_once_there_is_one()
     {
-        var args = new EmergenceMonitoringArgs
+        var watched = new EmergenceWatched
         {
-            Alerts = new()
-            {
-                Email = "somebody@some.test",
-                SlackChannel = "projects/some-project/notificationChannels/1",
-                Runbook = "https://docs.test/alerts.md",
-            },
-            Environment = "test",
             DatabaseId = "some:db",
             DatabaseTierConnections = 400,
             ReplicaIds = ["some:db-replica"],
@@ -143,8 +137,8 @@ public sealed partial class AlertTests(StackPlans plans)
             DeadLetterSubscription = "dead-sub",
         };
 
-        var with = await Declaration.AddedAsync(() => _ = new EmergenceMonitoring("some", args));
-        var without = await Declaration.AddedAsync(() => _ = new EmergenceMonitoring("some", args with { ReplicaIds = [] }));
+        var with = await Declaration.AddedAsync(() => _ = Policies(watched));
+        var without = await Declaration.AddedAsync(() => _ = Policies(watched with { ReplicaIds = [] }));
 
         var lag = with.Single(GcpTypes.AlertPolicy, "some-alerts-database-replication-lag");
         Assert.Equal(60.0, lag.At("conditions[0].conditionThreshold.thresholdValue"));
@@ -155,6 +149,18 @@ public sealed partial class AlertTests(StackPlans plans)
         );
         Assert.DoesNotContain(without.Resources, resource => resource.Name.EndsWith("replication-lag", StringComparison.Ordinal));
     }
+
+    private static AlertPolicies Policies(EmergenceWatched watched) =>
+        new(
+            "some-alerts",
+            new()
+            {
+                System = "Some",
+                Rules = EmergenceAlerts.Of(watched),
+                Channels = ["projects/some/notificationChannels/1"],
+                Runbook = "https://docs.test/alerts.md",
+            }
+        );
 
     private static IEnumerable<string> Conditions(PlannedResource policy)
     {

@@ -42,9 +42,9 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
                 "platform:monitoring:AlertPolicies",
                 "platform:monitoring:Dashboard",
                 "platform:monitoring:EmailChannel",
+                "platform:monitoring:SystemMonitoring",
                 "platform:secrets:StoredSecret",
                 "platform:systems:Phoenix",
-                "platform:systems:PhoenixMonitoring",
             ],
             shared.Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal)
         );

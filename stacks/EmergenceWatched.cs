@@ -1,17 +1,10 @@
-using Infra.Monitoring;
-using Pulumi;
+using Infra.Database;
 
 namespace Stacks;
 
-/// <summary>Arguments of <see cref="EmergenceMonitoring"/>: what there is to watch, as metrics name it.</summary>
-public sealed record EmergenceMonitoringArgs
+/// <summary>What there is to watch in Émergence, as metrics name it.</summary>
+public sealed record EmergenceWatched
 {
-    /// <summary>Who is told.</summary>
-    public required AlertSettings Alerts { get; init; }
-
-    /// <summary>The environment's name, for titles.</summary>
-    public required string Environment { get; init; }
-
     /// <summary>The database, <c>{project}:{instance}</c>.</summary>
     public required string DatabaseId { get; init; }
 
@@ -37,17 +30,12 @@ public sealed record EmergenceMonitoringArgs
     /// <summary>The subscription of the dead letters.</summary>
     public required string DeadLetterSubscription { get; init; }
 
-    /// <summary>Labels of everything in it.</summary>
-    public InputMap<string> Labels { get; init; } = [];
-
     /// <summary>What the settings of Émergence say of it.</summary>
-    internal static EmergenceMonitoringArgs Of(string name, EmergenceSettings settings, InputMap<string> labels) =>
+    internal static EmergenceWatched Of(string name, EmergenceSettings settings) =>
         new()
         {
-            Alerts = settings.Alerts,
-            Environment = settings.Environment,
             DatabaseId = $"{settings.Project}:{name}-postgres-{settings.Environment}",
-            DatabaseTierConnections = Infra.Database.PostgresTier.MaximumConnections[settings.Database.Tier],
+            DatabaseTierConnections = PostgresTier.MaximumConnections[settings.Database.Tier],
             CacheId = $"projects/{settings.Project}/locations/{settings.Region}/instances/{name}-redis",
             Orchestrator = $"{name}-app",
             Services = settings
@@ -56,6 +44,5 @@ public sealed record EmergenceMonitoringArgs
                 .ToDictionary(),
             Subscriptions = [.. EmergenceSettings.Agents.Select(agent => $"{agent}-worker-sub")],
             DeadLetterSubscription = "agent-tasks-dlq-sub",
-            Labels = labels,
         };
 }
