@@ -11,12 +11,7 @@ internal static class ReviewCommand
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams streams)
     {
-        var root = new RootCommand("Reviews Pulumi programs without an account, a CLI or credentials.")
-        {
-            PreviewCommand.Create(streams),
-            GraphCommand.Create(streams),
-        };
-        var parsed = root.Parse(arguments);
+        var parsed = Root(streams).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             var faults = UsageText.Of(parsed).Select(text => new Fault("REV101", text)).ToList();
@@ -51,6 +46,14 @@ internal static class ReviewCommand
             );
         }
     }
+
+    private static RootCommand Root(IStreams streams) =>
+        new("Reviews Pulumi programs without an account, a CLI or credentials.")
+        {
+            PreviewCommand.Create(streams),
+            CostCommand.Create(streams),
+            GraphCommand.Create(streams),
+        };
 
     private static async Task<int> InvokeAsync(ParseResult parsed, IStreams streams)
     {

@@ -49,6 +49,6 @@ internal static class ResourceTree
     }
 
     /// <summary><c>gcp:pubsub/topic:Topic</c> says topic twice: <c>gcp:pubsub:Topic</c>.</summary>
-    private static string ShortType(string type) =>
+    public static string ShortType(string type) =>
         type.Split(':') is [var package, var module, var name] ? $"{package}:{module.Split('/')[0]}:{name}" : type;
 }

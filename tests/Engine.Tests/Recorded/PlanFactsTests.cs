@@ -1,24 +1,19 @@
 using Engine.Plans;
-using Engine.Projects;
-using Engine.Runs;
-using Providers;
 
 namespace Engine.Tests.Recorded;
 
 /// <summary>This repository's own stacks against the schemas of the providers: nothing that one of them would refuse.</summary>
-public sealed class PlanFactsTests
+[Collection(OwnStacks.Collection)]
+public sealed class PlanFactsTests(OwnStacks stacks)
 {
     [RecordedFact("facts")]
-    public Task StagingHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefusedAsync("staging");
+    public void StagingHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefused(stacks.Staging);
 
     [RecordedFact("facts")]
-    public Task ProdHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefusedAsync("prod");
+    public void ProdHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefused(stacks.Prod);
 
-    private static async Task HoldsNothingRefusedAsync(string stack)
+    private static void HoldsNothingRefused(Plan plan)
     {
-        var project = ProjectFile.Load(Repository.Root);
-        var settings = StackSettings.Load(project, stack);
-        var plan = await new ProgramRunner(new KnownProviders()).RunAsync(project, settings, Passes.Both, CancellationToken.None);
         var resources = plan.Resources.Where(resource => resource.IsCustom && resource.ReadId is null).ToList();
 
         Assert.NotEmpty(resources);

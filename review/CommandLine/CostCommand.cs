@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Globalization;
+using Engine.Diagnostics;
+
+namespace Review.CommandLine;
+
+/// <summary><c>cost STACK…</c>: what stacks cost a month, by system, against what they may.</summary>
+internal static class CostCommand
+{
+    public static Command Create(IStreams streams) => Create(streams, TimeProvider.System);
+
+    /// <param name="streams">Where it writes.</param>
+    /// <param name="clock">Tells how old rates are; nothing else depends on it.</param>
+    internal static Command Create(IStreams streams, TimeProvider clock)
+    {
+        var arguments = new CostArguments();
+        var command = new Command("cost", "Estimates what stacks cost a month, and holds them to their ceilings.") { arguments.Stacks };
+        arguments.AddTo(command);
+        var options = new PlanOptions();
+        options.AddTo(command);
+        // What prices plans is in a class of its own, which nothing loads until it is asked for.
+        command.SetAction((parsed, cancellation) => new CostRun(parsed, arguments, options, streams, clock).RunAsync(cancellation));
+        return command;
+    }
+}
+
+/// <summary>The arguments of <c>cost</c> that are not those of every command.</summary>
+internal sealed class CostArguments
+{
+    public Argument<string[]> Stacks { get; } =
+        new("stack") { Description = "The stacks: STACK of Pulumi.STACK.yaml.", Arity = ArgumentArity.OneOrMore };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print the estimate as JSON." };
+
+    public Option<bool> Markdown { get; } =
+        new("--markdown") { Description = "Print the estimate with its rates and their sources, as docs/cost.md has it." };
+
+    public Option<string?> Usage { get; } =
+        new("--usage")
+        {
+            Description = "What a plan cannot know; default: usage.yaml in the project's folder, where there is one.",
+            HelpName = "FILE",
+        };
+
+    public Option<string?> Base { get; } =
+        new("--base") { Description = "Tell the change against a plan that preview --json wrote of the stack.", HelpName = "FILE" };
+
+    public Option<string[]> Ceilings { get; } =
+        new("--ceiling")
+        {
+            Description = "USD a month that a system may cost, in place of usage.yaml's.",
+            HelpName = "SYSTEM=USD",
+            DefaultValueFactory = _ => [],
+        };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Json, Markdown, Usage, Base, Ceilings })
+        {
+            command.Options.Add(option);
+        }
+
+        Ceilings.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => Ceiling(token.Value) is null))
+            {
+                result.AddError($"--ceiling is '{token.Value}'; it takes SYSTEM=USD, with USD a number from 0.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            // Where any number of stacks may follow, the parser takes a misspelt option for one.
+            foreach (var option in (result.GetValue(Stacks) ?? []).Where(stack => stack.StartsWith('-')))
+            {
+                var meant = NearestName.Of(option, command.Options.Select(known => known.Name));
+                result.AddError($"'{option}' is not an option of 'cost'{(meant is null ? "." : $"; did you mean '{meant}'?")}");
+            }
+
+            if (result.GetValue(Json) && result.GetValue(Markdown))
+            {
+                result.AddError("--json and --markdown exclude one another.");
+            }
+
+            if (result.GetValue(Base) is not null && result.GetValue(Stacks) is { Length: > 1 })
+            {
+                result.AddError("--base is the plan of one stack, and there is more than one.");
+            }
+        });
+    }
+
+    /// <returns>The system and the amount; null where the text is no ceiling.</returns>
+    public static (string System, decimal Amount)? Ceiling(string text) =>
+        text.Split('=', 2) is [{ Length: > 0 } system, var amount]
+        && decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? (system, number)
+            : null;
+}

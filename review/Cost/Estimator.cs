@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Engine.Plans;
+using Review.Cost.Usage;
+
+namespace Review.Cost;
+
+/// <summary>Prices a plan. The same plan, usage and rates give the same estimate.</summary>
+internal sealed class Estimator(RateTable rates, UsageFile usage)
+{
+    private readonly RateTable _rates = rates.With(usage.Rates);
+
+    public StackCost Estimate(Plan plan)
+    {
+        var systems = Systems.Of(plan);
+        var made = plan
+            .Resources.Where(resource =>
+                resource.IsCustom && resource.ReadId is null && !resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal)
+            )
+            .ToList();
+        var free = made.Where(resource => FreeTypes.Reason(resource.Type) is not null).ToList();
+        var paid = made.Where(resource => FreeTypes.Reason(resource.Type) is null);
+        var priced = WithoutFree(paid.Select(resource => new ResourceCost(resource, [.. Items(resource, plan, systems[resource.Urn])])))
+            .ToLookup(cost => systems[cost.Resource.Urn], StringComparer.Ordinal);
+        return new StackCost
+        {
+            Project = plan.Project,
+            Stack = plan.Stack,
+            Systems =
+            [
+                .. made.Select(resource => systems[resource.Urn])
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Select(system => System(plan.Stack, system, priced[system])),
+            ],
+            Free =
+            [
+                .. free.CountBy(resource => resource.Type, StringComparer.Ordinal)
+                    .OrderBy(type => type.Key, StringComparer.Ordinal)
+                    .Select(type => (type.Key, type.Value)),
+            ],
+        };
+    }
+
+    private SystemCost System(string stack, string name, IEnumerable<ResourceCost> resources) =>
+        new()
+        {
+            Name = name,
+            Resources =
+            [
+                .. resources
+                    .Where(cost => cost.Items.Length > 0)
+                    .OrderBy(cost => cost.Resource.Name, StringComparer.Ordinal)
+                    .ThenBy(cost => cost.Resource.Type, StringComparer.Ordinal)
+                    .ThenBy(cost => cost.Resource.Urn, StringComparer.Ordinal),
+            ],
+            Ceiling = usage.Ceiling(stack, name),
+            Expected = usage.Expected(stack, name),
+        };
+
+    private IEnumerable<CostItem> Items(PlannedResource resource, Plan plan, string system)
+    {
+        if (PriceModels.Of(resource.Type) is not { } model)
+        {
+            return [new NotPriced("the type has no price model")];
+        }
+
+        var region = model.RegionInput.Length == 0 ? RateTable.Region : resource.Inputs.Text(model.RegionInput);
+        return string.Equals(region, RateTable.Region, StringComparison.OrdinalIgnoreCase)
+            ? model.Items(
+                new Pricing(
+                    resource,
+                    plan,
+                    _rates,
+                    model,
+                    quantity => usage.Given(plan.Stack, system, resource.Type, resource.Name, quantity)
+                )
+            )
+            : [new NotPriced($"the rates are those of {RateTable.Region}, and it is in {region ?? "a region that is not said"}")];
+    }
+
+    /// <summary>Takes off what is free for the stack's project, from the first lines on, in ordinal order of URNs.</summary>
+    private static List<ResourceCost> WithoutFree(IEnumerable<ResourceCost> resources)
+    {
+        var left = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        return
+        [
+            .. resources
+                .OrderBy(cost => cost.Resource.Urn, StringComparer.Ordinal)
+                .Select(cost =>
+                    cost with
+                    {
+                        Items = [.. cost.Items.Select(item => item is CostLine line ? WithoutFree(line, left) : item)],
+                    }
+                ),
+        ];
+    }
+
+    private static CostLine WithoutFree(CostLine line, Dictionary<string, decimal> left)
+    {
+        if (line.Quantity is not { } quantity || line.Rate.Free is not { IsTakenOff: true } free)
+        {
+            return line;
+        }
+
+        var available = left.GetValueOrDefault(line.Rate.Id, free.Amount);
+        var taken = Math.Min(available, quantity);
+        left[line.Rate.Id] = available - taken;
+        return line with { Free = taken };
+    }
+}

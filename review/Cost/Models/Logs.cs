@@ -1,0 +1,7 @@
+namespace Review.Cost.Models;
+
+/// <summary>What a resource writes to Cloud Logging.</summary>
+internal static class Logs
+{
+    public static CostLine Line(Pricing pricing) => pricing.ByUsage("logs", "gcp.logging.ingested", "logGibibytes");
+}

@@ -1,0 +1,33 @@
+using Engine.Plans;
+
+namespace Review.Cost.Usage;
+
+/// <summary>The names by which <c>usage.yaml</c> may speak of a plan's resources.</summary>
+internal sealed class PlanNames
+{
+    private readonly ILookup<string, PlannedResource> _resources;
+
+    public PlanNames(Plan plan)
+    {
+        var systems = Review.Cost.Systems.Of(plan);
+        _resources = plan
+            .Resources.Where(resource => resource.IsCustom && resource.ReadId is null)
+            .ToLookup(resource => systems[resource.Urn], StringComparer.Ordinal);
+        Systems = [.. _resources.Select(system => system.Key)];
+    }
+
+    public IReadOnlyCollection<string> Systems { get; }
+
+    /// <summary>The types of the resources that have a name, or the type itself where it is one; none where there are none.</summary>
+    public IReadOnlyList<string> TypesOf(string system, string name) =>
+        [.. _resources[system].Where(resource => resource.Name == name || resource.Type == name).Select(resource => resource.Type)];
+
+    /// <summary>Names of the resources that take a quantity.</summary>
+    public IReadOnlyCollection<string> NamesIn(string system) =>
+        [
+            .. _resources[system]
+                .Where(resource => PriceModels.Of(resource.Type) is { Quantities.Length: > 0 })
+                .Select(resource => resource.Name)
+                .Distinct(StringComparer.Ordinal),
+        ];
+}

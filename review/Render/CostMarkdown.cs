@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Text;
+using Review.Cost;
+using Review.Cost.Usage;
+
+namespace Review.Render;
+
+/// <summary>Estimates as a document: what each system costs in each stack, of what, at which rates, and who says so.</summary>
+internal static class CostMarkdown
+{
+    private const string Intro = """
+        # What it costs
+
+        Estimates in USD a month before tax, from the plans, `usage.yaml` and the rates below. A test compares it with what writes it:
+
+        ```
+        dotnet run --project review -- cost COMMAND --markdown > docs/cost.md
+        ```
+
+        """;
+
+    private const string Method = """
+
+        ## How it is counted
+        - A month has 730 hours. Each line is rounded to the cent, half away from zero, and sums add what was rounded.
+        - A quantity that no plan tells comes from `usage.yaml`. What is given there is an assumption until a bill replaces it. What is not
+          given "depends on usage" and is in no sum.
+        - What is free for a project is taken off once for each stack, because a stack has a project of its own. What is free for a billing
+          account or an account is taken off nowhere: other stacks use it up too. So the estimates are a little too high.
+        - Where sources disagree, the higher rate is taken; `rates` in `usage.yaml` replaces one, with the reason.
+        - Rates hold for europe-west1. A resource elsewhere, or of a shape that has no rate, is not priced and is told.
+        - A rate that nobody looked at for 180 days is warned about (REV305).
+        """;
+
+    public static string Of(IReadOnlyList<StackCost> costs) =>
+        Text([
+            .. Intro.Replace("COMMAND", string.Join(' ', costs.Select(cost => Plain(cost.Stack))), StringComparison.Ordinal).Split('\n'),
+            .. Summary(costs),
+            .. costs.SelectMany(Details),
+            .. Method.Split('\n'),
+            .. Free(costs),
+            .. Usage(),
+            .. Rates(costs),
+        ]);
+
+    /// <summary>A rate's trust in one lower-case word.</summary>
+    internal static string Trust(Rate rate) => rate.Trust.ToString().ToLowerInvariant();
+
+    private static IEnumerable<string> Summary(IReadOnlyList<StackCost> costs)
+    {
+        var systems = costs.SelectMany(cost => cost.Systems.Select(system => system.Name)).Distinct().Order(StringComparer.Ordinal);
+        return
+        [
+            Row(["system", .. costs.Select(cost => cost.Stack)]),
+            Row(["---", .. costs.Select(_ => "---:")]),
+            .. systems.Select(name => Row([name, .. costs.Select(cost => Find(cost, name) is { } system ? Money.Text(system.Total) : "")])),
+            Row(["**all**", .. costs.Select(cost => $"**{Money.Text(cost.Total)}**")]),
+            "",
+            .. costs.SelectMany(cost => cost.Systems.SelectMany(system => Beside(cost.Stack, system))),
+        ];
+    }
+
+    private static IEnumerable<string> Beside(string stack, SystemCost system)
+    {
+        var where = $"- {Plain(system.Name)} in {Plain(stack)}";
+        if (system.Ceiling is { } ceiling)
+        {
+            yield return $"{where}: {CostText.CeilingText(system.Total, ceiling)}.";
+        }
+
+        if (system.Expected is { } expected)
+        {
+            yield return $"{where}: {Money.Text(system.Total)} beside {Money.Text(expected.Amount)}: {Plain(expected.Note)}";
+        }
+    }
+
+    private static SystemCost? Find(StackCost cost, string name) => cost.Systems.FirstOrDefault(system => system.Name == name);
+
+    private static IEnumerable<string> Details(StackCost cost) => ["", $"## {Plain(cost.Stack)}", .. cost.Systems.SelectMany(Details)];
+
+    private static IEnumerable<string> Details(SystemCost system)
+    {
+        var rows = system
+            .Resources.SelectMany(resource => resource.Lines.Where(line => line.IsShown).Select(line => Row(resource, line)))
+            .ToList();
+        var needing = system.Needing.ToList();
+        var missing = system.Resources.SelectMany(resource => resource.NotPriced.Select(item => (resource, item))).ToList();
+        return
+        [
+            "",
+            $"### {Plain(system.Name)}: {Money.Text(system.Total)}, {Money.Text(system.ByUsage)} of it by usage",
+            "",
+            .. rows.Count == 0
+                ? ["Nothing is paid for."]
+                : new[] { Row(["resource", "what", "quantity", "rate", "USD"]), Row(["---", "---", "---:", "---", "---:"]) },
+            .. rows,
+            .. needing.Count == 0 ? Array.Empty<string>() : ["", "Depends on usage that is not given:", ""],
+            .. needing.Select(group =>
+                $"- {group.Needs}: {Plain(ResourceTree.ShortType(group.Type))} {string.Join(", ", group.Names.Select(Plain))}"
+            ),
+            .. missing.Count == 0 ? Array.Empty<string>() : ["", "Not priced:", ""],
+            .. missing.Select(entry => $"- {Plain(Of(entry.resource))}: {Plain(entry.item.Reason)}"),
+        ];
+    }
+
+    private static string Row(ResourceCost resource, CostLine line) =>
+        Row([
+            Of(resource),
+            line.ByUsage ? $"{line.Label}, by usage" : line.Label,
+            Quantity(line),
+            line.Rate.Id,
+            Money.Text(line.Amount!.Value),
+        ]);
+
+    private static string Of(ResourceCost cost) => $"{cost.Resource.Name} ({ResourceTree.ShortType(cost.Resource.Type)})";
+
+    private static string Quantity(CostLine line) =>
+        line.Free > 0
+            ? $"{Money.Quantity(line.Quantity!.Value)} less {Money.Quantity(line.Free)} free"
+            : Money.Quantity(line.Quantity!.Value);
+
+    private static IEnumerable<string> Free(IReadOnlyList<StackCost> costs) =>
+        [
+            "",
+            "## Types nothing is paid for",
+            "",
+            Row(["type", "because"]),
+            Row(["---", "---"]),
+            .. costs
+                .SelectMany(cost => cost.Free)
+                .Select(type => type.Type)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(type => Row([type, FreeTypes.Reason(type)!])),
+        ];
+
+    private static IEnumerable<string> Usage() =>
+        [
+            "",
+            "## What usage.yaml can say of a resource",
+            "",
+            "Numbers of a month. A resource takes those that its price depends on; the estimate names them where they are missing.",
+            "",
+            Row(["quantity", "what it counts", "where nothing is said"]),
+            Row(["---", "---", "---"]),
+            .. Quantities.All.Select(quantity =>
+                Row([quantity.Name, quantity.Meaning, quantity.Default is { } number ? Money.Exact(number) : "depends on usage"])
+            ),
+        ];
+
+    private static IEnumerable<string> Rates(IReadOnlyList<StackCost> costs) =>
+        [
+            "",
+            "## Rates",
+            "",
+            "Trust: *published* on a stored copy of the vendor's own page, *copied* from somebody else's copy of it, *derived* from other",
+            "published prices, *assumed* equal to another region's, *conflicting* where sources disagree and the higher one is taken.",
+            "",
+            Row(["rate", "USD", "for one", "region", "free each month", "read", "trust", "source and note"]),
+            Row(["---", "---:", "---", "---", "---", "---", "---", "---"]),
+            .. costs
+                .SelectMany(cost => cost.Rates)
+                .DistinctBy(rate => rate.Id)
+                .OrderBy(rate => rate.Id, StringComparer.Ordinal)
+                .Select(rate =>
+                    Row([
+                        rate.Id,
+                        rate.ReplacedBecause.Length > 0
+                            ? $"{Money.Exact(rate.Amount)} (replaced: {rate.ReplacedBecause})"
+                            : Money.Exact(rate.Amount),
+                        rate.Unit,
+                        rate.Region,
+                        rate.Free is { } free ? $"{Money.Quantity(free.Amount)} for a {free.Per}" : "",
+                        rate.Read.ToString("O", CultureInfo.InvariantCulture),
+                        Trust(rate),
+                        $"{rate.Source} {rate.Note}".TrimEnd(),
+                    ])
+                ),
+        ];
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(Plain))} |";
+
+    /// <summary>Names are the program's: none may end a cell or begin markup that a page would follow.</summary>
+    private static string Plain(string text) =>
+        text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static string Text(IEnumerable<string> lines)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            text.Append(line.TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Engine.Wire;
+using Review.Cost;
+
+namespace Review.Render;
+
+/// <summary>Estimates for a person: the sums first, then what they are made of.</summary>
+internal static class CostText
+{
+    private const int AmountWidth = 10;
+
+    private const int NameWidth = 20;
+
+    public static string Of(IEnumerable<StackCost> costs, StackCost? before)
+    {
+        var text = new StringBuilder();
+        foreach (var line in costs.SelectMany((cost, index) => Lines(cost, before).Prepend(index == 0 ? null : "")).OfType<string>())
+        {
+            // Names are the program's: a terminal and a CI system read this.
+            text.Append(ProgramText.Clean(line.ReplaceLineEndings("⏎")).TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Lines(StackCost cost, StackCost? before) =>
+        [
+            $"{cost.Project}/{cost.Stack}: {Money.Text(cost.Total)} USD a month, {Money.Text(cost.ByUsage)} of it by the usage given"
+                + Change(cost.Total, before?.Total),
+            "",
+            .. cost.Systems.SelectMany(system => Summary(system, before)),
+            .. cost.Systems.Where(system => system.Resources.Any(resource => resource.Lines.Any())).SelectMany(Details),
+            .. NotPriced(cost),
+            "",
+            $"Free of charge: {Count(cost.Free.Sum(type => type.Count), "resource")} of {Count(cost.Free.Length, "type")}.",
+            .. cost
+                .Rates.Where(rate => rate.ReplacedBecause.Length > 0)
+                .Select(rate => $"Replaced: {rate.Id} is {Money.Exact(rate.Amount)}, {rate.ReplacedBecause}"),
+        ];
+
+    private static IEnumerable<string> Summary(SystemCost system, StackCost? before)
+    {
+        var then = before is null ? null : before.Systems.FirstOrDefault(other => other.Name == system.Name)?.Total ?? (decimal?)0;
+        yield return $"{system.Name, -NameWidth}{Money.Text(system.Total), AmountWidth}{Change(system.Total, then)}";
+        if (system.Ceiling is { } ceiling)
+        {
+            yield return $"  {CeilingText(system.Total, ceiling)}";
+        }
+
+        if (system.Expected is { } expected)
+        {
+            yield return $"  beside {Money.Text(expected.Amount)}: {expected.Note}";
+        }
+
+        if (system.Undecided > 0)
+        {
+            yield return $"  {Count(system.Undecided, "line")} not counted: usage that is not given";
+        }
+    }
+
+    private static string Count(int count, string name) => count == 1 ? $"1 {name}" : $"{count} {name}s";
+
+    internal static string CeilingText(decimal total, decimal ceiling) =>
+        total > ceiling
+            ? $"{Money.Text(total - ceiling)} over the ceiling of {Money.Text(ceiling)}"
+            : $"{Money.Text(ceiling - total)} below the ceiling of {Money.Text(ceiling)}";
+
+    private static string Change(decimal now, decimal? before) =>
+        before is not { } then ? ""
+        : now >= then ? $" (+{Money.Text(now - then)})"
+        : $" (-{Money.Text(then - now)})";
+
+    private static IEnumerable<string> Details(SystemCost system)
+    {
+        yield return "";
+        yield return system.Name;
+        foreach (var resource in system.Resources)
+        {
+            var lines = resource.Lines.Where(line => line.IsShown).ToList();
+            if (lines.Count > 0)
+            {
+                yield return $"  {resource.Resource.Name}  {ResourceTree.ShortType(resource.Resource.Type)}  {Money.Text(resource.Total)}";
+            }
+
+            foreach (var line in lines)
+            {
+                yield return $"    {Money.Text(line.Amount!.Value), AmountWidth}  {line.Label}: {Formula(line)}";
+            }
+        }
+
+        foreach (var (type, names, needs) in system.Needing)
+        {
+            yield return $"  depends on usage: {needs}";
+            yield return $"    of {ResourceTree.ShortType(type)} {string.Join(", ", names)}";
+        }
+    }
+
+    private static string Formula(CostLine line)
+    {
+        var free = line.Free > 0 ? $" less {Money.Quantity(line.Free)} free" : "";
+        return $"{Money.Quantity(line.Quantity!.Value)} {line.Rate.Unit}{free} at {Money.Exact(line.Rate.Amount)}";
+    }
+
+    private static IEnumerable<string> NotPriced(StackCost cost)
+    {
+        var missing = cost
+            .Systems.SelectMany(system => system.Resources)
+            .SelectMany(resource =>
+                resource.NotPriced.Select(item =>
+                    $"  {resource.Resource.Name}  {ResourceTree.ShortType(resource.Resource.Type)}: {item.Reason}"
+                )
+            )
+            .ToList();
+        return missing.Count == 0 ? [] : ["", "Not priced, and not in the sums", .. missing];
+    }
+}

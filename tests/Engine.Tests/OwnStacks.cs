@@ -1,0 +1,38 @@
+using Engine.Plans;
+using Engine.Projects;
+using Engine.Runs;
+using Providers;
+
+namespace Engine.Tests;
+
+/// <summary>
+/// Plans of this repository's own stacks, made once. Tests that look at them share a collection: two that build the program at once would
+/// write the same files.
+/// </summary>
+public sealed class OwnStacks : IAsyncLifetime
+{
+    public const string Collection = "own stacks";
+
+    internal Plan Staging { get; private set; } = null!;
+
+    internal Plan Prod { get; private set; } = null!;
+
+    public async Task InitializeAsync() => (Staging, Prod) = (await PlanAsync("staging"), await PlanAsync("prod"));
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static Task<Plan> PlanAsync(string stack)
+    {
+        var project = ProjectFile.Load(Repository.Root);
+        return new ProgramRunner(new KnownProviders()).RunAsync(
+            project,
+            StackSettings.Load(project, stack),
+            Passes.Both,
+            CancellationToken.None
+        );
+    }
+
+    /// <summary>Shares the plans.</summary>
+    [CollectionDefinition(Collection)]
+    public sealed class Definition : ICollectionFixture<OwnStacks>;
+}
