@@ -44,12 +44,12 @@ public sealed partial record BudgetsSettings
         };
         if (section.IsSound("projectNumber") && settings.ProjectNumber.Trim('0') == "projects/")
         {
-            section.RefusePlaceholder("projectNumber", "projects/<number>");
+            section.RefuseToDeploy("projectNumber", AlertSettings.Placeholder, "projects/<number>");
         }
 
         if (section.IsSound("billingAccount") && settings.BillingAccount.Trim('0', '-').Length == 0)
         {
-            section.RefusePlaceholder("billingAccount", "<account>");
+            section.RefuseToDeploy("billingAccount", AlertSettings.Placeholder, "<account>");
         }
 
         return settings;

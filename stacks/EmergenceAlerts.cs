@@ -90,7 +90,7 @@ public static class EmergenceAlerts
     {
         var all = LabelMatch.OneOf(MetricLabel.Service, [.. watched.Services.Keys]);
         // A worker's task takes minutes by design; that it is slow shows in the age of its queue.
-        var orchestrator = LabelMatch.OneOf(MetricLabel.Service, watched.Orchestrator);
+        var orchestrator = LabelMatch.OneOf(MetricLabel.Service, watched.Orchestrators);
         var starts = Grouped(Metrics.ServiceStarts, all, Aligner.Delta, MetricLabel.Service) with
         {
             Reducer = Reducer.Percentile99,
@@ -117,10 +117,11 @@ public static class EmergenceAlerts
         yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances(watched)]);
     }
 
-    /// <summary>One condition for the orchestrator, and one for all workers that share a maximum.</summary>
+    /// <summary>One condition for all services of a kind that share a maximum; one instance of one says nothing.</summary>
     private static IEnumerable<AlertCondition> Instances(EmergenceWatched watched) =>
         from service in watched.Services
-        group service.Key by (IsWorker: service.Key != watched.Orchestrator, Most: service.Value) into services
+        where service.Value > 1
+        group service.Key by (IsWorker: !watched.Orchestrators.Contains(service.Key), Most: service.Value) into services
         orderby services.Key
         select new AlertCondition(
             Most(Metrics.ServiceInstances, LabelMatch.OneOf(MetricLabel.Service, [.. services]), MetricLabel.Service),

@@ -1,5 +1,7 @@
 using Infra.Cache;
 using Infra.Database;
+using Infra.Delivery;
+using Infra.Edge;
 using Infra.Messaging;
 using Infra.Monitoring;
 using Infra.Network;
@@ -46,6 +48,21 @@ public sealed record EmergenceSettings
     /// <summary>The workers, by agent: anima, neo and nexus.</summary>
     public required IReadOnlyDictionary<string, CloudRunServiceSettings> Workers { get; init; }
 
+    /// <summary>The load balancer in front of page and orchestrator.</summary>
+    public required LoadBalancerSettings LoadBalancer { get; init; }
+
+    /// <summary>How requests are shared between the orchestrator and the one before it.</summary>
+    public required CutOverSettings CutOver { get; init; }
+
+    /// <summary>The orchestrator before the cut-over; declared as long as <see cref="CutOver"/> keeps it.</summary>
+    public required CloudRunServiceSettings OldOrchestrator { get; init; }
+
+    /// <summary>Where the images are.</summary>
+    public required ImageRegistrySettings Registry { get; init; }
+
+    /// <summary>What builds them.</summary>
+    public required DeliveryPipelineSettings Pipeline { get; init; }
+
     /// <summary>Who is told of what goes wrong.</summary>
     public required AlertSettings Alerts { get; init; }
 
@@ -71,6 +88,11 @@ public sealed record EmergenceSettings
             Queues = WorkQueueSettings.Read(section.Section("queues")),
             Orchestrator = CloudRunServiceSettings.Read(section.Section("orchestrator")),
             Workers = ReadWorkers(section.Section("workers")),
+            LoadBalancer = LoadBalancerSettings.Read(section.Section("loadBalancer")),
+            CutOver = CutOverSettings.Read(section.Section("cutOver")),
+            OldOrchestrator = CloudRunServiceSettings.Read(section.Section("oldOrchestrator")),
+            Registry = ImageRegistrySettings.Read(section.Section("registry")),
+            Pipeline = DeliveryPipelineSettings.Read(section.Section("pipeline")),
             Alerts = AlertSettings.Read(section.Section("alerts")),
         };
         RefuseShortTimeouts(settings, section);

@@ -18,8 +18,8 @@ public sealed record EmergenceWatched
     /// <summary>The cache, <c>projects/{project}/locations/{region}/instances/{instance}</c>.</summary>
     public required string CacheId { get; init; }
 
-    /// <summary>The service that answers people.</summary>
-    public required string Orchestrator { get; init; }
+    /// <summary>The services that answer people: the orchestrator, and the one before it while it is kept.</summary>
+    public required IReadOnlyList<string> Orchestrators { get; init; }
 
     /// <summary>All services, with the most instances each may have.</summary>
     public required IReadOnlyDictionary<string, int> Services { get; init; }
@@ -37,10 +37,11 @@ public sealed record EmergenceWatched
             DatabaseId = $"{settings.Project}:{name}-postgres-{settings.Environment}",
             DatabaseTierConnections = PostgresTier.MaximumConnections[settings.Database.Tier],
             CacheId = $"projects/{settings.Project}/locations/{settings.Region}/instances/{name}-redis",
-            Orchestrator = $"{name}-app",
+            Orchestrators = settings.CutOver.KeepOld ? [$"{name}-app", $"{name}-app-old"] : [$"{name}-app"],
             Services = settings
                 .Workers.ToDictionary(worker => $"{worker.Key}-worker", worker => worker.Value.MaximumInstances)
                 .Append(KeyValuePair.Create($"{name}-app", settings.Orchestrator.MaximumInstances))
+                .Concat(settings.CutOver.KeepOld ? [KeyValuePair.Create($"{name}-app-old", settings.OldOrchestrator.MaximumInstances)] : [])
                 .ToDictionary(),
             Subscriptions = [.. EmergenceSettings.Agents.Select(agent => $"{agent}-worker-sub")],
             DeadLetterSubscription = "agent-tasks-dlq-sub",

@@ -1,3 +1,4 @@
+using Infra.Delivery;
 using Infra.Identity;
 using Infra.Monitoring;
 using Infra.Secrets;
@@ -13,6 +14,7 @@ public sealed class Phoenix : ComponentResource
 
     private static readonly string[] Apis =
     [
+        "artifactregistry.googleapis.com",
         "iam.googleapis.com",
         "monitoring.googleapis.com",
         "run.googleapis.com",
@@ -21,6 +23,8 @@ public sealed class Phoenix : ComponentResource
 
     private readonly PhoenixSettings _settings;
     private readonly InputMap<string> _labels;
+    private readonly ImageRegistry _registry;
+    private readonly List<WorkloadIdentity> _identities = [];
     private readonly Dictionary<string, StoredSecret> _secrets = [];
     private readonly Dictionary<string, CloudRunService> _services = [];
 
@@ -33,6 +37,7 @@ public sealed class Phoenix : ComponentResource
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         var enabled = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
         var waiting = enabled;
+        _registry = CreateRegistry(name, waiting);
         foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
         {
             var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";
@@ -58,6 +63,9 @@ public sealed class Phoenix : ComponentResource
         RegisterOutputs(_services.ToDictionary(service => service.Key, service => (object?)service.Value.Uri));
     }
 
+    /// <summary>What a deployment touches of it. Its secrets are not: their values are added out of band.</summary>
+    public DeployedParts Parts => new(_identities, [], []);
+
     /// <summary>Adds where its services answer to the stack's outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
@@ -66,6 +74,20 @@ public sealed class Phoenix : ComponentResource
             outputs[$"{name.Replace('-', '_')}_url"] = service.Uri;
         }
     }
+
+    private ImageRegistry CreateRegistry(string name, ComponentResourceOptions waiting) =>
+        new(
+            name,
+            new()
+            {
+                Project = _settings.Project,
+                Region = _settings.Region,
+                Settings = _settings.Registry,
+                Description = "Phoenix",
+                Labels = _labels,
+            },
+            waiting
+        );
 
     private void Watch(string name, ComponentResourceOptions enabled)
     {
@@ -106,6 +128,8 @@ public sealed class Phoenix : ComponentResource
             new() { Project = _settings.Project, DisplayName = $"Phoenix {PhoenixSettings.ShortName(service)}" },
             waiting
         );
+        _identities.Add(identity);
+        _registry.AllowReading(service.Name, identity);
         var secrets = service.Secrets.ToDictionary(secret => secret, secret => _secrets[secret].GrantTo(service.Name, identity));
         return service.Role == ServiceRole.Worker
             ? DeclareWorker(service, identity, secrets, waiting)

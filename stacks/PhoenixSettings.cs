@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Delivery;
 using Infra.Secrets;
 using Infra.Services;
 using Infra.Settings;
@@ -28,6 +29,9 @@ public sealed partial record PhoenixSettings
 
     /// <summary>The workers, by name.</summary>
     public required IReadOnlyDictionary<string, CloudRunWorkerPoolSettings> Workers { get; init; }
+
+    /// <summary>Where the images are.</summary>
+    public required ImageRegistrySettings Registry { get; init; }
 
     /// <summary>Who is told of what goes wrong.</summary>
     public required PhoenixAlertSettings Alerts { get; init; }
@@ -59,6 +63,7 @@ public sealed partial record PhoenixSettings
             SecretVersions = SecretNames.ToDictionary(name => name, name => versions.Integer(name, StoredSecret.VersionNumbers)),
             Services = answering.ToDictionary(name => name, name => CloudRunServiceSettings.Read(services.Section(name))),
             Workers = working.ToDictionary(name => name, name => CloudRunWorkerPoolSettings.Read(workers.Section(name))),
+            Registry = ImageRegistrySettings.Read(section.Section("registry")),
             Alerts = PhoenixAlertSettings.Read(section.Section("alerts")),
         };
     }

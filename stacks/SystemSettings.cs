@@ -6,11 +6,13 @@ namespace Stacks;
 /// <param name="Systems">The systems it holds.</param>
 /// <param name="Emergence">The settings of Émergence; null where the stack does not hold it.</param>
 /// <param name="Phoenix">The settings of Phoenix; null where the stack does not hold it.</param>
+/// <param name="GitHub">The settings of the access for GitHub; null where the stack does not hold it.</param>
 /// <param name="Budgets">The settings of the budgets; null where the stack does not hold them.</param>
 public sealed record SystemSettings(
     IReadOnlyList<string> Systems,
     EmergenceSettings? Emergence,
     PhoenixSettings? Phoenix,
+    GitHubSettings? GitHub,
     BudgetsSettings? Budgets
 )
 {
@@ -20,17 +22,21 @@ public sealed record SystemSettings(
     /// <summary>Phoenix, as the settings name it.</summary>
     public const string PhoenixName = "phoenix";
 
+    /// <summary>The access for GitHub, as the settings name it.</summary>
+    public const string GitHubName = "github";
+
     /// <summary>The budgets, as the settings name them.</summary>
     public const string BudgetsName = "budgets";
 
     /// <summary>Reads those of the systems that the stack holds.</summary>
     public static SystemSettings Read(SettingsReader reader)
     {
-        var systems = reader.Names("systems", [EmergenceName, PhoenixName, BudgetsName]);
+        var systems = reader.Names("systems", [EmergenceName, PhoenixName, GitHubName, BudgetsName]);
         return new SystemSettings(
             systems,
             systems.Contains(EmergenceName) ? EmergenceSettings.Read(reader.Section(EmergenceName)) : null,
             systems.Contains(PhoenixName) ? PhoenixSettings.Read(reader.Section(PhoenixName)) : null,
+            systems.Contains(GitHubName) ? GitHubSettings.Read(reader.Section(GitHubName)) : null,
             systems.Contains(BudgetsName) ? BudgetsSettings.Read(reader.Section(BudgetsName)) : null
         );
     }

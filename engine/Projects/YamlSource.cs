@@ -48,8 +48,10 @@ internal sealed class YamlSource
     public static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 
     /// <summary>A fault at a node of this file.</summary>
-    public Fault At(YamlNode node, string code, string message, string fix = "") =>
-        new(code, $"{Place(_name, node.Start)}: {message}", fix);
+    public Fault At(YamlNode node, string code, string message, string fix = "") => new(code, $"{PlaceOf(node)}: {message}", fix);
+
+    /// <summary>A node's place, <c>file:line:column</c>.</summary>
+    public string PlaceOf(YamlNode node) => Place(_name, node.Start);
 
     /// <summary>The one mapping a file is, with texts for keys all the way down.</summary>
     private static YamlMappingNode Whole(YamlStream yaml)

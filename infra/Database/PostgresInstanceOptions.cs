@@ -16,6 +16,8 @@ internal static class PostgresInstanceOptions
         ("log_disconnections", "on"),
         ("log_lock_waits", "on"),
         ("log_min_duration_statement", "-1"),
+        ("log_min_error_statement", "error"),
+        ("log_statement", "ddl"),
         ("log_temp_files", "0"),
     ];
 

@@ -2,6 +2,7 @@ using Infra.Composition;
 using Infra.Quantities;
 using Pulumi;
 using Pulumi.Gcp.PubSub;
+using Pulumi.Gcp.PubSub.Inputs;
 
 namespace Infra.Messaging;
 
@@ -31,6 +32,12 @@ public sealed class DeadLetterQueue : ComponentResource
                 Labels = args.Labels,
                 MessageRetentionDuration = args.Settings.DeadLetterRetention.InSeconds(),
                 ExpirationPolicy = Expiry.Never,
+                // Who replays them hands back what fails again: it should not come round at once.
+                RetryPolicy = new SubscriptionRetryPolicyArgs
+                {
+                    MinimumBackoff = args.Settings.MinimumBackoff.InSeconds(),
+                    MaximumBackoff = args.Settings.MaximumBackoff.InSeconds(),
+                },
             },
             child
         );

@@ -6,6 +6,9 @@ namespace Infra.Monitoring;
 /// <summary>Where an environment's alerts go, and where they point.</summary>
 public sealed partial record AlertSettings
 {
+    /// <summary>What is wrong with a value that only somebody with access to the cloud knows.</summary>
+    internal const string Placeholder = "is still a placeholder; a deployment needs the real value.";
+
     private const string Reserved = ".example";
 
     /// <summary>The e-mail address that is told.</summary>
@@ -29,12 +32,12 @@ public sealed partial record AlertSettings
         };
         if (section.IsSound("slackChannel") && settings.SlackChannel.EndsWith("/0", StringComparison.Ordinal))
         {
-            section.RefusePlaceholder("slackChannel", "projects/<project>/notificationChannels/<number>");
+            section.RefuseToDeploy("slackChannel", Placeholder, "projects/<project>/notificationChannels/<number>");
         }
 
         if (section.IsSound("runbook") && new Uri(settings.Runbook).Host.EndsWith(Reserved, StringComparison.Ordinal))
         {
-            section.RefusePlaceholder("runbook", "https://<page>");
+            section.RefuseToDeploy("runbook", Placeholder, "https://<page>");
         }
 
         return settings;
@@ -47,7 +50,7 @@ public sealed partial record AlertSettings
         // Nobody can own an address there: RFC 2606.
         if (section.IsSound(key) && email.EndsWith(Reserved, StringComparison.Ordinal))
         {
-            section.RefusePlaceholder(key, "<address>");
+            section.RefuseToDeploy(key, Placeholder, "<address>");
         }
 
         return email;

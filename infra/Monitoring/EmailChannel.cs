@@ -6,7 +6,7 @@ namespace Infra.Monitoring;
 
 /// <summary>An e-mail address that alerts and budgets tell.</summary>
 /// <remarks>
-/// Channels with a token, such as Slack's, are made by a person and known by name alone (docs/adr/0008-notification-channels.md).
+/// Channels with a token, such as Slack's, are made by a person and known by name alone (docs/adr/0010-notification-channels.md).
 /// </remarks>
 public sealed class EmailChannel : ComponentResource
 {

@@ -78,15 +78,6 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
         }
     }
 
-    /// <summary>The same for what stands in for a name that only somebody with access to the cloud knows.</summary>
-    internal void Placeholder(string path, string value)
-    {
-        if (!isDryRun)
-        {
-            Add("INF140", path, "is still a placeholder; previews take it, deployments do not.", Set(path, value));
-        }
-    }
-
     /// <summary>Somebody who knows the first half of a name is nearer to it than any slip.</summary>
     private static string? BegunBy(string value, IEnumerable<string> allowed) =>
         allowed.FirstOrDefault(choice => choice.StartsWith(value, StringComparison.OrdinalIgnoreCase));

@@ -81,6 +81,9 @@ internal sealed class PlanOptions
         command.Options.Add(_references);
     }
 
+    /// <summary>The project's folder.</summary>
+    public string Directory(ParseResult parsed) => parsed.GetRequiredValue(_directory);
+
     /// <exception cref="FaultException">Files are broken, or the program fails.</exception>
     public async Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation)
     {

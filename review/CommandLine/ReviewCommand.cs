@@ -51,6 +51,7 @@ internal static class ReviewCommand
         new("Reviews Pulumi programs without an account, a CLI or credentials.")
         {
             PreviewCommand.Create(streams),
+            CheckCommand.Create(streams),
             CostCommand.Create(streams),
             GraphCommand.Create(streams),
         };

@@ -29,6 +29,41 @@ internal sealed class ProviderFacts
         return Object(type, "", resource.GetProperty("inputProperties"), Names(resource, "requiredInputs"), inputs);
     }
 
+    /// <summary>Whether a type takes an input, <c>template.containers[*].image</c>; what begins with a dollar sign is none.</summary>
+    public bool HasInput(string type, string path)
+    {
+        if (!_schema.GetProperty("resources").TryGetProperty(type, out var resource))
+        {
+            return false;
+        }
+
+        var properties = resource.GetProperty("inputProperties");
+        return path.StartsWith('$') || HasInput(properties, path.Split('.'));
+    }
+
+    private bool HasInput(JsonElement properties, ReadOnlySpan<string> path)
+    {
+        var name = path[0].Replace("[*]", "", StringComparison.Ordinal);
+        if (!properties.TryGetProperty(name, out var property))
+        {
+            return false;
+        }
+
+        var isEach = name.Length < path[0].Length;
+        if (isEach && !property.TryGetProperty("items", out property))
+        {
+            return false;
+        }
+
+        return path.Length == 1
+            || (
+                property.TryGetProperty("$ref", out var reference)
+                && _schema.GetProperty("types").GetProperty(Uri.UnescapeDataString(reference.GetString()!["#/types/".Length..]))
+                    is var referred
+                && HasInput(referred.GetProperty("properties"), path[1..])
+            );
+    }
+
     private static JsonElement? Read(string package, string file)
     {
         var path = Path.Combine(Repository.Shared, "facts", package, file);

@@ -34,6 +34,17 @@ public sealed class DeadLetterQueueTests
         Assert.Equal("projects/test-project/topics/failed", subscription.At("topic"));
     }
 
+    [Fact]
+    public async Task What_is_handed_back_waits_as_long_as_in_the_queues()
+    {
+        var settings = Neighbours.Delivery with { MinimumBackoff = TimeSpan.FromSeconds(20), MaximumBackoff = TimeSpan.FromMinutes(5) };
+
+        var subscription = (await DeclareAsync(settings, [])).Single("gcp:pubsub/subscription:Subscription");
+
+        Assert.Equal("20s", subscription.At("retryPolicy.minimumBackoff"));
+        Assert.Equal("300s", subscription.At("retryPolicy.maximumBackoff"));
+    }
+
     private static Task<Inventory> DeclareAsync(WorkQueueSettings settings, InputMap<string> labels) =>
         Declaration.AddedAsync(
             () => new PubSubAgent("pubsub", new() { Project = CloudAnswers.Project }),

@@ -20,6 +20,9 @@ public sealed class StackPlans : IAsyncLifetime
     /// <summary>What an environment's Phoenix holds.</summary>
     internal StackPlan Phoenix(string stack) => _plans[stack].Of("platform:systems:Phoenix");
 
+    /// <summary>What an environment lets GitHub do.</summary>
+    internal StackPlan GitHub(string stack) => _plans[stack].Of("platform:systems:GitHub");
+
     /// <summary>An environment's budgets.</summary>
     internal StackPlan Budgets(string stack) => _plans[stack].Of("platform:systems:Budgets");
 

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Settings;
 
-/// <summary>Who is told of alerts and budgets, and placeholders for that (INF140).</summary>
+/// <summary>Who is told of alerts and budgets, and placeholders for that (INF107).</summary>
 public sealed class AlertSettingTests
 {
     private static readonly string[] Placeholders =
@@ -19,13 +19,13 @@ public sealed class AlertSettingTests
     [Fact]
     public async Task Deployment_with_placeholders_names_each_of_them()
     {
-        var refusal = await new SettingsTrial().WithBuiltImages().RefusalAsync(isDryRun: false);
+        var refusal = await new SettingsTrial().RefusalAsync(isDryRun: false);
 
         foreach (var (key, value) in Placeholders.Select(placeholder => (placeholder.Split(' ')[0], placeholder.Split(' ')[1])))
         {
             Assert.Contains(
                 $"""
-                INF140 setting 'infra:{key}' is still a placeholder; previews take it, deployments do not.
+                INF107 setting 'infra:{key}' is still a placeholder; a deployment needs the real value.
                        Fix: pulumi config set --path infra:{key} {value} --stack staging
                 """,
                 refusal,
@@ -33,13 +33,13 @@ public sealed class AlertSettingTests
             );
         }
 
-        Assert.Equal(Placeholders.Length, refusal.Split("INF140").Length - 1);
+        Assert.Equal(Placeholders.Length, refusal.Split("is still a placeholder").Length - 1);
     }
 
     [Fact]
     public async Task Deployment_takes_names_that_exist()
     {
-        var settings = await new SettingsTrial().WithBuiltImages().WithKnownNames().ReadAsync(isDryRun: false);
+        var settings = await new SettingsTrial().Deployable().ReadAsync(isDryRun: false);
 
         Assert.Equal("projects/123456789012", settings.Budgets!.ProjectNumber);
     }

@@ -11,9 +11,6 @@ internal sealed class SettingsTrial
 {
     public const string Stack = "staging";
 
-    private static readonly string Unbuilt = new('0', 64);
-    private static readonly string Built = new('2', 64);
-
     private readonly JsonObject _settings = SettingsFile.Read(Stack);
 
     /// <summary>Changes a setting, or adds it.</summary>
@@ -34,30 +31,31 @@ internal sealed class SettingsTrial
         return this;
     }
 
-    /// <summary>Names images that were built: a deployment takes no other.</summary>
-    public SettingsTrial WithBuiltImages() =>
-        Changed(text => text.EndsWith(Unbuilt, StringComparison.Ordinal) ? $"{text[..^64]}{Built}" : text);
+    /// <summary>Puts something real wherever the settings hold what previews take and deployments do not.</summary>
+    public SettingsTrial Deployable()
+    {
+        Build(_settings);
+        return WithOwnNames();
+    }
 
-    /// <summary>Says what the repository has placeholders for: a deployment takes none.</summary>
-    public SettingsTrial WithKnownNames() =>
-        Changed(text =>
-            text switch
-            {
-                "projects/000000000000" => "projects/123456789012",
-                "000000-000000-000000" => "012345-6789AB-CDEF01",
-                _ when text.EndsWith("/notificationChannels/0", StringComparison.Ordinal) => $"{text}7",
-                _ => text.Replace(".example", ".test", StringComparison.Ordinal),
-            }
-        );
+    /// <summary>The same for the domain and the repository, and not for images.</summary>
+    public SettingsTrial WithOwnNames()
+    {
+        Own("emergence.loadBalancer.domain", "emergence-staging.example.com", "emergence.test-domain.net");
+        Own("github.repository.ownerId", "0", 1);
+        Own("github.repository.repositoryId", "0", 2);
+        Rename(_settings);
+        return this;
+    }
 
     /// <summary>Names the systems that the stack holds.</summary>
     public SettingsTrial WithSystems(params string[] systems) =>
         With("systems", new JsonArray([.. systems.Select(name => (JsonNode)name)]));
 
-    /// <summary>Everything the program declares by them, of images that were built and names that exist.</summary>
+    /// <summary>Everything the program declares by them, of images that were built.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
-        using var environment = WithBuiltImages().WithKnownNames().Environment();
+        using var environment = Deployable().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
     }
 
@@ -92,25 +90,52 @@ internal sealed class SettingsTrial
     public async Task<string> RefusalAsync(bool isDryRun = true) =>
         (await Assert.ThrowsAsync<FaultsException>(() => ReadAsync(isDryRun))).Message;
 
-    private static void Change(JsonObject settings, Func<string, string> change)
+    private void Own(string path, string placeholder, JsonNode value)
+    {
+        var (holder, key) = Find(path);
+        if ($"{holder[key]}" == placeholder)
+        {
+            holder[key] = value;
+        }
+    }
+
+    private static string Named(string text) =>
+        text switch
+        {
+            "projects/000000000000" => "projects/123456789012",
+            "000000-000000-000000" => "012345-6789AB-CDEF01",
+            _ when text.EndsWith("/notificationChannels/0", StringComparison.Ordinal) => $"{text}7",
+            _ => text.Replace("emergence.example", "emergence.test", StringComparison.Ordinal),
+        };
+
+    private static void Rename(JsonObject settings)
     {
         foreach (var (key, value) in settings.ToList())
         {
             if (value is JsonObject section)
             {
-                Change(section, change);
+                Rename(section);
             }
             else if (value is JsonValue scalar && scalar.TryGetValue<string>(out var text))
             {
-                settings[key] = change(text);
+                settings[key] = Named(text);
             }
         }
     }
 
-    private SettingsTrial Changed(Func<string, string> change)
+    private static void Build(JsonObject settings)
     {
-        Change(_settings, change);
-        return this;
+        foreach (var (key, value) in settings.ToList())
+        {
+            if (value is JsonObject section)
+            {
+                Build(section);
+            }
+            else if (value is JsonValue && value.ToString().EndsWith(new string('0', 64), StringComparison.Ordinal))
+            {
+                settings[key] = $"{value.ToString()[..^64]}{new string('2', 64)}";
+            }
+        }
     }
 
     private (JsonObject Holder, string Key) Find(string path)

@@ -109,7 +109,7 @@ public sealed partial class AlertTests(StackPlans plans)
             }
         );
 
-    /// <summary>Each condition is paid for; what prod has room for is told in docs/adr/0008-notification-channels.md.</summary>
+    /// <summary>Each condition is paid for; what prod has room for is told in docs/adr/0010-notification-channels.md.</summary>
     [Theory]
     [InlineData("emergence", 14)]
     [InlineData("phoenix", 6)]
@@ -131,7 +131,7 @@ public sealed partial class AlertTests(StackPlans plans)
             DatabaseTierConnections = 400,
             ReplicaIds = ["some:db-replica"],
             CacheId = "projects/some/locations/some/instances/cache",
-            Orchestrator = "app",
+            Orchestrators = ["app"],
             Services = new Dictionary<string, int> { ["app"] = 10 },
             Subscriptions = ["some-sub"],
             DeadLetterSubscription = "dead-sub",

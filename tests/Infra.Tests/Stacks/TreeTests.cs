@@ -33,7 +33,7 @@ public sealed class TreeTests(StackPlans plans)
         Assert.NotEmpty(components);
         // The APIs are something to wait for and have nothing to tell.
         var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
-        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 3), silent);
+        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 4), silent);
     }
 
     [Theory]
@@ -55,18 +55,18 @@ public sealed class TreeTests(StackPlans plans)
             plans[stack].Resources.Where(resource => resource.Type != Stack),
             resource =>
                 Assert.Single(
-                    new[] { plans.Emergence(stack), plans.Phoenix(stack), plans.Budgets(stack) },
+                    new[] { plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack), plans.Budgets(stack) },
                     system => system.Resources.Contains(resource)
                 )
         );
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 10);
+    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 13);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 4);
+    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 5);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
@@ -74,11 +74,36 @@ public sealed class TreeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Account_and_pool_of_GitHub_wait_for_every_api_of_their_system(string stack)
+    {
+        var system = plans.GitHub(stack);
+        var apis = system.OfType(GcpTypes.Api);
+
+        Assert.Equal(4, apis.Count);
+        foreach (
+            var resource in system.Resources.Where(resource =>
+                resource.Type is GcpTypes.Account or GcpTypes.Federation || resource.Type.Contains("workloadIdentityPool:")
+            )
+        )
+        {
+            Assert.Empty(apis.Except(system.Before(resource)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Stack_tells_others_what_they_need(string stack) =>
         Assert.Equal(
             [
                 "anima_topic",
+                "certificate_name",
+                "certificate_record_data",
+                "certificate_record_name",
                 "cloud_sql_connection_name",
+                "github_deploy_account",
+                "github_identity_provider",
+                "github_preview_account",
+                "load_balancer_address",
                 "neo_topic",
                 "nexus_topic",
                 "orchestrator_url",

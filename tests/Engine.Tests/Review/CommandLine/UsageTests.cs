@@ -5,10 +5,10 @@ public sealed class UsageTests
     private const string Hint = "see: review preview --help\n";
 
     [Theory]
-    [InlineData("", "REV101 A command is missing; commands: cost, graph, preview.\n")]
-    [InlineData("destroy dev", "REV101 'destroy' is not a command; commands: cost, graph, preview.\n")]
+    [InlineData("", "REV101 A command is missing; commands: check, cost, graph, preview.\n")]
+    [InlineData("destroy dev", "REV101 'destroy' is not a command; commands: check, cost, graph, preview.\n")]
     [InlineData("previw dev", "REV101 'previw' is not a command; did you mean 'preview'?\n")]
-    [InlineData("--json", "REV101 '--json' is not an option of 'review'; commands: cost, graph, preview.\n")]
+    [InlineData("--json", "REV101 '--json' is not an option of 'review'; commands: check, cost, graph, preview.\n")]
     public async Task Review_without_a_command_it_has_names_those_it_has(string arguments, string error) =>
         Assert.Equal(new CommandRun(2, "", $"{error}see: review --help\n"), await RunAsync(arguments));
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Engine.Diagnostics;
+
+namespace Review.Policy.Exemptions;
+
+/// <summary>Lays exemptions over findings, and tells which of them are of no use.</summary>
+internal sealed class ExemptionMatch
+{
+    private readonly IReadOnlyList<Exemption> _exemptions;
+    private readonly DateOnly _today;
+    private readonly HashSet<ResourcePattern> _used = [];
+
+    /// <param name="exemptions">All of the file.</param>
+    /// <param name="stack">The stack under judgement; those of others are left alone.</param>
+    /// <param name="today">The day.</param>
+    public ExemptionMatch(IEnumerable<Exemption> exemptions, string stack, DateOnly today) =>
+        (_exemptions, _today) = ([.. exemptions.Where(exemption => exemption.Stacks.Contains(stack))], today);
+
+    /// <returns>What exempts a finding; null where nothing does, or no longer.</returns>
+    public Exemption? Find(Finding finding)
+    {
+        Exemption? found = null;
+        foreach (var exemption in _exemptions.Where(exemption => exemption.Rule == finding.Rule.Id))
+        {
+            foreach (var resource in exemption.Resources.Where(resource => resource.Matches(finding.Subject)))
+            {
+                _used.Add(resource);
+                found ??= IsExpired(exemption) ? null : exemption;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>To be asked when all findings were looked for.</summary>
+    public IReadOnlyList<Fault> Faults() => [.. Expired(), .. Unused()];
+
+    private IEnumerable<Fault> Expired() =>
+        _exemptions
+            .Where(IsExpired)
+            .Select(exemption => new Fault(
+                "REV211",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{exemption.Resources[0].Place}: the exemption from {exemption.Rule} ended on {exemption.Expires:yyyy-MM-dd}."
+                ),
+                $"mend the finding, or let {exemption.Owner} have it reviewed again."
+            ));
+
+    private IEnumerable<Fault> Unused() =>
+        from exemption in _exemptions
+        from resource in exemption.Resources
+        where !_used.Contains(resource)
+        select new Fault(
+            "REV212",
+            $"{resource.Place}: the exemption from {exemption.Rule} for '{resource.Text}' matches no finding.",
+            "take it out."
+        );
+
+    private bool IsExpired(Exemption exemption) => exemption.Expires < _today;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Engine.Values;
+
+namespace Review.Policy.Operators;
+
+/// <summary>Whether an entry of a firewall leaves ports shut.</summary>
+internal sealed class ClosedPortsTest(IReadOnlyList<int> ports) : IValueTest
+{
+    /// <summary>Those that have no ports to open.</summary>
+    private static readonly string[] WithoutPorts = ["icmp", "esp", "ah", "ipip", "1", "50", "51", "94"];
+
+    public string Expected { get; } = $"none of the ports {string.Join(", ", ports)}";
+
+    public bool HoldsOnAbsence => true;
+
+    public bool? Holds(Found found)
+    {
+        var entry = found.Value as MapValue;
+        var protocol = Found.Unmark(entry?["protocol"]).Value;
+        if (found.IsUnknown || protocol is UnknownValue)
+        {
+            return null;
+        }
+
+        var name = Scalars.Text(protocol)?.ToLowerInvariant();
+        return WithoutPorts.Contains(name)
+            ? true
+            : Found.Unmark(entry?["ports"]).Value switch
+            {
+                UnknownValue when name != "all" => null,
+                ArrayValue { Items.Length: > 0 } list when name != "all" => AreShut(list),
+                _ => false,
+            };
+    }
+
+    private bool? AreShut(ArrayValue list)
+    {
+        var verdicts = list.Items.Select(item => Found.Unmark(item).Value).Select(IsShut).ToList();
+        return verdicts.Contains(false) ? false
+            : verdicts.Contains(null) ? null
+            : true;
+    }
+
+    private bool? IsShut(PropertyValue? range)
+    {
+        var bounds = (Scalars.Text(range) ?? "").Split('-', 2);
+        return
+            int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(bounds[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? !ports.Any(port => port >= first && port <= last)
+            : null;
+    }
+}

@@ -1,0 +1,10 @@
+namespace Review.Policy.Operators;
+
+/// <summary>Asks that a reference leads elsewhere than another of the same resource.</summary>
+internal sealed class OtherFieldOperator(PropertyPath own, PropertyPath other) : Operator
+{
+    public override string Expected { get; } = $"another than {other.Text}";
+
+    protected override IEnumerable<Judgement> Judge(Subject subject, Found found) =>
+        [Judgement.Of(found, !Relations.Reference.Of(subject, own).IsSame(Relations.Reference.Of(subject, other)), Expected)];
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Engine.Values;
+
+namespace Review.Policy.Operators;
+
+/// <summary>Is one of some values, or none of them.</summary>
+internal sealed class AmongTest(IReadOnlyList<JsonElement> values, bool isNegated) : IValueTest
+{
+    public string Expected { get; } = $"{(isNegated ? "not " : "")}{Listing.Of(values.Select(Scalars.Words))}";
+
+    public bool HoldsOnAbsence => isNegated;
+
+    public bool? Holds(Found found) => found.IsUnknown ? null : values.Any(value => Scalars.Same(found.Value!, value)) != isNegated;
+}
+
+/// <summary>Matches a pattern, or does not.</summary>
+internal sealed class PatternTest(string pattern, bool isNegated) : IValueTest
+{
+    /// <summary>Texts come with a pull request: time grows with their length alone.</summary>
+    private readonly Regex _pattern = new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    public string Expected { get; } = $"a text that {(isNegated ? "does not match" : "matches")} {pattern}";
+
+    public bool HoldsOnAbsence => isNegated;
+
+    public bool? Holds(Found found) =>
+        found.IsUnknown ? null
+        : Scalars.Text(found.Value) is { } text ? _pattern.IsMatch(text) != isNegated
+        : isNegated;
+}
+
+/// <summary>Is a number within bounds, or one of a few beside them.</summary>
+internal sealed class RangeTest(double? least, double? most, IReadOnlyList<JsonElement> others) : IValueTest
+{
+    public string Expected { get; } =
+        string.Join(
+            ", or ",
+            new[]
+            {
+                FormattableString.Invariant(
+                    (least, most) switch
+                    {
+                        (null, _) => (FormattableString)$"{most} or less",
+                        (_, null) => $"{least} or more",
+                        _ => $"{least} to {most}",
+                    }
+                ),
+                Listing.Of(others.Select(Scalars.Words)),
+            }.Where(part => part.Length > 0)
+        );
+
+    public bool HoldsOnAbsence => false;
+
+    public bool? Holds(Found found) =>
+        found.IsUnknown ? null
+        : others.Any(other => Scalars.Same(found.Value!, other)) ? true
+        : Scalars.Number(found.Value) is { } number && number >= (least ?? number) && number <= (most ?? number);
+}
+
+/// <summary>Is set, or is not. An empty text and an empty list are what providers take for nothing.</summary>
+internal sealed class PresenceTest(bool isNegated) : IValueTest
+{
+    public string Expected => isNegated ? "nothing" : "a value";
+
+    public bool HoldsOnAbsence => isNegated;
+
+    public bool? Holds(Found found) =>
+        found.IsUnknown
+            ? isNegated
+                ? null
+                : true
+            : IsSet(found.Value) != isNegated;
+
+    /// <summary>Whether a value says something.</summary>
+    public static bool IsSet(PropertyValue? value) =>
+        value is not (null or NullValue or TextValue { Value: "" } or ArrayValue { Items: [] });
+}
+
+/// <summary>Has at least so many entries, whatever they are.</summary>
+internal sealed class CountTest(int least) : IValueTest
+{
+    public string Expected { get; } = FormattableString.Invariant($"{least} or more entries");
+
+    public bool HoldsOnAbsence => false;
+
+    public bool? Holds(Found found) => found.IsUnknown ? null : (found.Value is ArrayValue list ? list.Items.Length : 1) >= least;
+}
+
+/// <summary>Holds one of some values.</summary>
+internal sealed class ContainsTest(IReadOnlyList<JsonElement> values) : IValueTest
+{
+    public string Expected { get; } = $"a list with {Listing.Of(values.Select(Scalars.Words))}";
+
+    public bool HoldsOnAbsence => false;
+
+    public bool? Holds(Found found)
+    {
+        if (found.IsUnknown)
+        {
+            return null;
+        }
+
+        var items = found.Value is ArrayValue list ? list.Items.Select(item => Found.Unmark(item).Value) : [found.Value];
+        var known = items.ToList();
+        return known.Any(item => item is not null && values.Any(value => Scalars.Same(item, value))) ? true
+            : known.Exists(item => item is UnknownValue) ? null
+            : false;
+    }
+}
+
+/// <summary>Has at least one of some properties.</summary>
+internal sealed class AnyPropertyTest(IReadOnlyList<string> names) : IValueTest
+{
+    public string Expected { get; } = $"one with {Listing.Of(names)}";
+
+    public bool HoldsOnAbsence => false;
+
+    public bool? Holds(Found found)
+    {
+        if (found.IsUnknown)
+        {
+            return null;
+        }
+
+        var values = names.Select(name => Found.Unmark((found.Value as MapValue)?[name]).Value).ToList();
+        return values.Exists(value => value is not UnknownValue and not BooleanValue { Value: false } && PresenceTest.IsSet(value)) ? true
+            : values.Exists(value => value is UnknownValue) ? null
+            : false;
+    }
+}
+
+/// <summary>Is a Pulumi secret.</summary>
+internal sealed class SecretTest : IValueTest
+{
+    public string Expected => "a Pulumi secret";
+
+    public bool HoldsOnAbsence => true;
+
+    public bool? Holds(Found found) =>
+        found.IsSecret ? true
+        : found.IsUnknown ? null
+        : false;
+}

@@ -1,0 +1,65 @@
+namespace Review.Policy;
+
+/// <summary>Judges a stack by rules.</summary>
+internal static class PolicyCheck
+{
+    /// <summary>Everything that a rule looked at, in the order it is told: gravest first, then by rule, resource and path.</summary>
+    /// <param name="rules">The rules that hold for the stack's environment.</param>
+    /// <param name="stack">The stack.</param>
+    public static IReadOnlyList<Finding> Judge(IEnumerable<Rule> rules, PolicyStack stack) =>
+        [
+            .. rules
+                .SelectMany(rule => Judge(rule, stack))
+                .OrderBy(finding => finding.Rule.Severity)
+                .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Subject.Resource.Urn, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Judgement.Path, StringComparer.Ordinal),
+        ];
+
+    private static IEnumerable<Finding> Judge(Rule rule, PolicyStack stack) =>
+        rule.Targets.SelectMany(target =>
+            Subjects(target, stack)
+                .SelectMany(subject => Judge(rule, target, subject))
+                .Concat(rule.Operator.Judge(stack, target).Select(judgement => new Finding(rule, stack.Self, judgement)))
+        );
+
+    /// <summary>Only what looks at operations sees what is deleted: nothing else of it is there to be judged.</summary>
+    private static IEnumerable<Subject> Subjects(RuleTarget target, PolicyStack stack) =>
+        target.Path.Text == Subject.OperationPath
+            ? stack.OfType(target.Type).Concat(stack.Deleted(target.Type))
+            : stack.OfType(target.Type);
+
+    private static IEnumerable<Finding> Judge(Rule rule, RuleTarget target, Subject subject) =>
+        rule
+            .Operator.Judge(subject, subject.Find(target.Path), rule.AbsencePasses)
+            .Select(judgement => (judgement, applies: Applies(rule, target, subject, judgement)))
+            .Where(judged => judged.applies != false)
+            .Select(judged => new Finding(rule, subject, judged.applies is null ? Doubtful(judged.judgement) : judged.judgement));
+
+    /// <summary>What conforms does so whether or not the rule applies.</summary>
+    private static Judgement Doubtful(Judgement judgement) =>
+        judgement.Verdict == Verdict.Failed ? judgement with { Verdict = Verdict.Undetermined } : judgement;
+
+    private static bool? Applies(Rule rule, RuleTarget target, Subject subject, Judgement judgement)
+    {
+        var verdicts = rule.Conditions.Select(condition => Holds(condition, target, subject, judgement)).ToList();
+        return verdicts.Contains(false) ? false
+            : verdicts.Contains(null) ? null
+            : true;
+    }
+
+    /// <summary>Of a list whose elements are not those under judgement, one that fits is enough.</summary>
+    private static bool? Holds(RuleCondition condition, RuleTarget target, Subject subject, Judgement judgement)
+    {
+        var verdicts = subject
+            .Find(condition.Path.Bind(target.Path, judgement.Indices))
+            .Select(found => found.IsAbsent ? condition.Test.HoldsOnAbsence : condition.Test.Holds(found))
+            .ToList();
+        return verdicts.Contains(true) ? true
+            : verdicts.Contains(null) ? null
+            : false;
+    }
+}
+
+/// <summary>What a rule said of one value of a resource.</summary>
+internal sealed record Finding(Rule Rule, Subject Subject, Judgement Judgement);

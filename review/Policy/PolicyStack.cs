@@ -1,0 +1,60 @@
+using Engine.Plans;
+using Engine.Values;
+
+namespace Review.Policy;
+
+/// <summary>A plan as rules look at it.</summary>
+internal sealed class PolicyStack
+{
+    private readonly Dictionary<string, Subject> _subjects;
+    private readonly ILookup<string, Subject> _byType;
+    private readonly ILookup<string, Subject> _deletedByType;
+
+    /// <param name="plan">The plan under judgement.</param>
+    /// <param name="before">The stack as it was, where that is known.</param>
+    public PolicyStack(Plan plan, Plan? before = null)
+    {
+        Name = plan.Stack;
+        var operations = before is null ? null : new PlannedOperations(before, plan);
+        var own = plan.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType) ?? NamelessStack(plan);
+        Self = new Subject(own with { Outputs = plan.Outputs }, this, UnknownValue.Instance);
+        _subjects = plan
+            .Resources.Where(resource => resource is { IsCustom: true, ReadId: null })
+            .Select(resource => new Subject(resource, this, operations?.Of(resource) ?? UnknownValue.Instance))
+            .Append(Self)
+            .ToDictionary(subject => subject.Resource.Urn, StringComparer.Ordinal);
+        _byType = ByType(_subjects.Values);
+        _deletedByType = ByType((operations?.Deleted() ?? []).Select(gone => new Subject(gone.Resource, this, gone.Operation)));
+    }
+
+    /// <summary>The stack's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The stack as a resource: what is said of no other resource is said of it.</summary>
+    public Subject Self { get; }
+
+    /// <summary>The resources of a type that are made, in ordinal order of their URNs; what is read is another's to judge.</summary>
+    public IEnumerable<Subject> OfType(string type) => _byType[type];
+
+    /// <summary>Those of before that the plan no longer has.</summary>
+    public IEnumerable<Subject> Deleted(string type) => _deletedByType[type];
+
+    /// <returns>Null where the plan does not have it.</returns>
+    public Subject? Find(string urn) => _subjects.GetValueOrDefault(urn);
+
+    private static ILookup<string, Subject> ByType(IEnumerable<Subject> subjects) =>
+        subjects
+            .OrderBy(subject => subject.Resource.Urn, StringComparer.Ordinal)
+            .ToLookup(subject => subject.Resource.Type, StringComparer.Ordinal);
+
+    private static PlannedResource NamelessStack(Plan plan)
+    {
+        var name = $"{plan.Project}-{plan.Stack}";
+        return new PlannedResource
+        {
+            Urn = Urns.Create(plan.Stack, plan.Project, "", Urns.StackType, name),
+            Type = Urns.StackType,
+            Name = name,
+        };
+    }
+}

@@ -1,0 +1,16 @@
+namespace Review.Policy.Relations;
+
+/// <summary>Something of the stack takes from what the property refers to.</summary>
+internal sealed class ConsumerRelation(PropertyPath own, string consumerType, PropertyPath consumerPath) : RelationOperator
+{
+    public override string Expected { get; } = $"a {consumerType} whose {consumerPath.Text} it is";
+
+    protected override Answer Relate(Subject subject, Found found)
+    {
+        var reference = Reference.Of(subject, own, found);
+        return new Answer(
+            Any(subject.Stack.OfType(consumerType).Select(consumer => reference.IsSame(Reference.Of(consumer, consumerPath)))),
+            Expected
+        );
+    }
+}

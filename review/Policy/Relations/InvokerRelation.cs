@@ -1,0 +1,60 @@
+using Review.Policy.Operators;
+
+namespace Review.Policy.Relations;
+
+/// <summary>The account that pushes holds a role on the service it pushes to.</summary>
+/// <param name="own">The pushing account's e-mail address.</param>
+/// <param name="grantType">What grants the role.</param>
+/// <param name="role">The role.</param>
+internal sealed class InvokerRelation(PropertyPath own, string grantType, string role) : RelationOperator
+{
+    private const string ServiceType = "gcp:cloudrunv2/service:Service";
+
+    private static readonly PropertyPath Member = PropertyPath.Parse("member");
+    private static readonly PropertyPath Role = PropertyPath.Parse("role");
+    private static readonly PropertyPath Name = PropertyPath.Parse("name");
+
+    /// <summary>Members that every account is one of.</summary>
+    private static readonly string[] Everybody = ["allUsers", "allAuthenticatedUsers"];
+
+    public override string Expected { get; } = $"a {grantType} of {role} on the service that is pushed to";
+
+    protected override Answer Relate(Subject subject, Found found)
+    {
+        var services = subject.Origins(own.Root).Select(subject.Stack.Find).OfType<Subject>();
+        var targets = services.Where(origin => origin.Resource.Type == ServiceType).ToList();
+        var account = Reference.Of(subject, own, found);
+        var verdicts = targets.ConvertAll(target => Any(subject.Stack.OfType(grantType).Select(grant => Lets(grant, account, target))));
+        return new Answer(
+            targets.Count == 0 || verdicts.Contains(null) ? null
+                : verdicts.TrueForAll(verdict => verdict == true) ? true
+                : verdicts.TrueForAll(verdict => verdict == false) ? false
+                : null,
+            Expected
+        );
+    }
+
+    private bool? Lets(Subject grant, Reference account, Subject target)
+    {
+        var granted = Reference.Of(grant, Role).Text;
+        var service = Reference.Of(grant, Name);
+        bool? isTarget =
+            service.Origins.Contains(target.Resource.Urn) ? true
+            : service.Text is { } name && Scalars.Text(target.Resource.Inputs["name"]) is { } known ? name == known
+            : null;
+        return And(granted is null ? null : granted == role, And(isTarget, IsMember(Reference.Of(grant, Member), account)));
+    }
+
+    private static bool? IsMember(Reference member, Reference account) =>
+        member.Text is { } text
+            ? Everybody.Contains(text)
+                ? true
+                : account.Text is { } email
+                    ? text == $"serviceAccount:{email}"
+                    : OriginsMeet(member, account)
+            : OriginsMeet(member, account);
+
+    /// <summary>The accounts among them: a whole input comes from other resources too.</summary>
+    private static bool? OriginsMeet(Reference member, Reference account) =>
+        member.Origins.Count == 0 ? null : member.Origins.Any(account.Origins.Contains);
+}

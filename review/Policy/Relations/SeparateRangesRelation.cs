@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace Review.Policy.Relations;
+
+/// <summary>Ranges of addresses are private and do not meet on one network.</summary>
+internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scope, bool privateOnly) : RelationOperator
+{
+    /// <summary>Source: https://www.rfc-editor.org/rfc/rfc1918#section-3.</summary>
+    private static readonly IPNetwork[] Private =
+    [
+        IPNetwork.Parse("10.0.0.0/8"),
+        IPNetwork.Parse("172.16.0.0/12"),
+        IPNetwork.Parse("192.168.0.0/16"),
+    ];
+
+    public override string Expected => privateOnly ? "a private range of its own" : "a range of its own";
+
+    protected override Answer Relate(Subject subject, Found found)
+    {
+        var reference = Reference.Of(subject, own, found);
+        if (reference.Text is not { } text)
+        {
+            return new Answer(null, Expected);
+        }
+
+        if (!IPNetwork.TryParse(text, out var range) || range.BaseAddress.GetAddressBytes().Length != 4)
+        {
+            return new Answer(false, "an IPv4 range, 10.0.0.0/24");
+        }
+
+        if (privateOnly && !Private.Any(network => network.PrefixLength <= range.PrefixLength && Meet(network, range)))
+        {
+            return new Answer(false, "a range of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
+        }
+
+        var place = Reference.Of(subject, scope);
+        foreach (var other in Earlier(subject))
+        {
+            var verdict = And(place.IsSame(Reference.Of(other, scope)), Meets(range, Reference.Of(other, own).Text));
+            if (verdict != false)
+            {
+                return new Answer(verdict is null ? null : false, $"a range apart from that of {other.Resource.Name}", place.IsComputed);
+            }
+        }
+
+        return new Answer(true, Expected);
+    }
+
+    /// <summary>Two ranges that meet are told once, of the one that comes later.</summary>
+    private static IEnumerable<Subject> Earlier(Subject subject) =>
+        subject.Stack.OfType(subject.Resource.Type).TakeWhile(other => other.Resource.Urn != subject.Resource.Urn);
+
+    private static bool? Meets(IPNetwork range, string? other) =>
+        other is null ? null : IPNetwork.TryParse(other, out var parsed) && Meet(range, parsed);
+
+    private static bool Meet(IPNetwork a, IPNetwork b) => a.Contains(b.BaseAddress) || b.Contains(a.BaseAddress);
+}

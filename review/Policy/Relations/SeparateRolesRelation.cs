@@ -1,0 +1,38 @@
+namespace Review.Policy.Relations;
+
+/// <summary>Nobody holds roles of every set.</summary>
+internal sealed class SeparateRolesRelation(PropertyPath own, PropertyPath groupBy, IReadOnlyList<IReadOnlyList<string>> sets)
+    : RelationOperator
+{
+    public override string Expected { get; } = string.Join(" and ", sets.Select(set => string.Join(", ", set))) + " with different members";
+
+    /// <summary>Told once for each member: of the grant whose role is in the first set.</summary>
+    protected override Answer Relate(Subject subject, Found found)
+    {
+        if (found.IsUnknown)
+        {
+            return new Answer(null, Expected);
+        }
+
+        if (!sets[0].Contains(Reference.Of(subject, own, found).Text))
+        {
+            return new Answer(true, Expected);
+        }
+
+        var member = Reference.Of(subject, groupBy);
+        var others = subject
+            .Stack.OfType(subject.Resource.Type)
+            .Select(other => (Role: Reference.Of(other, own).Text, IsSame: member.IsSame(Reference.Of(other, groupBy))))
+            .ToList();
+        var verdicts = sets.Skip(1).Select(set => Any(others.Select(other => And(IsOf(other.Role, set), other.IsSame)))).ToList();
+        return new Answer(
+            verdicts.Contains(false) ? true
+                : verdicts.Contains(null) ? null
+                : false,
+            Expected,
+            member.IsComputed
+        );
+    }
+
+    private static bool? IsOf(string? role, IReadOnlyList<string> set) => role is null ? null : set.Contains(role);
+}

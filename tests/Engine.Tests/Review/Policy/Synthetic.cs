@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engine.Plans;
+using Engine.Plans.Json;
+using Engine.Values;
+using Review.Policy;
+
+namespace Engine.Tests.Review.Policy;
+
+/// <summary>Plans made for one test, with values as plans write them: <c>{"$unknown": true}</c> is an unknown.</summary>
+internal static class Synthetic
+{
+    public static PlannedResource Resource(string type, string inputs, string name = "it", params string[] dependencies) =>
+        new()
+        {
+            Urn = Urn(type, name),
+            Type = type,
+            Name = name,
+            IsCustom = type != Urns.StackType,
+            Inputs = ValueJson.ReadMap(JsonDocument.Parse(inputs).RootElement),
+            Dependencies = [.. dependencies],
+        };
+
+    public static string Urn(string type, string name = "it") => Urns.Create("prod", "shop", "", type, name);
+
+    /// <summary>Says that an input comes from resources.</summary>
+    public static PlannedResource From(this PlannedResource resource, string input, params string[] urns) =>
+        resource with
+        {
+            Dependencies = [.. resource.Dependencies, .. urns],
+            PropertyDependencies = resource.PropertyDependencies.Add(input, [.. urns]),
+        };
+
+    public static Plan Plan(params IEnumerable<PlannedResource> resources) =>
+        new()
+        {
+            Project = "shop",
+            Stack = "prod",
+            Resources = [.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)],
+            Outputs = MapValue.Empty,
+        };
+
+    /// <summary>What one rule says of resources.</summary>
+    public static IReadOnlyList<Finding> Judge(string rule, params PlannedResource[] resources) =>
+        PolicyCheck.Judge([RuleFile.Of(rule).Rule], new PolicyStack(Plan(resources)));
+
+    /// <summary>The verdicts alone.</summary>
+    public static IReadOnlyList<Verdict> Verdicts(string rule, params PlannedResource[] resources) =>
+        [.. Judge(rule, resources).Select(finding => finding.Judgement.Verdict)];
+
+    /// <summary>Puts a value at a path, in lists of one element; what is there already stays.</summary>
+    public static void Put(JsonObject root, string path, JsonNode? value)
+    {
+        var at = root;
+        var steps = path.Split('.');
+        foreach (var (step, index) in steps.Select((step, index) => (step, index)))
+        {
+            var name = step.Replace("[*]", "", StringComparison.Ordinal);
+            var isList = name.Length < step.Length;
+            if (index == steps.Length - 1)
+            {
+                at.TryAdd(name, isList ? new JsonArray(value) : value);
+                return;
+            }
+
+            at.TryAdd(name, isList ? new JsonArray(new JsonObject()) : new JsonObject());
+            at = (isList ? at[name]![0] : at[name])!.AsObject();
+        }
+    }
+}

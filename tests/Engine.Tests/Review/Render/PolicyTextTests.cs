@@ -1,0 +1,184 @@
+using System.Text;
+using Engine.Plans;
+using Engine.Tests.Review.Policy;
+using Review.Policy;
+using Review.Policy.Exemptions;
+using Review.Render;
+
+namespace Engine.Tests.Review.Render;
+
+/// <summary>What people and programs read of policies: the whole of it.</summary>
+public sealed class PolicyTextTests
+{
+    private const string Password = "hunter22";
+
+    private const string Text = """
+        shop/prod: 3 findings (2 critical, 1 high) · 1 exempted · 2 undetermined
+        5 rules for prod, 5 with something to look at · 1 checks passed, 0 of them on
+          computed values
+
+        critical
+          DKR-029  Secret variables of a container are marked secret
+            it  docker:index:Container
+              envs[0]: DB_PASSWORD: a plain text, not shown
+              envs[1]: API_TOKEN: a plain text, not shown
+            expected: a Pulumi secret, or a reference to one
+            fix: wrap the value in Output.CreateSecret, or mount a file and name it in
+              NAME_FILE
+            source: trivy:AVD-DS-0031, kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71
+
+        high
+          DKR-027  The container's user is not root
+            it  docker:index:Container
+              user: root:⏎::set-output [computed]
+            expected: a text that does not match ^(root|0)(:|$)
+            fix: set `user` to a numeric id other than 0
+            source: cis-docker:4.1, checkov:CKV_DOCKER_3, checkov:CKV_DOCKER_8,
+              trivy:AVD-DS-0002
+
+        Undetermined: not known before a deployment
+          PLAN-002  Stored data is neither deleted nor replaced
+            what happens, which --base tells of most: data
+          DKR-007  Memory is limited, whatever
+            memory: it
+
+        Exempted
+          DKR-006  The container cannot change its own files
+            medium · platform · until 2026-06-30
+            It writes where it likes.
+            for: it
+
+        Exemptions to look at
+          REV211 file:1:1: the exemption from DKR-027 ended on 2026-01-01.
+                 Fix: mend the finding, or let platform have it reviewed again.
+          REV212 file:1:1: the exemption from DKR-006 for 'x y' matches no finding.
+                 Fix: take it out.
+
+        Refused: a finding is high or graver.
+
+        """;
+
+    [Fact]
+    public void Findings_come_first_and_fit_a_terminal()
+    {
+        var text = PolicyText.Of(Report, Severity.High, null);
+
+        Assert.Equal(Text.Replace("Memory is limited, whatever", RuleFile.Of("DKR-007").Text("title"), StringComparison.Ordinal), text);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void A_narrow_terminal_folds_more_and_cuts_nothing()
+    {
+        var text = PolicyText.Of(Report, Severity.High, 50);
+
+        Assert.All(text.Split('\n').Where(line => line.TrimStart().Contains(' ')), line => Assert.InRange(line.Length, 0, 50));
+        Assert.Equal(Words(PolicyText.Of(Report, Severity.High, 200)), Words(text));
+    }
+
+    [Fact]
+    public void A_stack_without_findings_says_so_in_a_line()
+    {
+        var plan = Synthetic.Plan();
+        var report = PolicyReport.Of(plan, new PolicyStack(plan), "prod", [], [], default);
+
+        Assert.StartsWith("shop/prod: no finding · 0 exempted · 0 undetermined\n", PolicyText.Of(report, Severity.Info, null));
+        Assert.DoesNotContain("Refused", PolicyText.Of(report, Severity.Info, null));
+    }
+
+    [Fact]
+    public void No_secret_is_in_any_form()
+    {
+        Assert.DoesNotContain(Password, PolicyText.Of(Report, Severity.Info, null));
+        Assert.DoesNotContain(Password, Json(Report));
+    }
+
+    [Fact]
+    public void Json_has_all_that_the_text_has()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(Json(Report));
+        var root = json.RootElement;
+
+        Assert.Equal(
+            (1, true, "high"),
+            (root.GetProperty("format").GetInt32(), root.GetProperty("refused").GetBoolean(), root.GetProperty("failOn").GetString())
+        );
+        Assert.Equal(
+            [3, 1, 2, 2],
+            new[] { "findings", "exempted", "undetermined", "staleExemptions" }.Select(list => root.GetProperty(list).GetArrayLength())
+        );
+        Assert.Equal(
+            """
+            {
+              "rule": "DKR-006",
+              "severity": "medium",
+              "kind": "security",
+              "title": "The container cannot change its own files",
+              "urn": "urn:pulumi:prod::shop::docker:index/container:Container::it",
+              "type": "docker:index/container:Container",
+              "name": "it",
+              "path": "readOnly",
+              "value": "absent",
+              "computed": false,
+              "expected": "true",
+              "fix": "set `readOnly`; give what must be written a tmpfs or a volume",
+              "sources": [
+                "cis-docker:5.13"
+              ],
+              "exemption": {
+                "owner": "platform",
+                "reason": "It writes where it likes.",
+                "expires": "2026-06-30"
+              }
+            }
+            """,
+            root.GetProperty("exempted")[0].GetRawText().Replace("\n    ", "\n", StringComparison.Ordinal)
+        );
+        Assert.Equal(Json(Report), Json(Report));
+    }
+
+    private static PolicyReport Report
+    {
+        get
+        {
+            var container = Synthetic.Resource(
+                "docker:index/container:Container",
+                $$"""
+                {"envs": ["DB_PASSWORD={{Password}}", "API_TOKEN={{Password}}"], "user": {"$computed": "root:\n::set-output"},
+                 "memory": {"$unknown": true} }
+                """
+            );
+            Rule[] rules = [.. new[] { "DKR-006", "DKR-007", "DKR-027", "DKR-029", "PLAN-002" }.Select(id => RuleFile.Of(id).Rule)];
+            rules[2] = rules[2] with
+            {
+                Targets = [.. rules[2].Targets, new("docker:index/volume:Volume", PropertyPath.Parse("driver"))],
+                AbsencePasses = true,
+            };
+            var plan = Synthetic.Plan(container, Synthetic.Resource("docker:index/volume:Volume", "{}", "data"));
+            return PolicyReport.Of(
+                plan,
+                new PolicyStack(plan),
+                "prod",
+                rules,
+                [
+                    Exempt("DKR-006", "*", new DateOnly(2026, 6, 30)),
+                    Exempt("DKR-006", "x y", new DateOnly(2026, 6, 30)),
+                    Exempt("DKR-027", "*", new DateOnly(2026, 1, 1)),
+                ],
+                new DateOnly(2026, 1, 15)
+            );
+        }
+    }
+
+    private static Exemption Exempt(string rule, string resource, DateOnly expires) =>
+        new(rule, ["prod"], [new ResourcePattern(resource, "file:1:1")], "platform", "It writes where it likes.", expires);
+
+    private static string Words(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Json(PolicyReport report)
+    {
+        using var stream = new MemoryStream();
+        PolicyJson.Write(report, Severity.High, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
