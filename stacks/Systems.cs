@@ -32,6 +32,11 @@ public static class Systems
             new Coccinelle(SystemSettings.CoccinelleName, coccinelle).AddOutputs(outputs);
         }
 
+        if (settings.Budgets is { } budgets)
+        {
+            _ = new Budgets(SystemSettings.BudgetsName, budgets);
+        }
+
         return outputs;
     }
 }

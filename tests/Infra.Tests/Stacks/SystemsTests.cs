@@ -10,6 +10,7 @@ public sealed class SystemsTests(StackPlans plans)
 {
     private const string Emergence = "emergence";
     private const string Phoenix = "phoenix";
+    private const string Budgets = "budgets";
     private const string GitHub = "github";
     private const string Coccinelle = "coccinelle";
 
@@ -17,6 +18,7 @@ public sealed class SystemsTests(StackPlans plans)
     [InlineData(Emergence, "platform:systems:Emergence")]
     [InlineData(Phoenix, "platform:systems:Phoenix")]
     [InlineData(Coccinelle, "platform:systems:Coccinelle")]
+    [InlineData(Budgets, "platform:systems:Budgets")]
     public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string system, string type)
     {
         var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
@@ -29,6 +31,7 @@ public sealed class SystemsTests(StackPlans plans)
     [Theory]
     [InlineData(Emergence)]
     [InlineData(Phoenix)]
+    [InlineData(Budgets)]
     [InlineData(GitHub)]
     [InlineData(Coccinelle)]
     public async Task Component_registers_its_outputs(string system)

@@ -33,7 +33,7 @@ public sealed class TreeTests(StackPlans plans)
         Assert.NotEmpty(components);
         // The APIs are something to wait for and have nothing to tell.
         var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
-        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 3), silent);
+        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 4), silent);
     }
 
     [Theory]
@@ -58,11 +58,15 @@ public sealed class TreeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 12);
+    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 13);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 4);
+    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 5);
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Budget_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Budgets(stack), 2);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
@@ -114,7 +118,7 @@ public sealed class TreeTests(StackPlans plans)
         );
 
     private StackPlan[] Systems(string stack) =>
-        [plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack), plans.Coccinelle(stack)];
+        [plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack), plans.Coccinelle(stack), plans.Budgets(stack)];
 
     private static void WaitsForApis(StackPlan system, int count)
     {
