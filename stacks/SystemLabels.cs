@@ -5,11 +5,14 @@ namespace Stacks;
 /// <summary>The labels of everything a system holds: by them costs are told apart.</summary>
 internal static class SystemLabels
 {
+    /// <summary>The label that says which system a resource is of.</summary>
+    public const string Component = "component";
+
     public static InputMap<string> Of(string system, string environment) =>
         new Dictionary<string, string>
         {
             ["env"] = environment,
-            ["component"] = system,
+            [Component] = system,
             ["cost-center"] = system,
         };
 }

@@ -27,6 +27,16 @@ public static class Systems
             new GitHub(SystemSettings.GitHubName, new() { Settings = github, Systems = parts }).AddOutputs(outputs);
         }
 
+        if (settings.Coccinelle is { } coccinelle)
+        {
+            new Coccinelle(SystemSettings.CoccinelleName, coccinelle).AddOutputs(outputs);
+        }
+
+        if (settings.Budgets is { } budgets)
+        {
+            _ = new Budgets(SystemSettings.BudgetsName, budgets);
+        }
+
         return outputs;
     }
 }

@@ -111,6 +111,10 @@ public sealed class SettingsSection
     public TimeSpan Duration(string key, Limit<TimeSpan> limit) =>
         Limited<TimeSpan>(key, "a time such as 600s or 14d", limit, Durations.TryParse, time => time.InSeconds());
 
+    /// <summary>A share, <c>10%</c> or <c>12.5%</c>.</summary>
+    public Percentage Percentage(string key, Limit<Percentage> limit) =>
+        Limited<Percentage>(key, "a share such as 10% or 12.5%", limit, Quantities.Percentage.TryParse, share => share.ToString());
+
     /// <summary>A range of addresses.</summary>
     /// <param name="key">The setting's name in this object.</param>
     /// <param name="prefix">How long its prefix may be, in bits.</param>

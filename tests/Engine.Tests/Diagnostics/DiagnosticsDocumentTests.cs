@@ -6,7 +6,7 @@ namespace Engine.Tests.Diagnostics;
 /// <summary>docs/diagnostics.md and the sources know the same codes.</summary>
 public sealed partial class DiagnosticsDocumentTests
 {
-    private static readonly string[] SourceFolders = ["engine", "infra", "providers", "review", "standins"];
+    private static readonly string[] SourceFolders = ["engine", "infra", "providers", "review", "standins", "stacks"];
 
     private static string Document { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics.md"));
 
@@ -14,7 +14,10 @@ public sealed partial class DiagnosticsDocumentTests
     public void Codes_of_the_sources_are_those_of_the_document()
     {
         var used = SourceFolders
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.*", SearchOption.AllDirectories))
+            .Where(file =>
+                file.EndsWith(".cs", StringComparison.Ordinal) || (file.EndsWith(".mjs", StringComparison.Ordinal) && IsOurs(file))
+            )
             .SelectMany(file => UsedCode().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["code"].Value)
             .Distinct()
@@ -36,6 +39,8 @@ public sealed partial class DiagnosticsDocumentTests
             }
         );
 
+    private static bool IsOurs(string file) => !file.Contains("node_modules", StringComparison.Ordinal);
+
     private static MatchCollection Rows()
     {
         var rows = Row().Matches(Document);
@@ -44,7 +49,7 @@ public sealed partial class DiagnosticsDocumentTests
     }
 
     /// <summary>A code at the beginning of a text of the source.</summary>
-    [GeneratedRegex("\"(?<code>(ENG|INF|REV|STD)[0-9]{3})[ \"]")]
+    [GeneratedRegex("\"(?<code>(EDG|ENG|INF|REV|STD)[0-9]{3})[ \"]")]
     private static partial Regex UsedCode();
 
     [GeneratedRegex(@"^\| (?<code>[A-Z]{3}[0-9]{3}) \| (?<exit>[^|]*) \| (?<meaning>[^|]*) \| (?<fix>[^|]*) \|$", RegexOptions.Multiline)]

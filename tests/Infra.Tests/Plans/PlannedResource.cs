@@ -53,6 +53,8 @@ internal sealed partial class PlannedResource(JsonElement json)
 
     public bool IsProtected => Option("protect") is { } flag && flag.GetBoolean();
 
+    public bool IsRetained => Option("retainOnDelete") is { } flag && flag.GetBoolean();
+
     public IEnumerable<string> ReplaceWith => Texts("replaceWith");
 
     public IEnumerable<string> IgnoreChanges => Texts("ignoreChanges");

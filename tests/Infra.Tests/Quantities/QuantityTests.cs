@@ -38,6 +38,45 @@ public sealed class QuantityTests
             Assert.Equal(duration, again);
         });
 
+    [Fact]
+    public void Shares_printed_are_read_as_they_were_and_make_a_whole_with_their_rest() =>
+        ForAny(random =>
+        {
+            var share = new Percentage(random.Next(10_001));
+            Assert.True(Percentage.TryParse(share.ToString(), out var read));
+            Assert.Equal((share, Percentage.Whole.Hundredths), (read, share.Hundredths + share.Rest.Hundredths));
+            Assert.Equal(100.0, Math.Round(share.Value + share.Rest.Value, 10));
+        });
+
+    [Theory]
+    [InlineData("0%", 0.0)]
+    [InlineData("0.01%", 0.01)]
+    [InlineData("12.5%", 12.5)]
+    [InlineData("100%", 100.0)]
+    [InlineData("12.50%", 12.5)]
+    public void Share_is_in_percent(string text, double percent)
+    {
+        Assert.True(Percentage.TryParse(text, out var share));
+        Assert.Equal(percent, share.Value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("%")]
+    [InlineData("10")]
+    [InlineData("10 %")]
+    [InlineData("-1%")]
+    [InlineData("0.001%")]
+    [InlineData("1,5%")]
+    [InlineData("1e1%")]
+    [InlineData("99999999999%")]
+    public void Share_of_another_form_is_not_read(string text) => Assert.False(Percentage.TryParse(text, out _));
+
+    [Theory]
+    [InlineData(1_047_306, "1022.76KiB")]
+    [InlineData(0, "0.00KiB")]
+    public void Code_is_printed_as_wrangler_prints_it(long bytes, string text) => Assert.Equal(text, Kibibytes.OfBytes(bytes).ToString());
+
     [Theory]
     [InlineData("")]
     [InlineData("20")]

@@ -5,11 +5,23 @@ internal static class CloudAnswers
 {
     public const string Project = "test-project";
 
+    /// <summary>Milliseconds that every Worker's version takes to start.</summary>
+    public const int StartupTime = 35;
+
     private static readonly Dictionary<string, object> Nothing = [];
 
     private static readonly Dictionary<string, Func<RecordedResource, (string Id, Dictionary<string, object> Computed)>> Answers = new()
     {
-        ["command:local:Command"] = Plain,
+        ["cloudflare:index/d1Database:D1Database"] = database => (Id(database), new() { ["uuid"] = $"uuid of {database.Name}" }),
+        ["cloudflare:index/r2Bucket:R2Bucket"] = Plain,
+        ["cloudflare:index/r2BucketLifecycle:R2BucketLifecycle"] = Plain,
+        ["cloudflare:index/worker:Worker"] = Plain,
+        ["cloudflare:index/workerVersion:WorkerVersion"] = version => (Id(version), new() { ["startupTimeMs"] = StartupTime }),
+        ["cloudflare:index/workersCronTrigger:WorkersCronTrigger"] = Plain,
+        ["cloudflare:index/workersCustomDomain:WorkersCustomDomain"] = Plain,
+        ["cloudflare:index/workersDeployment:WorkersDeployment"] = Plain,
+        ["command:local:Command"] = command => (Id(command), new() { ["stdout"] = $"output of {command.Name}" }),
+        ["gcp:billing/budget:Budget"] = Plain,
         ["gcp:artifactregistry/repository:Repository"] = Plain,
         ["gcp:artifactregistry/repositoryIamMember:RepositoryIamMember"] = Plain,
         ["gcp:certificatemanager/certificate:Certificate"] = certificate => Global(certificate, "certificates"),
@@ -34,6 +46,11 @@ internal static class CloudAnswers
         ["gcp:compute/securityPolicy:SecurityPolicy"] = policy => Global(policy, "securityPolicies"),
         ["gcp:compute/subnetwork:Subnetwork"] = subnet =>
             ($"projects/{Project}/regions/{subnet.At("region")}/subnetworks/{subnet.Name}", Nothing),
+        ["gcp:monitoring/alertPolicy:AlertPolicy"] = Plain,
+        ["gcp:monitoring/dashboard:Dashboard"] = Plain,
+        ["gcp:monitoring/notificationChannel:NotificationChannel"] = channel =>
+            ($"projects/{Project}/notificationChannels/{channel.Name}", Nothing),
+        ["gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig"] = Plain,
         ["gcp:compute/targetHttpProxy:TargetHttpProxy"] = proxy => Global(proxy, "targetHttpProxies"),
         ["gcp:compute/targetHttpsProxy:TargetHttpsProxy"] = proxy => Global(proxy, "targetHttpsProxies"),
         ["gcp:compute/uRLMap:URLMap"] = map => Global(map, "urlMaps"),

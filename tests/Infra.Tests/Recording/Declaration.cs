@@ -30,6 +30,7 @@ internal static class Declaration
         {
             ProjectName = "infra",
             StackName = "staging",
+            RootDirectory = Repository.Root,
             IsPreview = isPreview,
         };
 }

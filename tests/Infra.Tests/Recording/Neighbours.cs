@@ -1,10 +1,14 @@
+using Infra.Accounts;
 using Infra.Cache;
+using Infra.D1;
 using Infra.Database;
 using Infra.Identity;
 using Infra.Messaging;
 using Infra.Network;
 using Infra.Quantities;
+using Infra.R2;
 using Infra.Services;
+using Infra.Vectorize;
 
 namespace Infra.Tests.Recording;
 
@@ -13,6 +17,10 @@ internal static class Neighbours
 {
     public const string Region = "europe-west1";
     public const string Image = "docker.io/library/some@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    public const string CloudflareAccount = "0123456789abcdef0123456789abcdef";
+
+    public static VectorIndexSettings Words { get; } = new() { Dimensions = 768, Metric = VectorMetric.Cosine };
 
     public static PrivateNetworkSettings Addresses { get; } =
         new()
@@ -104,6 +112,21 @@ internal static class Neighbours
                 HealthPath = "/health",
             }
         );
+
+    public static EdgeDatabase EdgeDatabase() => new("data", new() { Account = CloudflareAccount, Location = CloudflareLocation.Eeur });
+
+    public static VectorIndex VectorIndex(string name, VectorIndexSettings settings) =>
+        new(
+            name,
+            new()
+            {
+                Account = CloudflareAccount,
+                Settings = settings,
+                Script = "tools/vector-index.mjs",
+            }
+        );
+
+    public static ObjectBucket ObjectBucket() => new("files", new() { Account = CloudflareAccount, Location = CloudflareLocation.Weur });
 
     public static AddressRange Range(string text) =>
         AddressRange.TryParse(text, out var range) ? range : throw new ArgumentException($"'{text}' is no range.", nameof(text));

@@ -107,6 +107,22 @@ public sealed class FirstDeploymentTests : IDisposable
     }
 
     [RequiresProgramFact("bash jq")]
+    public async Task Worker_without_a_token_is_told_before_anything_is_done()
+    {
+        Write(
+            "plan.json",
+            Plan.Replace("[\n", "[\n{\"type\": \"cloudflare:index/worker:Worker\", \"inputs\": {}},\n", StringComparison.Ordinal)
+        );
+        Give("first-key", "second-key");
+
+        var run = await RunAsync("staging", Values);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("CLOUDFLARE_API_TOKEN is not set", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls(), call => !call.StartsWith("dotnet", StringComparison.Ordinal));
+    }
+
+    [RequiresProgramFact("bash jq")]
     public async Task Step_that_fails_stops_the_rest()
     {
         Give("first-key", "second-key");
@@ -157,6 +173,7 @@ public sealed class FirstDeploymentTests : IDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
+        start.Environment.Remove("CLOUDFLARE_API_TOKEN");
         start.Environment["PATH"] = $"{_folder.FullName}/bin:{Environment.GetEnvironmentVariable("PATH")}";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -41,6 +41,12 @@ public sealed class SettingsFileTests
         Assert.Equal(stack, SettingsFile.Text(stack, $"infra:{system}.environment"));
     }
 
+    [Theory]
+    [InlineData("staging")]
+    [InlineData("prod")]
+    public void Coccinelle_is_told_its_environment(string stack) =>
+        Assert.Equal(stack, SettingsFile.Text(stack, "infra:coccinelle.environment"));
+
     [Fact]
     public void Pulumi_settings_class_is_used_by_the_reader_alone()
     {

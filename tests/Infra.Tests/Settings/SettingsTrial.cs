@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Infra.Diagnostics;
 using Infra.Settings;
 using Infra.Tests.Recording;
@@ -7,7 +8,7 @@ using Stacks;
 namespace Infra.Tests.Settings;
 
 /// <summary>The settings of staging with some of them changed, read as the program reads them.</summary>
-internal sealed class SettingsTrial
+internal sealed partial class SettingsTrial
 {
     public const string Stack = "staging";
 
@@ -44,6 +45,7 @@ internal sealed class SettingsTrial
         Own("emergence.loadBalancer.domain", "emergence-staging.example.com", "emergence.test-domain.net");
         Own("github.repository.ownerId", "0", 1);
         Own("github.repository.repositoryId", "0", 2);
+        Rename(_settings);
         return this;
     }
 
@@ -98,6 +100,30 @@ internal sealed class SettingsTrial
         }
     }
 
+    private static string Named(string text) =>
+        text switch
+        {
+            "projects/000000000000" => "projects/123456789012",
+            "000000-000000-000000" => "012345-6789AB-CDEF01",
+            _ when text.EndsWith("/notificationChannels/0", StringComparison.Ordinal) => $"{text}7",
+            _ => text.Replace("emergence.example", "emergence.test", StringComparison.Ordinal),
+        };
+
+    private static void Rename(JsonObject settings)
+    {
+        foreach (var (key, value) in settings.ToList())
+        {
+            if (value is JsonObject section)
+            {
+                Rename(section);
+            }
+            else if (value is JsonValue scalar && scalar.TryGetValue<string>(out var text))
+            {
+                settings[key] = Named(text);
+            }
+        }
+    }
+
     private static void Build(JsonObject settings)
     {
         foreach (var (key, value) in settings.ToList())
@@ -106,12 +132,16 @@ internal sealed class SettingsTrial
             {
                 Build(section);
             }
-            else if (value is JsonValue && value.ToString().EndsWith(new string('0', 64), StringComparison.Ordinal))
+            else if (value is JsonValue && Zeros().Match(value.ToString()) is { Success: true, Value: var zeros })
             {
-                settings[key] = $"{value.ToString()[..^64]}{new string('2', 64)}";
+                settings[key] = value.ToString().Replace(zeros, new string('2', zeros.Length), StringComparison.Ordinal);
             }
         }
     }
+
+    /// <summary>What nobody made yet: the digest of an image, or the id of an account.</summary>
+    [GeneratedRegex(@"(?<![0-9a-f])(0{64}|0{32})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Zeros();
 
     private (JsonObject Holder, string Key) Find(string path)
     {

@@ -15,6 +15,7 @@ public sealed class UnbuiltImageTests
     {
         var trial = new SettingsTrial()
             .WithOwnNames()
+            .WithSystems("emergence", "phoenix")
             .With("emergence.migrationImage", $"docker.io/library/postgres@{Built}")
             .With("emergence.orchestrator.image", $"europe-west1-docker.pkg.dev/some-project/some/app@{Built}");
 

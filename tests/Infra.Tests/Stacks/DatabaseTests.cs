@@ -94,7 +94,7 @@ public sealed class DatabaseTests(StackPlans plans)
     public void Schema_is_applied_when_users_scripts_and_password_are_there(string stack)
     {
         var plan = plans[stack];
-        var run = plan.Single("command:local:Command");
+        var run = plan.Single("command:local:Command", "emergence-migrate-run");
         var before = plan.Before(run);
 
         Assert.Contains(plan.Single(GcpTypes.Job), before);

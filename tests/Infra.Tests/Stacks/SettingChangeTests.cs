@@ -54,6 +54,16 @@ public sealed class SettingChangeTests
         ["instances"] = 3,
         ["concurrency"] = 5,
         ["timeout"] = "1800s",
+        ["email"] = "other@other.test",
+        ["slackChannel"] = "projects/other-project/notificationChannels/789",
+        ["runbook"] = "https://other.test/alerts.md",
+        ["uptimePeriod"] = "900s",
+        ["projectNumber"] = "projects/987654321098",
+        ["billingAccount"] = "FEDCBA-987654-321098",
+        ["currency"] = "EUR",
+        ["amounts.project"] = 41,
+        ["amounts.emergence"] = 42,
+        ["amounts.phoenix"] = 43,
         ["loadBalancer.domain"] = "other.test-domain.net",
         ["loadBalancer.requestsPerMinute"] = 60,
         ["cutOver.oldWeight"] = 40,
@@ -67,6 +77,18 @@ public sealed class SettingChangeTests
         ["repository.ownerId"] = 3,
         ["repository.repositoryId"] = 4,
         ["stateBucket"] = "other-bucket",
+        ["account"] = "33333333333333333333333333333333",
+        ["hostname"] = "coccinelle.example.com",
+        ["location"] = "enam",
+        ["dimensions"] = 384,
+        ["metric"] = "dot-product",
+        ["audioRetention"] = "60d",
+        ["release.name"] = "2.0.1",
+        ["release.bundle"] = "tests/Infra.Tests/Workers/Bundle",
+        ["release.compatibilityDate"] = "2026-01-01",
+        ["release.secrets"] = new JsonArray("API_TOKEN"),
+        ["rollout.share"] = "50%",
+        ["rollout.previousVersion"] = "b2ab6105-a454-41a5-8539-00292c39ae6a",
     };
 
     /// <summary>By setting: what has to change with it, since the two go together.</summary>
@@ -105,12 +127,15 @@ public sealed class SettingChangeTests
         Assert.NotEqual(Text(before), Text(after));
     }
 
-    /// <summary>With point-in-time recovery, without which availability has no choice, and all requests for the new back end.</summary>
+    /// <summary>With point-in-time recovery, without which availability has no choice, all requests for
+    /// the new back end, and a version before the Worker's release.</summary>
     private static SettingsTrial Trial(string system) =>
         new SettingsTrial()
             .With("emergence.database.pointInTimeRecovery", true)
             .With("emergence.cutOver.oldWeight", 0)
             .With("emergence.cutOver.newWeight", 100)
+            .With("coccinelle.rollout.share", "90%")
+            .With("coccinelle.rollout.previousVersion", "a1ab6105-a454-41a5-8539-00292c39ae6a")
             .WithSystems(system);
 
     private static JsonNode Other(string key) => key.StartsWith("secretVersions.", StringComparison.Ordinal) ? 2 : Listed(key);

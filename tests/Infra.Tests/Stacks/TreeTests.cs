@@ -33,7 +33,7 @@ public sealed class TreeTests(StackPlans plans)
         Assert.NotEmpty(components);
         // The APIs are something to wait for and have nothing to tell.
         var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
-        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 3), silent);
+        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 4), silent);
     }
 
     [Theory]
@@ -53,20 +53,20 @@ public sealed class TreeTests(StackPlans plans)
     public void Resource_is_of_one_system(string stack) =>
         Assert.All(
             plans[stack].Resources.Where(resource => resource.Type != Stack),
-            resource =>
-                Assert.Single(
-                    new[] { plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack) },
-                    system => system.Resources.Contains(resource)
-                )
+            resource => Assert.Single(Systems(stack), system => system.Resources.Contains(resource))
         );
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 12);
+    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 13);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 4);
+    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 5);
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Budget_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Budgets(stack), 2);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
@@ -96,6 +96,9 @@ public sealed class TreeTests(StackPlans plans)
                 "certificate_record_data",
                 "certificate_record_name",
                 "cloud_sql_connection_name",
+                "coccinelle_migrations",
+                "coccinelle_url",
+                "coccinelle_version_id",
                 "github_deploy_account",
                 "github_identity_provider",
                 "github_preview_account",
@@ -113,6 +116,9 @@ public sealed class TreeTests(StackPlans plans)
             ],
             plans[stack].Outputs
         );
+
+    private StackPlan[] Systems(string stack) =>
+        [plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack), plans.Coccinelle(stack), plans.Budgets(stack)];
 
     private static void WaitsForApis(StackPlan system, int count)
     {

@@ -1,0 +1,16 @@
+using Infra.Quantities;
+
+namespace Infra.Workers;
+
+/// <summary>Limits of Workers.</summary>
+internal static class WorkerLimits
+{
+    /// <summary>
+    /// Nothing is a version left out; the API itself takes 0.01 % to 100 %.
+    /// Source: https://developers.cloudflare.com/api/resources/workers/subresources/scripts/subresources/deployments/.
+    /// </summary>
+    public static readonly Limit<Percentage> Share = new(Percentage.None, Percentage.Whole);
+
+    /// <summary>Source: https://developers.cloudflare.com/workers/platform/limits/#worker-startup-time (1 second).</summary>
+    public static readonly TimeSpan Startup = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,70 @@
+// Runs the pinned wrangler beside this file, against the account and database that the environment names.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const installed = fileURLToPath(new URL("node_modules/wrangler/bin/wrangler.js", import.meta.url));
+
+/** Something a person must mend: what it is and, under it, what mends it. */
+export const fault = (code, message, fix) => `${code} ${message}\n${" ".repeat(code.length + 1)}Fix: ${fix}`;
+
+/** Ends the work with everything that is wrong; the faults are all that is printed of it. */
+export class Refusal extends Error {
+  constructor(...faults) {
+    super(faults.join("\n"));
+  }
+}
+
+/** Ends the process as Pulumi expects it: 0, or 1 with every fault on standard error. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** The values of variables, all of which must be there. */
+export function variables(...names) {
+  const missing = names.filter((name) => !process.env[name]);
+  if (missing.length > 0) {
+    throw new Refusal(
+      fault("EDG102", `the environment lacks ${missing.join(", ")}.`, `export ${missing.map((name) => `${name}=<value>`).join(" ")}`),
+    );
+  }
+  return names.map((name) => process.env[name]);
+}
+
+/** A folder with a configuration of wrangler's in it, which is gone when the work is done. */
+export async function withConfiguration(configuration, work) {
+  if (!existsSync(installed)) {
+    throw new Refusal(fault("EDG101", "wrangler is not installed.", "npm ci --prefix stacks/coccinelle"));
+  }
+  const folder = mkdtempSync(join(tmpdir(), "coccinelle-"));
+  try {
+    writeFileSync(join(folder, "wrangler.json"), JSON.stringify(configuration));
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs wrangler in such a folder; what it prints on standard output is returned. */
+export function wrangler(folder, ...args) {
+  const run = spawnSync(process.execPath, [installed, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, CI: "1", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
+  });
+  if (run.status !== 0) {
+    process.stderr.write(`${run.stdout}${run.stderr}`);
+    throw new Refusal(
+      fault("EDG106", `wrangler ${args.slice(0, 3).join(" ")} ended with ${run.status}.`, "what it printed above says what it lacks."),
+    );
+  }
+  return run.stdout;
+}

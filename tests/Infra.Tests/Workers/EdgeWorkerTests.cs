@@ -1,0 +1,142 @@
+using Infra.D1;
+using Infra.Quantities;
+using Infra.R2;
+using Infra.Settings;
+using Infra.Tests.Recording;
+using Infra.Vectorize;
+using Infra.Workers;
+
+namespace Infra.Tests.Workers;
+
+public sealed class EdgeWorkerTests
+{
+    private const string Deployment = "cloudflare:index/workersDeployment:WorkersDeployment";
+    private const string Version = "cloudflare:index/workerVersion:WorkerVersion";
+    private const string Previous = "a1ab6105-a454-41a5-8539-00292c39ae6a";
+
+    private static readonly EdgeWorkerArgs Least = new()
+    {
+        Account = Neighbours.CloudflareAccount,
+        Release = new()
+        {
+            Name = "1.2.3",
+            Bundle = new WorkerBundle(new ProjectFolder("tests/Infra.Tests/Workers/Bundle")),
+            CompatibilityDate = "2025-12-01",
+        },
+        Rollout = new() { Share = Percentage.Whole },
+        Hostname = new WorkerHostname("api.someone.workers.dev"),
+    };
+
+    [Fact]
+    public async Task Defaults_declare_a_worker_a_version_and_its_deployment() =>
+        InventoryFile.Matches("EdgeWorker.defaults.txt", (await DeclareAsync(_ => Least)).ToString());
+
+    [Fact]
+    public async Task Values_reach_the_provider() =>
+        InventoryFile.Matches(
+            "EdgeWorker.values.txt",
+            (
+                await DeclareAsync(given =>
+                    Least with
+                    {
+                        Release = Least.Release with { Secrets = ["API_TOKEN", "CALL_TOKEN"] },
+                        Rollout = new() { Share = new Percentage(1_250), PreviousVersion = Previous },
+                        Hostname = new WorkerHostname("api.example.com"),
+                        StartupBudget = TimeSpan.FromMilliseconds(CloudAnswers.StartupTime),
+                        Databases = new Dictionary<string, EdgeDatabase> { ["DB"] = given.Database },
+                        Indexes = new Dictionary<string, VectorIndex> { ["WORDS"] = given.Index },
+                        Buckets = new Dictionary<string, ObjectBucket> { ["BUCKET"] = given.Bucket },
+                        Models = "AI",
+                        Schedules = ["0 6 * * *", "0 18 * * *"],
+                        Tags = ["env:test"],
+                    }
+                )
+            ).ToString()
+        );
+
+    [Theory]
+    [InlineData("100%", "id of api-1.2.3 100")]
+    [InlineData("99.99%", "id of api-1.2.3 99.99", $"{Previous} 0.01")]
+    [InlineData("50%", "id of api-1.2.3 50", $"{Previous} 50")]
+    [InlineData("0.01%", "id of api-1.2.3 0.01", $"{Previous} 99.99")]
+    [InlineData("0%", $"{Previous} 100")]
+    public async Task Shares_make_a_whole_and_a_share_of_nothing_is_left_out(string share, params string[] versions)
+    {
+        Assert.True(Percentage.TryParse(share, out var percentage));
+        var added = await DeclareAsync(_ =>
+            Least with
+            {
+                Rollout = new() { Share = percentage, PreviousVersion = Previous },
+            }
+        );
+
+        var deployment = added.Single(Deployment);
+        var declared = Enumerable
+            .Range(0, 3)
+            .Where(index => deployment.At($"versions[{index}].versionId") is not null)
+            .Select(index =>
+                FormattableString.Invariant(
+                    $"{deployment.At($"versions[{index}].versionId")} {deployment.At($"versions[{index}].percentage")}"
+                )
+            );
+        Assert.Equal(versions, declared);
+    }
+
+    [Fact]
+    public async Task Next_release_is_a_version_beside_the_one_before()
+    {
+        var next = await DeclareAsync(_ => Least with { Release = Least.Release with { Name = "1.3.0" } });
+
+        Assert.Equal("api-1.3.0", next.Single(Version).Name);
+    }
+
+    [Fact]
+    public async Task Bindings_are_in_the_order_of_their_names()
+    {
+        var version = (
+            await DeclareAsync(given =>
+                Least with
+                {
+                    Release = Least.Release with { Secrets = ["ZEBRA", "AARDVARK"] },
+                    Databases = new Dictionary<string, EdgeDatabase> { ["MOUSE"] = given.Database },
+                    Models = "LION",
+                }
+            )
+        ).Single(Version);
+
+        Assert.Equal(
+            ["AARDVARK", "LION", "MOUSE", "ZEBRA"],
+            version
+                .Leaves()
+                .Where(leaf =>
+                    leaf.Key.StartsWith("bindings", StringComparison.Ordinal) && leaf.Key.EndsWith(".name", StringComparison.Ordinal)
+                )
+                .Select(leaf => leaf.Value)
+        );
+    }
+
+    [Fact]
+    public async Task Version_that_starts_too_slowly_serves_nobody()
+    {
+        var slow = Least with { StartupBudget = TimeSpan.FromMilliseconds(CloudAnswers.StartupTime - 1) };
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => Declaration.RunAsync(() => _ = new EdgeWorker("api", slow)));
+
+        Assert.Contains(
+            """
+            INF111 release 1.2.3, version id of api-1.2.3, took 35 ms to start; its budget is 34 ms.
+                   Fix: do less when modules are loaded, and release that under another name
+            """,
+            failure.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static Task<Inventory> DeclareAsync(
+        Func<(EdgeDatabase Database, VectorIndex Index, ObjectBucket Bucket), EdgeWorkerArgs> args
+    ) =>
+        Declaration.AddedAsync(
+            () => (Neighbours.EdgeDatabase(), Neighbours.VectorIndex("words", Neighbours.Words), Neighbours.ObjectBucket()),
+            given => _ = new EdgeWorker("api", args(given))
+        );
+}
