@@ -4,6 +4,7 @@ using Infra.Delivery;
 using Infra.Edge;
 using Infra.Identity;
 using Infra.Messaging;
+using Infra.Monitoring;
 using Infra.Network;
 using Infra.Secrets;
 using Infra.Services;
@@ -29,6 +30,7 @@ public sealed partial class Emergence : ComponentResource
         "cloudbuild.googleapis.com",
         "compute.googleapis.com",
         "iam.googleapis.com",
+        "monitoring.googleapis.com",
         "pubsub.googleapis.com",
         "redis.googleapis.com",
         "run.googleapis.com",
@@ -82,6 +84,7 @@ public sealed partial class Emergence : ComponentResource
         var site = CreateSite($"{name}-site");
         _loadBalancer = CreateLoadBalancer($"{name}-lb", site);
         DeclarePipeline(name, site);
+        Watch($"{name}-monitoring", EmergenceWatched.Of(name, settings));
         RegisterOutputs(new Dictionary<string, object?> { ["orchestratorUrl"] = _orchestrator.Uri });
     }
 
@@ -101,6 +104,19 @@ public sealed partial class Emergence : ComponentResource
 
         AddEdgeOutputs(outputs);
     }
+
+    private void Watch(string name, EmergenceWatched watched) =>
+        _ = new SystemMonitoring(
+            name,
+            new()
+            {
+                Title = $"Émergence {_settings.Environment}",
+                Settings = _settings.Alerts,
+                Rules = EmergenceAlerts.Of(watched),
+                Labels = _labels,
+            },
+            _enabled
+        );
 
     private PostgresInstance CreateDatabase(string name) =>
         new(

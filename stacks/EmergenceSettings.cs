@@ -3,6 +3,7 @@ using Infra.Database;
 using Infra.Delivery;
 using Infra.Edge;
 using Infra.Messaging;
+using Infra.Monitoring;
 using Infra.Network;
 using Infra.Quantities;
 using Infra.Services;
@@ -62,6 +63,9 @@ public sealed record EmergenceSettings
     /// <summary>What builds them.</summary>
     public required DeliveryPipelineSettings Pipeline { get; init; }
 
+    /// <summary>Who is told of what goes wrong.</summary>
+    public required AlertSettings Alerts { get; init; }
+
     /// <summary>The agents, in the order they are declared.</summary>
     public static IReadOnlyList<string> Agents { get; } = ["anima", "neo", "nexus"];
 
@@ -89,6 +93,7 @@ public sealed record EmergenceSettings
             OldOrchestrator = CloudRunServiceSettings.Read(section.Section("oldOrchestrator")),
             Registry = ImageRegistrySettings.Read(section.Section("registry")),
             Pipeline = DeliveryPipelineSettings.Read(section.Section("pipeline")),
+            Alerts = AlertSettings.Read(section.Section("alerts")),
         };
         RefuseShortTimeouts(settings, section);
         RefuseTooManyConnections(settings, section);

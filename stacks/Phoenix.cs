@@ -1,5 +1,6 @@
 using Infra.Delivery;
 using Infra.Identity;
+using Infra.Monitoring;
 using Infra.Secrets;
 using Infra.Services;
 using Pulumi;
@@ -15,6 +16,7 @@ public sealed class Phoenix : ComponentResource
     [
         "artifactregistry.googleapis.com",
         "iam.googleapis.com",
+        "monitoring.googleapis.com",
         "run.googleapis.com",
         "secretmanager.googleapis.com",
     ];
@@ -33,7 +35,8 @@ public sealed class Phoenix : ComponentResource
         _settings = settings;
         _labels = SystemLabels.Of(name, settings.Environment);
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
-        var waiting = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
+        var enabled = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
+        var waiting = enabled;
         _registry = CreateRegistry(name, waiting);
         foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
         {
@@ -56,6 +59,7 @@ public sealed class Phoenix : ComponentResource
             waiting = new ComponentResourceOptions { Parent = this, DependsOn = declared.ToArray() };
         }
 
+        Watch(name, enabled);
         RegisterOutputs(_services.ToDictionary(service => service.Key, service => (object?)service.Value.Uri));
     }
 
@@ -84,6 +88,38 @@ public sealed class Phoenix : ComponentResource
             },
             waiting
         );
+
+    private void Watch(string name, ComponentResourceOptions enabled)
+    {
+        foreach (var service in _settings.Specifications.Where(service => _services.ContainsKey(service.Name)))
+        {
+            _ = new UptimeCheck(
+                $"{service.Name}-uptime",
+                new()
+                {
+                    Project = _settings.Project,
+                    Uri = _services[service.Name].Uri,
+                    Path = service.HealthPath,
+                    Period = _settings.Alerts.UptimePeriod,
+                    Labels = _labels,
+                },
+                enabled
+            );
+        }
+
+        _ = new SystemMonitoring(
+            $"{name}-monitoring",
+            new()
+            {
+                Title = $"Phoenix {_settings.Environment}",
+                Settings = _settings.Alerts.Channels,
+                Rules = PhoenixAlerts.Of($"{name}-", _settings.Alerts.UptimePeriod),
+                Watched = PhoenixAlerts.Charts($"{name}-", _settings.Specifications),
+                Labels = _labels,
+            },
+            enabled
+        );
+    }
 
     private Resource Declare(ServiceSpecification service, ComponentResourceOptions waiting)
     {

@@ -33,6 +33,9 @@ public sealed partial record PhoenixSettings
     /// <summary>Where the images are.</summary>
     public required ImageRegistrySettings Registry { get; init; }
 
+    /// <summary>Who is told of what goes wrong.</summary>
+    public required PhoenixAlertSettings Alerts { get; init; }
+
     /// <summary>The services it is made of.</summary>
     /// <value>Default: all eight. One that nobody uses can be left out, and no other changes.</value>
     public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
@@ -61,6 +64,7 @@ public sealed partial record PhoenixSettings
             Services = answering.ToDictionary(name => name, name => CloudRunServiceSettings.Read(services.Section(name))),
             Workers = working.ToDictionary(name => name, name => CloudRunWorkerPoolSettings.Read(workers.Section(name))),
             Registry = ImageRegistrySettings.Read(section.Section("registry")),
+            Alerts = PhoenixAlertSettings.Read(section.Section("alerts")),
         };
     }
 

@@ -10,6 +10,7 @@ namespace Stacks;
 /// <param name="GitHub">The settings of the access for GitHub; null where the stack does not hold it.</param>
 /// <param name="Coccinelle">The settings of Coccinelle; null where the stack does not hold it.</param>
 /// <param name="SuperSmartMatch">The settings of SuperSmartMatch; null where the stack does not hold it.</param>
+/// <param name="Budgets">The settings of the budgets; null where the stack does not hold them.</param>
 public sealed record SystemSettings(
     IReadOnlyList<string> Systems,
     EmergenceSettings? Emergence,
@@ -17,7 +18,8 @@ public sealed record SystemSettings(
     PhoenixContainersSettings? PhoenixContainers,
     GitHubSettings? GitHub,
     CoccinelleSettings? Coccinelle,
-    SuperSmartMatchSettings? SuperSmartMatch
+    SuperSmartMatchSettings? SuperSmartMatch,
+    BudgetsSettings? Budgets
 )
 {
     /// <summary>Émergence, as the settings name it.</summary>
@@ -35,10 +37,13 @@ public sealed record SystemSettings(
     /// <summary>SuperSmartMatch, as the settings name it.</summary>
     public const string SuperSmartMatchName = "supersmartmatch";
 
+    /// <summary>The budgets, as the settings name them.</summary>
+    public const string BudgetsName = "budgets";
+
     /// <summary>Reads those of the systems that the stack holds.</summary>
     public static SystemSettings Read(SettingsReader reader)
     {
-        var systems = reader.Names("systems", [EmergenceName, PhoenixName, GitHubName, CoccinelleName, SuperSmartMatchName]);
+        var systems = reader.Names("systems", [EmergenceName, PhoenixName, GitHubName, CoccinelleName, SuperSmartMatchName, BudgetsName]);
         var phoenix = systems.Contains(PhoenixName) ? reader.Section(PhoenixName) : null;
         var platform = phoenix?.Choice<PhoenixPlatform>("platform");
         return new SystemSettings(
@@ -48,7 +53,8 @@ public sealed record SystemSettings(
             platform is PhoenixPlatform.Docker ? PhoenixContainersSettings.Read(phoenix!) : null,
             systems.Contains(GitHubName) ? GitHubSettings.Read(reader.Section(GitHubName)) : null,
             systems.Contains(CoccinelleName) ? CoccinelleSettings.Read(reader.Section(CoccinelleName)) : null,
-            systems.Contains(SuperSmartMatchName) ? SuperSmartMatchSettings.Read(reader.Section(SuperSmartMatchName)) : null
+            systems.Contains(SuperSmartMatchName) ? SuperSmartMatchSettings.Read(reader.Section(SuperSmartMatchName)) : null,
+            systems.Contains(BudgetsName) ? BudgetsSettings.Read(reader.Section(BudgetsName)) : null
         );
     }
 }

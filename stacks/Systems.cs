@@ -42,6 +42,11 @@ public static class Systems
             new SuperSmartMatch(SystemSettings.SuperSmartMatchName, superSmartMatch).AddOutputs(outputs);
         }
 
+        if (settings.Budgets is { } budgets)
+        {
+            _ = new Budgets(SystemSettings.BudgetsName, budgets);
+        }
+
         return outputs;
     }
 }

@@ -7,7 +7,7 @@ namespace Infra.Containers;
 /// <summary>A container that is started again when it ends, and that others wait for until it is healthy.</summary>
 /// <remarks>
 /// Nearly every change replaces it, and the one before is deleted first: its name and ports are taken until then. An unhealthy container is
-/// not restarted: only something with the engine's socket could, which is root on the host (docs/adr/0010-containers.md).
+/// not restarted: only something with the engine's socket could, which is root on the host (docs/adr/0012-containers.md).
 /// </remarks>
 public sealed class ContainerService : ComponentResource
 {

@@ -57,14 +57,14 @@ internal static class GateRules
                     labels:
                       severity: warning
                     annotations:
-                      summary: {{{PromText.Quoted($"The roll-out holds: {gate.Requirement}, and it is not")}}}
+                      summary: {{{PromText.Quoted($"The roll-out holds. Required: {gate.Requirement}")}}}
                   - alert: RolloutGateHasNoData
                     expr: rollout:gate_verdict{gate="{{{gate.Name}}}"} == -1
                     for: {{{VerdictFor}}}
                     labels:
                       severity: warning
                     annotations:
-                      summary: {{{PromText.Quoted($"The roll-out holds: {gate.Requirement}, and nobody knows")}}}
+                      summary: {{{PromText.Quoted($"The roll-out holds for lack of data. Required: {gate.Requirement}")}}}
             """;
 
     private static string Windowed(string measure, MonitoringArgs args) =>

@@ -80,6 +80,9 @@ public static class RouterConfiguration
                 http-request track-sc0 src
                 http-request deny deny_status 429 if { sc_http_req_rate(0) gt {{args.RequestsPerMinute}} }
 
+                # What services tell Prometheus is nobody else's, however the path is written.
+                http-request deny deny_status 404 if { path,url_dec -m reg (^|/)metrics/?$ }
+
                 # Who it is decides where a request goes and nothing else: both versions check for themselves who asks.
                 http-request set-var(txn.user) src
                 http-request set-var(txn.user) req.hdr(X-User-Id) if { req.hdr(X-User-Id) -m len gt 0 }

@@ -1,5 +1,5 @@
 // The Worker of Coccinelle that this repository brings: health, the onboarding step that writes once, and the daily figures.
-// The application's own bundle takes its place by a setting (docs/adr/0009-coccinelle-on-cloudflare.md).
+// The application's own bundle takes its place by a setting (docs/adr/0011-coccinelle-on-cloudflare.md).
 import { health } from "./health.js";
 import { figures } from "./monitoring.js";
 import { configureAssistant } from "./onboarding.js";

@@ -25,22 +25,14 @@ public sealed partial class RunbookTests
     }
 
     [Fact]
-    public void Decisions_and_scripts_it_names_exist()
-    {
-        var paths = Link().Matches(Runbook).Select(match => Repository.File("docs", "runbooks", match.Groups["path"].Value));
-        var scripts = Script().Matches(Runbook).Select(match => Repository.File(match.Value));
-
-        Assert.All(paths.Concat(scripts), path => Assert.True(Path.Exists(path), path));
-    }
+    public void Scripts_it_names_exist() =>
+        Assert.All(Script().Matches(Runbook).Select(match => Repository.File(match.Value)), path => Assert.True(Path.Exists(path), path));
 
     /// <summary>A histogram's buckets are the histogram.</summary>
     private static string Name(Match measure) => measure.Value.Replace("_bucket", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\bssm_[a-z_0-9]+")]
     private static partial Regex Measure();
-
-    [GeneratedRegex(@"\]\((?<path>[^)]+)\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"stacks/supersmartmatch/[a-z/-]+\.sh")]
     private static partial Regex Script();

@@ -35,6 +35,9 @@ public sealed class StackPlans : IAsyncLifetime
     /// <summary>What an environment's Coccinelle holds.</summary>
     internal StackPlan Coccinelle(string stack) => _plans[stack].Of("platform:systems:Coccinelle");
 
+    /// <summary>An environment's budgets.</summary>
+    internal StackPlan Budgets(string stack) => _plans[stack].Of("platform:systems:Budgets");
+
     public async Task InitializeAsync()
     {
         foreach (var stack in Clouds.Append(Laptop))

@@ -21,6 +21,7 @@ internal static class CloudAnswers
         ["cloudflare:index/workersCustomDomain:WorkersCustomDomain"] = Plain,
         ["cloudflare:index/workersDeployment:WorkersDeployment"] = Plain,
         ["command:local:Command"] = command => (Id(command), new() { ["stdout"] = $"output of {command.Name}" }),
+        ["gcp:billing/budget:Budget"] = Plain,
         ["gcp:artifactregistry/repository:Repository"] = Plain,
         ["gcp:artifactregistry/repositoryIamMember:RepositoryIamMember"] = Plain,
         ["gcp:certificatemanager/certificate:Certificate"] = certificate => Global(certificate, "certificates"),
@@ -49,6 +50,11 @@ internal static class CloudAnswers
         ["gcp:compute/securityPolicy:SecurityPolicy"] = policy => Global(policy, "securityPolicies"),
         ["gcp:compute/subnetwork:Subnetwork"] = subnet =>
             ($"projects/{Project}/regions/{subnet.At("region")}/subnetworks/{subnet.Name}", Nothing),
+        ["gcp:monitoring/alertPolicy:AlertPolicy"] = Plain,
+        ["gcp:monitoring/dashboard:Dashboard"] = Plain,
+        ["gcp:monitoring/notificationChannel:NotificationChannel"] = channel =>
+            ($"projects/{Project}/notificationChannels/{channel.Name}", Nothing),
+        ["gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig"] = Plain,
         ["gcp:compute/targetHttpProxy:TargetHttpProxy"] = proxy => Global(proxy, "targetHttpProxies"),
         ["gcp:compute/targetHttpsProxy:TargetHttpsProxy"] = proxy => Global(proxy, "targetHttpsProxies"),
         ["gcp:compute/uRLMap:URLMap"] = map => Global(map, "urlMaps"),

@@ -45,6 +45,22 @@ public sealed class GuardTests
         Assert.Equal("v2", await router.AskAsync("somebody"));
     }
 
+    /// <summary>HAProxy's master waits for every child it has, and would wait for a guard that is one.</summary>
+    [RequiresProgramFact(RunningRouter.Programs)]
+    public async Task Router_that_is_told_to_end_ends_although_its_guard_runs()
+    {
+        await using var prometheus = new UpstreamServer(Quiet);
+        await using var router = await RunningRouter.StartAsync(Guarded(prometheus.Port));
+        await Loopback.UntilAsync(() => Task.FromResult(prometheus.Requests >= 1), "the guard looks");
+
+        await router.EndAsync();
+
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var looked = prometheus.Requests;
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        Assert.Equal(looked, prometheus.Requests);
+    }
+
     private static Dictionary<string, string> Guarded(int port) =>
         new() { ["PROMETHEUS_URL"] = $"http://127.0.0.1:{port}", ["GUARD_SECONDS"] = "1" };
 }

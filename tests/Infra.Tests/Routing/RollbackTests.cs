@@ -56,12 +56,12 @@ public sealed partial class RollbackTests : IAsyncLifetime
     [RequiresProgramFact(RunningRouter.Programs)]
     public async Task Steps_after_the_switch_run_side_by_side()
     {
-        using var docker = Docker().WithHealth("the-v1", "unhealthy").WithHealth("the-nexten", "healthy").WithRestartOf(2);
+        using var docker = Docker().WithHealth("the-v1", "unhealthy").WithHealth("the-nexten", "healthy").WithRestartOf(3);
 
-        var run = (await RollBackAsync(docker, new("sleep 2", "sleep 2", ""))).Succeeded();
+        var run = (await RollBackAsync(docker, new("sleep 3", "sleep 3", ""))).Succeeded();
 
-        Assert.InRange(run.Time.TotalSeconds, 2, 5);
-        Assert.All(["data", "validation", "services"], step => Assert.InRange(Seconds(step, run), 2, 5));
+        Assert.InRange(run.Time.TotalSeconds, 3, 8);
+        Assert.All(["data", "validation", "services"], step => Assert.InRange(Seconds(step, run), 3, 8));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]

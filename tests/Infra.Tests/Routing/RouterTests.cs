@@ -119,6 +119,30 @@ public sealed class RouterTests : IAsyncLifetime
         Assert.Equal("nexten", await Router.AskAsync("somebody", path: "nexten/match"));
     }
 
+    [RequiresProgramTheory(RunningRouter.Programs)]
+    [InlineData("metrics", "404")]
+    [InlineData("metrics/", "404")]
+    [InlineData("metrics?all=1", "404")]
+    [InlineData("%6Detrics", "404")]
+    [InlineData("nexten/metrics", "404")]
+    [InlineData(".//metrics", "404")]
+    [InlineData("match/metrics-of-mine", "v1")]
+    public async Task Measures_of_services_are_not_given_away(string path, string answer) =>
+        Assert.Equal(answer, await Router.AskAsync("somebody", path: path));
+
+    [RequiresProgramFact(RunningRouter.Programs)]
+    public async Task Address_that_asks_too_often_is_told_to_wait()
+    {
+        await using var limited = await RunningRouter.StartAsync(requestsPerMinute: 20);
+        var answers = new List<string>();
+        for (var request = 0; request < 25; request++)
+        {
+            answers.Add(await limited.AskAsync($"user-{request}"));
+        }
+
+        Assert.Equal(Enumerable.Repeat("v1", 20).Concat(Enumerable.Repeat("429", 5)), answers);
+    }
+
     [RequiresProgramFact(RunningRouter.Programs)]
     public async Task Older_versions_of_TLS_are_refused()
     {

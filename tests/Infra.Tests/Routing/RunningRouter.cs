@@ -24,7 +24,8 @@ internal sealed class RunningRouter : IAsyncDisposable
         UpstreamServer stable,
         UpstreamServer special,
         UpstreamServer candidate,
-        IReadOnlyDictionary<string, string> variables
+        IReadOnlyDictionary<string, string> variables,
+        int requestsPerMinute
     )
     {
         (Stable, Special, Candidate) = (stable, special, candidate);
@@ -41,7 +42,7 @@ internal sealed class RunningRouter : IAsyncDisposable
             RuntimePort = ports[3],
             CertificatePath = _folder.Write("router.pem", certificate),
             SharesPath = _folder.File("shares.map"),
-            RequestsPerMinute = 10_000_000,
+            RequestsPerMinute = requestsPerMinute,
         };
         Variables = new Dictionary<string, string>(variables)
         {
@@ -80,9 +81,19 @@ internal sealed class RunningRouter : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <param name="variables">What its container has besides.</param>
-    public static async Task<RunningRouter> StartAsync(IReadOnlyDictionary<string, string>? variables = null)
+    /// <param name="requestsPerMinute">How many it takes from this machine.</param>
+    public static async Task<RunningRouter> StartAsync(
+        IReadOnlyDictionary<string, string>? variables = null,
+        int requestsPerMinute = 10_000_000
+    )
     {
-        var router = new RunningRouter(new("v1"), new("nexten"), new("v2"), variables ?? new Dictionary<string, string>());
+        var router = new RunningRouter(
+            new("v1"),
+            new("nexten"),
+            new("v2"),
+            variables ?? new Dictionary<string, string>(),
+            requestsPerMinute
+        );
         await router.RestartAsync();
         return router;
     }
@@ -140,6 +151,14 @@ internal sealed class RunningRouter : IAsyncDisposable
         await Special.DisposeAsync();
         await Candidate.DisposeAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>Asks it to end, as <c>docker stop</c> does, and waits until it has.</summary>
+    public async Task EndAsync()
+    {
+        (await Program.RunAsync("sh", ["-c", $"kill -TERM {_process!.Id}"])).Succeeded();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await _process.WaitForExitAsync(patience.Token);
     }
 
     /// <summary>Ends it, if it runs.</summary>

@@ -45,6 +45,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         Own("emergence.loadBalancer.domain", "emergence-staging.example.com", "emergence.test-domain.net");
         Own("github.repository.ownerId", "0", 1);
         Own("github.repository.repositoryId", "0", 2);
+        Rename(_settings);
         return this;
     }
 
@@ -114,6 +115,30 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         if ($"{holder[key]}" == placeholder)
         {
             holder[key] = value;
+        }
+    }
+
+    private static string Named(string text) =>
+        text switch
+        {
+            "projects/000000000000" => "projects/123456789012",
+            "000000-000000-000000" => "012345-6789AB-CDEF01",
+            _ when text.EndsWith("/notificationChannels/0", StringComparison.Ordinal) => $"{text}7",
+            _ => text.Replace("emergence.example", "emergence.test", StringComparison.Ordinal),
+        };
+
+    private static void Rename(JsonObject settings)
+    {
+        foreach (var (key, value) in settings.ToList())
+        {
+            if (value is JsonObject section)
+            {
+                Rename(section);
+            }
+            else if (value is JsonValue scalar && scalar.TryGetValue<string>(out var text))
+            {
+                settings[key] = Named(text);
+            }
         }
     }
 

@@ -12,8 +12,13 @@ public sealed partial class DifferenceTests(StackPlans plans)
     /// <summary>By type and input: what may differ, beside names that hold the project's.</summary>
     private static readonly string[] Allowed =
     [
+        $"{GcpTypes.AlertPolicy} conditions[0].conditionThreshold.aggregations[0].alignmentPeriod",
+        $"{GcpTypes.AlertPolicy} conditions[0].conditionThreshold.thresholdValue",
+        $"{GcpTypes.AlertPolicy} conditions[1].conditionThreshold.thresholdValue",
+        $"{GcpTypes.Budget} amount.specifiedAmount.units",
         $"{GcpTypes.Cache} deletionProtection",
         $"{GcpTypes.Cache} tier",
+        $"{GcpTypes.Dashboard} dashboardJson",
         $"{GcpTypes.DatabaseInstance} deletionProtection",
         $"{GcpTypes.DatabaseInstance} settings.backupConfiguration.backupRetentionSettings.retainedBackups",
         $"{GcpTypes.DatabaseInstance} settings.backupConfiguration.pointInTimeRecoveryEnabled",
@@ -29,6 +34,7 @@ public sealed partial class DifferenceTests(StackPlans plans)
         $"{GcpTypes.Service} ALLOWED_ORIGINS",
         $"{GcpTypes.Service} scaling.minInstanceCount",
         $"{GcpTypes.Service} template.scaling.maxInstanceCount",
+        $"{GcpTypes.UptimeCheck} period",
         $"{GcpTypes.WorkerPool} deletionProtection",
         $"{GcpTypes.WorkerPool} scaling.manualInstanceCount",
         $"{GcpTypes.Trigger} approvalConfig.approvalRequired",
@@ -104,8 +110,8 @@ public sealed partial class DifferenceTests(StackPlans plans)
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0}", value)
             .Replace(SettingsFile.Text(stack, "gcp:project"), "PROJECT", StringComparison.Ordinal);
-        text = CloudflareId().Replace(ImageId().Replace(ServiceHash().Replace(text, "HASH"), "ID"), "ID");
-        return EnvironmentName().Replace(text, "ENVIRONMENT");
+        var neutral = CloudflareId().Replace(ImageId().Replace(ServiceHash().Replace(text, "HASH"), "ID"), "ID");
+        return EnvironmentName().Replace(ChannelNumber().Replace(neutral, "NUMBER"), "ENVIRONMENT");
     }
 
     [GeneratedRegex(@"envs\[[0-9]+\]\.value\z", RegexOptions.CultureInvariant)]
@@ -121,6 +127,10 @@ public sealed partial class DifferenceTests(StackPlans plans)
     /// <summary>Cloudflare gives everything an id, an account too.</summary>
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", RegexOptions.CultureInvariant)]
     private static partial Regex CloudflareId();
+
+    /// <summary>Google numbers channels as it makes them.</summary>
+    [GeneratedRegex("(?<=/notificationChannels/)[0-9a-f]+", RegexOptions.CultureInvariant)]
+    private static partial Regex ChannelNumber();
 
     /// <summary>Cloud Run puts a hash of service and project into the address.</summary>
     [GeneratedRegex(@"[0-9a-f]{10}(?=-ew\.a\.run\.app)", RegexOptions.CultureInvariant)]

@@ -27,17 +27,24 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_is_one_services_own_or_an_api_or_a_secret(string stack)
+    public void Resource_is_one_services_own_or_an_api_a_secret_or_an_onlooker(string stack)
     {
         var shared = plans.Phoenix(stack).Resources.Where(resource => PhoenixParts.Owner(resource) is null);
 
         Assert.Equal(
             [
                 GcpTypes.Registry,
+                GcpTypes.AlertPolicy,
+                GcpTypes.Dashboard,
+                GcpTypes.Channel,
                 GcpTypes.Api,
                 GcpTypes.Secret,
                 "platform:delivery:ImageRegistry",
                 "platform:identity:ProjectServices",
+                "platform:monitoring:AlertPolicies",
+                "platform:monitoring:Dashboard",
+                "platform:monitoring:EmailChannel",
+                "platform:monitoring:SystemMonitoring",
                 "platform:secrets:StoredSecret",
                 "platform:systems:Phoenix",
             ],
@@ -56,6 +63,11 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
                 GcpTypes.Service,
                 GcpTypes.ServiceMember,
                 GcpTypes.WorkerPool,
+                // They look at services from outside and hand nothing to them.
+                GcpTypes.AlertPolicy,
+                GcpTypes.Dashboard,
+                GcpTypes.Channel,
+                GcpTypes.UptimeCheck,
                 GcpTypes.ProjectMember,
                 GcpTypes.Api,
                 GcpTypes.Secret,

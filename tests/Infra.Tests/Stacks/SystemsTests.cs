@@ -10,6 +10,7 @@ public sealed class SystemsTests(StackPlans plans)
 {
     private const string Emergence = "emergence";
     private const string Phoenix = "phoenix";
+    private const string Budgets = "budgets";
     private const string GitHub = "github";
     private const string Coccinelle = "coccinelle";
 
@@ -19,6 +20,7 @@ public sealed class SystemsTests(StackPlans plans)
     [InlineData("staging", Emergence, "platform:systems:Emergence")]
     [InlineData("staging", Phoenix, "platform:systems:Phoenix")]
     [InlineData("staging", Coccinelle, "platform:systems:Coccinelle")]
+    [InlineData("staging", Budgets, "platform:systems:Budgets")]
     [InlineData("staging", SuperSmartMatch, "platform:systems:SuperSmartMatch")]
     [InlineData(StackPlans.Laptop, Phoenix, "platform:systems:PhoenixContainers")]
     [InlineData(StackPlans.Laptop, SuperSmartMatch, "platform:systems:SuperSmartMatch")]
@@ -34,6 +36,7 @@ public sealed class SystemsTests(StackPlans plans)
     [Theory]
     [InlineData(Emergence)]
     [InlineData(Phoenix)]
+    [InlineData(Budgets)]
     [InlineData(GitHub)]
     [InlineData(Coccinelle)]
     [InlineData(SuperSmartMatch)]

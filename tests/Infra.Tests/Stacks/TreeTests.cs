@@ -33,7 +33,7 @@ public sealed class TreeTests(StackPlans plans)
         Assert.NotEmpty(components);
         // The APIs are something to wait for and have nothing to tell.
         var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
-        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 3), silent);
+        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 4), silent);
     }
 
     [Fact]
@@ -67,11 +67,15 @@ public sealed class TreeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 12);
+    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 13);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 4);
+    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 5);
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Budget_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Budgets(stack), 2);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]

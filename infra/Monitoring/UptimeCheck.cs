@@ -1,0 +1,58 @@
+using Infra.Composition;
+using Infra.Quantities;
+using Pulumi;
+using Pulumi.Gcp.Monitoring;
+using Pulumi.Gcp.Monitoring.Inputs;
+
+namespace Infra.Monitoring;
+
+/// <summary>Asks a public service, from three continents, whether it works.</summary>
+public sealed class UptimeCheck : ComponentResource
+{
+    private const string TypeToken = "platform:monitoring:UptimeCheck";
+
+    private const int HttpsPort = 443;
+
+    /// <summary>
+    /// The fewest there may be. A million checks a month are free for each project: six services, asked each minute, are 788,400.
+    /// Sources: https://cloud.google.com/monitoring/uptime-checks#create, https://cloud.google.com/stackdriver/pricing.
+    /// </summary>
+    private static readonly string[] Regions = ["EUROPE", "USA_VIRGINIA", "ASIA_PACIFIC"];
+
+    /// <summary>An instance that must be started first may take half a minute; 60 s is the most that Google waits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <param name="name">The check's name.</param>
+    /// <param name="args">What is asked, and how often.</param>
+    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    public UptimeCheck(string name, UptimeCheckArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        var check = new UptimeCheckConfig(
+            name,
+            new()
+            {
+                DisplayName = name,
+                Period = args.Period.InSeconds(),
+                Timeout = Patience.InSeconds(),
+                SelectedRegions = Regions,
+                MonitoredResource = new UptimeCheckConfigMonitoredResourceArgs
+                {
+                    Type = MonitoredResource.UptimeUrl.Type,
+                    Labels = { ["host"] = args.Uri.Apply(uri => uri["https://".Length..]), ["project_id"] = args.Project },
+                },
+                HttpCheck = new UptimeCheckConfigHttpCheckArgs
+                {
+                    Path = args.Path,
+                    Port = HttpsPort,
+                    UseSsl = true,
+                    ValidateSsl = true,
+                    RequestMethod = "GET",
+                },
+                UserLabels = args.Labels,
+            },
+            ChildOptions.Of(this, options)
+        );
+        RegisterOutputs(new Dictionary<string, object?> { ["id"] = check.Id });
+    }
+}
