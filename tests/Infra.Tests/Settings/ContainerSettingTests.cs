@@ -60,7 +60,10 @@ public sealed class ContainerSettingTests
     [Fact]
     public async Task Address_that_stands_in_for_one_is_previewed_and_not_deployed()
     {
-        var trial = new SettingsTrial().Deployable();
+        var trial = new SettingsTrial()
+            .Deployable()
+            .With("supersmartmatch.dockerHost", SettingsFile.Text(SettingsTrial.Stack, "infra:supersmartmatch.dockerHost"))
+            .With("supersmartmatch.address", SettingsFile.Text(SettingsTrial.Stack, "infra:supersmartmatch.address"));
 
         Assert.NotNull((await trial.ReadAsync(isDryRun: true)).SuperSmartMatch);
         Assert.Equal(

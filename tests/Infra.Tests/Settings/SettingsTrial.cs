@@ -36,7 +36,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
     public SettingsTrial Deployable()
     {
         Build(_settings);
-        return WithOwnNames();
+        return WithOwnNames().WithHosts();
     }
 
     /// <summary>The same for the domain and the repository, and not for images.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
     /// <summary>Everything the program declares by them, of images that were built and on hosts that there are.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
-        using var environment = Deployable().WithHosts().Environment();
+        using var environment = Deployable().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)), stack: stack);
     }
 
