@@ -1,5 +1,7 @@
 using Infra.Cache;
 using Infra.Database;
+using Infra.Delivery;
+using Infra.Edge;
 using Infra.Identity;
 using Infra.Messaging;
 using Infra.Network;
@@ -10,7 +12,7 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>Émergence: an orchestrator, three agents behind queues, and what they remember.</summary>
-public sealed class Emergence : ComponentResource
+public sealed partial class Emergence : ComponentResource
 {
     private const string TypeToken = "platform:systems:Emergence";
 
@@ -22,6 +24,9 @@ public sealed class Emergence : ComponentResource
 
     private static readonly string[] Apis =
     [
+        "artifactregistry.googleapis.com",
+        "certificatemanager.googleapis.com",
+        "cloudbuild.googleapis.com",
         "compute.googleapis.com",
         "iam.googleapis.com",
         "pubsub.googleapis.com",
@@ -36,11 +41,15 @@ public sealed class Emergence : ComponentResource
     private readonly EmergenceSettings _settings;
     private readonly InputMap<string> _labels;
     private readonly ComponentResourceOptions _enabled;
+    private readonly ImageRegistry _registry;
     private readonly PrivateNetwork _network;
     private readonly PostgresInstance _database;
     private readonly RedisCache _cache;
+    private readonly PostgresMigration _migration;
     private readonly CloudRunService _orchestrator;
+    private readonly LoadBalancer _loadBalancer;
     private readonly List<WorkQueue> _queues = [];
+    private readonly List<WorkloadIdentity> _identities = [];
 
     /// <summary>Declares it.</summary>
     public Emergence(string name, EmergenceSettings settings, ComponentResourceOptions? options = null)
@@ -51,8 +60,10 @@ public sealed class Emergence : ComponentResource
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         _enabled = new() { Parent = this, DependsOn = { apis } };
 
+        _registry = CreateRegistry(name);
         _network = new PrivateNetwork(name, new() { Region = settings.Region, Settings = settings.Network }, _enabled);
         _database = CreateDatabase($"{name}-postgres");
+        _migration = CreateMigration($"{name}-migrate");
         _cache = new RedisCache(
             $"{name}-redis",
             new()
@@ -65,11 +76,17 @@ public sealed class Emergence : ComponentResource
             _enabled
         );
 
-        var identity = CreateIdentity($"{name}-app", "Émergence orchestrator", [ProjectRole.CloudSqlClient]);
+        var identity = CreateRuntime($"{name}-app", "Émergence orchestrator", [ProjectRole.CloudSqlClient]);
         DeclareQueues(identity);
         _orchestrator = CreateOrchestrator($"{name}-app", identity);
+        var site = CreateSite($"{name}-site");
+        _loadBalancer = CreateLoadBalancer($"{name}-lb", site);
+        DeclarePipeline(name, site);
         RegisterOutputs(new Dictionary<string, object?> { ["orchestratorUrl"] = _orchestrator.Uri });
     }
+
+    /// <summary>What a deployment touches of it.</summary>
+    public DeployedParts Parts => new(_identities, [.. _cache.Secrets, .. _database.Passwords], [_migration]);
 
     /// <summary>Adds what others need to know of it to the stack's outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
@@ -81,11 +98,12 @@ public sealed class Emergence : ComponentResource
         {
             outputs[$"{agent}_topic"] = queue.TopicId;
         }
+
+        AddEdgeOutputs(outputs);
     }
 
-    private PostgresInstance CreateDatabase(string name)
-    {
-        var database = new PostgresInstance(
+    private PostgresInstance CreateDatabase(string name) =>
+        new(
             name,
             new()
             {
@@ -100,28 +118,28 @@ public sealed class Emergence : ComponentResource
             },
             _enabled
         );
-        _ = new PostgresMigration(
-            "emergence-migrate",
+
+    private PostgresMigration CreateMigration(string name) =>
+        new(
+            name,
             new()
             {
                 Project = _settings.Project,
                 Region = _settings.Region,
-                Database = database,
+                Database = _database,
                 Network = _network,
-                Identity = CreateIdentity("emergence-migrate", "Émergence schema migration", []),
+                Identity = CreateIdentity(name, "Émergence schema migration", []),
                 Image = _settings.MigrationImage,
-                Scripts = SqlScripts.All(),
+                Scripts = EmbeddedScripts.Of("sql"),
                 Variables = new Dictionary<string, string>
                 {
-                    ["APPLICATION_USER"] = database.ApplicationUser,
+                    ["APPLICATION_USER"] = _database.ApplicationUser,
                     ["EMBEDDING_DIMENSIONS"] = _settings.EmbeddingDimensions.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 },
                 Labels = _labels,
             },
             _enabled
         );
-        return database;
-    }
 
     private void DeclareQueues(WorkloadIdentity orchestrator)
     {
@@ -136,6 +154,7 @@ public sealed class Emergence : ComponentResource
             },
             _enabled
         );
+        _identities.Add(deliverer);
         var deadLetters = new DeadLetterQueue(
             "agent-tasks-dlq",
             new()
@@ -175,7 +194,7 @@ public sealed class Emergence : ComponentResource
     private CloudRunService CreateWorker(string agent)
     {
         var name = $"{agent}-worker";
-        var identity = CreateIdentity(name, $"Émergence worker {agent}", [ProjectRole.CloudSqlClient]);
+        var identity = CreateRuntime(name, $"Émergence worker {agent}", [ProjectRole.CloudSqlClient]);
         return new CloudRunService(
             name,
             new()
@@ -218,8 +237,17 @@ public sealed class Emergence : ComponentResource
     private static (string Name, Input<string> Value) Topic(string agent, WorkQueue queue) =>
         ($"{agent.ToUpperInvariant()}_TOPIC", queue.TopicId);
 
-    private WorkloadIdentity CreateIdentity(string name, string purpose, string[] projectRoles) =>
-        new(
+    /// <summary>The account of a service whose image is the registry's.</summary>
+    private WorkloadIdentity CreateRuntime(string name, string purpose, string[] projectRoles)
+    {
+        var identity = CreateIdentity(name, purpose, projectRoles);
+        _registry.AllowReading(name, identity);
+        return identity;
+    }
+
+    private WorkloadIdentity CreateIdentity(string name, string purpose, string[] projectRoles)
+    {
+        var identity = new WorkloadIdentity(
             name,
             new()
             {
@@ -229,6 +257,9 @@ public sealed class Emergence : ComponentResource
             },
             _enabled
         );
+        _identities.Add(identity);
+        return identity;
+    }
 
     private Dictionary<string, Input<string>> Variables(params (string Name, Input<string> Value)[] own) =>
         new(own.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)))

@@ -1,5 +1,7 @@
 using Infra.Cache;
 using Infra.Database;
+using Infra.Delivery;
+using Infra.Edge;
 using Infra.Messaging;
 using Infra.Network;
 using Infra.Quantities;
@@ -45,6 +47,21 @@ public sealed record EmergenceSettings
     /// <summary>The workers, by agent: anima, neo and nexus.</summary>
     public required IReadOnlyDictionary<string, CloudRunServiceSettings> Workers { get; init; }
 
+    /// <summary>The load balancer in front of page and orchestrator.</summary>
+    public required LoadBalancerSettings LoadBalancer { get; init; }
+
+    /// <summary>How requests are shared between the orchestrator and the one before it.</summary>
+    public required CutOverSettings CutOver { get; init; }
+
+    /// <summary>The orchestrator before the cut-over; declared as long as <see cref="CutOver"/> keeps it.</summary>
+    public required CloudRunServiceSettings OldOrchestrator { get; init; }
+
+    /// <summary>Where the images are.</summary>
+    public required ImageRegistrySettings Registry { get; init; }
+
+    /// <summary>What builds them.</summary>
+    public required DeliveryPipelineSettings Pipeline { get; init; }
+
     /// <summary>The agents, in the order they are declared.</summary>
     public static IReadOnlyList<string> Agents { get; } = ["anima", "neo", "nexus"];
 
@@ -67,6 +84,11 @@ public sealed record EmergenceSettings
             Queues = WorkQueueSettings.Read(section.Section("queues")),
             Orchestrator = CloudRunServiceSettings.Read(section.Section("orchestrator")),
             Workers = ReadWorkers(section.Section("workers")),
+            LoadBalancer = LoadBalancerSettings.Read(section.Section("loadBalancer")),
+            CutOver = CutOverSettings.Read(section.Section("cutOver")),
+            OldOrchestrator = CloudRunServiceSettings.Read(section.Section("oldOrchestrator")),
+            Registry = ImageRegistrySettings.Read(section.Section("registry")),
+            Pipeline = DeliveryPipelineSettings.Read(section.Section("pipeline")),
         };
         RefuseShortTimeouts(settings, section);
         RefuseTooManyConnections(settings, section);

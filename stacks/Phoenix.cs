@@ -1,3 +1,4 @@
+using Infra.Delivery;
 using Infra.Identity;
 using Infra.Secrets;
 using Infra.Services;
@@ -10,10 +11,18 @@ public sealed class Phoenix : ComponentResource
 {
     private const string TypeToken = "platform:systems:Phoenix";
 
-    private static readonly string[] Apis = ["iam.googleapis.com", "run.googleapis.com", "secretmanager.googleapis.com"];
+    private static readonly string[] Apis =
+    [
+        "artifactregistry.googleapis.com",
+        "iam.googleapis.com",
+        "run.googleapis.com",
+        "secretmanager.googleapis.com",
+    ];
 
     private readonly PhoenixSettings _settings;
     private readonly InputMap<string> _labels;
+    private readonly ImageRegistry _registry;
+    private readonly List<WorkloadIdentity> _identities = [];
     private readonly Dictionary<string, StoredSecret> _secrets = [];
     private readonly Dictionary<string, CloudRunService> _services = [];
 
@@ -25,6 +34,7 @@ public sealed class Phoenix : ComponentResource
         _labels = SystemLabels.Of(name, settings.Environment);
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         var waiting = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
+        _registry = CreateRegistry(name, waiting);
         foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
         {
             var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";
@@ -49,6 +59,9 @@ public sealed class Phoenix : ComponentResource
         RegisterOutputs(_services.ToDictionary(service => service.Key, service => (object?)service.Value.Uri));
     }
 
+    /// <summary>What a deployment touches of it. Its secrets are not: their values are added out of band.</summary>
+    public DeployedParts Parts => new(_identities, [], []);
+
     /// <summary>Adds where its services answer to the stack's outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
@@ -58,6 +71,20 @@ public sealed class Phoenix : ComponentResource
         }
     }
 
+    private ImageRegistry CreateRegistry(string name, ComponentResourceOptions waiting) =>
+        new(
+            name,
+            new()
+            {
+                Project = _settings.Project,
+                Region = _settings.Region,
+                Settings = _settings.Registry,
+                Description = "Phoenix",
+                Labels = _labels,
+            },
+            waiting
+        );
+
     private Resource Declare(ServiceSpecification service, ComponentResourceOptions waiting)
     {
         var identity = new WorkloadIdentity(
@@ -65,6 +92,8 @@ public sealed class Phoenix : ComponentResource
             new() { Project = _settings.Project, DisplayName = $"Phoenix {PhoenixSettings.ShortName(service)}" },
             waiting
         );
+        _identities.Add(identity);
+        _registry.AllowReading(service.Name, identity);
         var secrets = service.Secrets.ToDictionary(secret => secret, secret => _secrets[secret].GrantTo(service.Name, identity));
         return service.Role == ServiceRole.Worker
             ? DeclareWorker(service, identity, secrets, waiting)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Delivery;
 using Infra.Secrets;
 using Infra.Services;
 using Infra.Settings;
@@ -29,6 +30,9 @@ public sealed partial record PhoenixSettings
     /// <summary>The workers, by name.</summary>
     public required IReadOnlyDictionary<string, CloudRunWorkerPoolSettings> Workers { get; init; }
 
+    /// <summary>Where the images are.</summary>
+    public required ImageRegistrySettings Registry { get; init; }
+
     /// <summary>The services it is made of.</summary>
     /// <value>Default: all eight. One that nobody uses can be left out, and no other changes.</value>
     public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
@@ -56,6 +60,7 @@ public sealed partial record PhoenixSettings
             SecretVersions = SecretNames.ToDictionary(name => name, name => versions.Integer(name, StoredSecret.VersionNumbers)),
             Services = answering.ToDictionary(name => name, name => CloudRunServiceSettings.Read(services.Section(name))),
             Workers = working.ToDictionary(name => name, name => CloudRunWorkerPoolSettings.Read(workers.Section(name))),
+            Registry = ImageRegistrySettings.Read(section.Section("registry")),
         };
     }
 

@@ -7,19 +7,29 @@ public static class Systems
     public static IDictionary<string, object?> Declare(SystemSettings settings)
     {
         var outputs = new Dictionary<string, object?>();
+        var parts = new List<DeployedParts>();
         if (settings.Emergence is { } emergence)
         {
-            new Emergence(SystemSettings.EmergenceName, emergence).AddOutputs(outputs);
+            var declared = new Emergence(SystemSettings.EmergenceName, emergence);
+            declared.AddOutputs(outputs);
+            parts.Add(declared.Parts);
         }
 
         if (settings.Phoenix is { } phoenix)
         {
-            new Phoenix(SystemSettings.PhoenixName, phoenix).AddOutputs(outputs);
+            var declared = new Phoenix(SystemSettings.PhoenixName, phoenix);
+            declared.AddOutputs(outputs);
+            parts.Add(declared.Parts);
         }
 
         if (settings.Coccinelle is { } coccinelle)
         {
             new Coccinelle(SystemSettings.CoccinelleName, coccinelle).AddOutputs(outputs);
+        }
+
+        if (settings.GitHub is { } github)
+        {
+            new GitHub(SystemSettings.GitHubName, new() { Settings = github, Systems = parts }).AddOutputs(outputs);
         }
 
         return outputs;

@@ -44,6 +44,9 @@ public sealed class RedisCache : ComponentResource
     /// <summary>Address, port and password in one; a secret.</summary>
     public Output<string> ConnectionString { get; }
 
+    /// <summary>What clients need to know, each in a secret.</summary>
+    public IReadOnlyList<StoredSecret> Secrets => [.. _secrets.Select(secret => secret.Secret)];
+
     /// <summary>Lets a workload connect.</summary>
     /// <param name="reader">The reader's name, for the grants' own.</param>
     /// <param name="identity">The reader.</param>

@@ -75,6 +75,9 @@ public sealed class PostgresInstance : ComponentResource
     /// <summary>That user's password.</summary>
     public StoredSecret MigrationPassword { get; }
 
+    /// <summary>Both passwords.</summary>
+    public IReadOnlyList<StoredSecret> Passwords => [ApplicationPassword, MigrationPassword];
+
     /// <summary>Both users; scripts that grant something to one of them depend on it.</summary>
     public IReadOnlyList<Resource> Users { get; }
 

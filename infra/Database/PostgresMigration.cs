@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Infra.Composition;
+using Infra.Identity;
 using Infra.Secrets;
 using Pulumi;
 using Pulumi.Command.Local;
@@ -19,29 +20,31 @@ public sealed class PostgresMigration : ComponentResource
 {
     private const string TypeToken = "platform:database:PostgresMigration";
 
+    private readonly Bucket _bucket;
+
     /// <param name="name">The job's name.</param>
     /// <param name="args">The database and the scripts.</param>
     /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
     public PostgresMigration(string name, PostgresMigrationArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        var bucket = CreateBucket(name, args, options);
+        _bucket = CreateBucket(name, args, options);
         var scripts = args
             .Scripts.OrderBy(script => script.Key, StringComparer.Ordinal)
-            .Select(script => Upload(name, script.Key, script.Value, bucket))
+            .Select(script => Upload(name, script.Key, script.Value, _bucket))
             .ToArray();
         var reading = new BucketIAMMember(
             $"{name}-scripts",
             new()
             {
-                Bucket = bucket.Name,
+                Bucket = _bucket.Name,
                 Role = "roles/storage.objectViewer",
                 Member = args.Identity.Member,
             },
-            new() { Parent = this, ReplaceWith = { bucket } }
+            new() { Parent = this, ReplaceWith = { _bucket } }
         );
         var password = args.Database.MigrationPassword.GrantTo(name, args.Identity);
-        var job = CreateJob(name, bucket, password, args, [reading, .. password.Prerequisites, .. scripts, .. args.Database.Users]);
+        var job = CreateJob(name, _bucket, password, args, [reading, .. password.Prerequisites, .. scripts, .. args.Database.Users]);
         _ = new Command(
             $"{name}-run",
             new()
@@ -53,6 +56,23 @@ public sealed class PostgresMigration : ComponentResource
         );
         RegisterOutputs(new Dictionary<string, object?> { ["job"] = job.Name });
     }
+
+    /// <summary>Grants a role on the scripts, for those who deploy them.</summary>
+    /// <param name="deployer">The deployer's name, for the grant's own.</param>
+    /// <param name="role">The role, on the bucket they lie in.</param>
+    /// <param name="identity">The deployer.</param>
+    /// <param name="holder">The component that asks for the grant and goes with it.</param>
+    public void AllowScripts(string deployer, string role, WorkloadIdentity identity, ComponentResource holder) =>
+        _ = new BucketIAMMember(
+            $"{deployer}-{_bucket.GetResourceName()}-scripts",
+            new()
+            {
+                Bucket = _bucket.Name,
+                Role = role,
+                Member = identity.Member,
+            },
+            new() { Parent = holder, ReplaceWith = { _bucket } }
+        );
 
     /// <summary>Differs whenever a script or a variable does.</summary>
     private static string Fingerprint(PostgresMigrationArgs args)

@@ -78,8 +78,9 @@ public sealed class StoredSecret : ComponentResource
     /// <summary>Lets a workload read it. A service that mounts it must depend on the grant: it fails to start otherwise.</summary>
     /// <param name="reader">The reader's name, for the grant's own.</param>
     /// <param name="identity">The reader.</param>
+    /// <param name="holder">The component that asks for the grant and goes with it; the secret itself if none is given.</param>
     /// <returns>What the reader depends on.</returns>
-    public SecretAccess GrantTo(string reader, WorkloadIdentity identity)
+    public SecretAccess GrantTo(string reader, WorkloadIdentity identity, ComponentResource? holder = null)
     {
         var grant = new SecretIamMember(
             $"{_secret.GetResourceName()}-{reader}",
@@ -90,7 +91,7 @@ public sealed class StoredSecret : ComponentResource
                 Member = identity.Member,
             },
             // Replacing the secret drops its policy without a difference that this grant could show.
-            new() { Parent = this, ReplaceWith = { _secret } }
+            new() { Parent = holder ?? this, ReplaceWith = { _secret } }
         );
         return new SecretAccess(SecretId, Version, _version is null ? [grant] : [grant, _version]);
     }

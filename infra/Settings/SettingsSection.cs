@@ -51,6 +51,20 @@ public sealed class SettingsSection
         return text ?? "";
     }
 
+    /// <summary>A number that names something and may be of any length; YAML writes it with or without quotes.</summary>
+    /// <param name="key">The setting's name in this object.</param>
+    /// <param name="description">What it names, for the error.</param>
+    public string Digits(string key, string description)
+    {
+        var text = Scalar(key, description, JsonValueKind.String, JsonValueKind.Number);
+        if (text is not null && (text.Length == 0 || !text.All(char.IsAsciiDigit)))
+        {
+            _faults.OutOfRange(Path(key), $"'{text}'", description, "<value>");
+        }
+
+        return text ?? "";
+    }
+
     /// <summary>A whole number.</summary>
     public int Integer(string key, Limit<int> limit) =>
         Limited<int>(key, "a whole number", limit, TryParseInteger, Text, JsonValueKind.Number);

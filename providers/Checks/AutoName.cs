@@ -9,5 +9,8 @@ internal sealed record AutoName(int Longest, bool LowerCase)
     private const string Suffix = "-0000000";
 
     /// <summary>A name as the provider would make it.</summary>
-    public string Of(string resourceName) => (LowerCase ? resourceName.ToLowerInvariant() : resourceName) + Suffix;
+    public string Of(string resourceName) => Suffixed(LowerCase ? resourceName.ToLowerInvariant() : resourceName);
+
+    /// <summary>The same for a name that is written as the provider takes it.</summary>
+    public static string Suffixed(string name) => name + Suffix;
 }

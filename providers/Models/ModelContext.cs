@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Values;
+using Providers.Checks;
 
 namespace Providers.Models;
 
@@ -39,8 +40,8 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
 
     /// <summary>
     /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first that is known,
-    /// <c>{hash:N}</c> N letters that differ by URN, <c>{label:name}</c> what comes before an input's first dot, and <c>{number}</c> the
-    /// project's number.
+    /// <c>{hash:N}</c> N letters that differ by URN, <c>{label:name}</c> what comes before an input's first dot, <c>{number}</c> the
+    /// project's number, and <c>{autoName}</c> what the provider calls what the program leaves unnamed.
     /// </summary>
     /// <returns>Null if anything in it is not known.</returns>
     public string? Fill(string template)
@@ -75,6 +76,7 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
             "hash" => Hash(int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture)),
             "label" => InputText(argument)?.Split('.')[0],
             "" when argument == "number" => ProjectNumber,
+            "" when argument == "autoName" => AutoName.Suffixed(resource.Name),
             "" => InputText(argument),
             _ => settings.Config.GetValueOrDefault(part),
         };

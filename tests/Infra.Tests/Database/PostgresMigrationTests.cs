@@ -1,4 +1,6 @@
 using Infra.Database;
+using Infra.Identity;
+using Infra.Network;
 using Infra.Tests.Recording;
 
 namespace Infra.Tests.Database;
@@ -50,6 +52,43 @@ public sealed class PostgresMigrationTests
         Assert.Equal("db-migrator-password", job.At($"{path}.valueSource.secretKeyRef.secret"));
         Assert.Equal("1", job.At($"{path}.valueSource.secretKeyRef.version"));
     }
+
+    [Fact]
+    public async Task AllowScripts_grants_one_role_on_the_scripts()
+    {
+        var added = await Declaration.AddedAsync(
+            () =>
+            {
+                var network = Neighbours.Network();
+                var args = Args(network, Neighbours.Database(network), Neighbours.Identity());
+                return (Migration: new PostgresMigration("migrate", args), Deployer: Neighbours.Identity("deployer"), Holder: network);
+            },
+            given => given.Migration.AllowScripts("deployer", "roles/storage.objectUser", given.Deployer, given.Holder)
+        );
+
+        Assert.Equal(
+            """
+            gcp:storage/bucketIAMMember:BucketIAMMember deployer-migrate-scripts
+              bucket: test-project-migrate
+              member: serviceAccount:deployer@test-project.iam.gserviceaccount.com
+              role: roles/storage.objectUser
+
+            """,
+            added.ToString()
+        );
+    }
+
+    private static PostgresMigrationArgs Args(PrivateNetwork network, PostgresInstance database, WorkloadIdentity identity) =>
+        new()
+        {
+            Project = CloudAnswers.Project,
+            Region = Neighbours.Region,
+            Database = database,
+            Network = network,
+            Identity = identity,
+            Image = Neighbours.Image,
+            Scripts = Scripts,
+        };
 
     private static async Task<object?> TriggerAsync(Dictionary<string, string> scripts, Dictionary<string, string> variables) =>
         (await DeclareAsync(scripts, variables)).Single(Command).At("triggers[0]");

@@ -9,10 +9,13 @@ internal static class ReviewRun
     private static readonly string Review = Repository.File("artifacts", "bin", "Review", "debug", "review.dll");
 
     /// <returns>What it wrote to its output, having ended with 0.</returns>
-    public static async Task<string> OutputAsync(params string[] arguments)
+    public static Task<string> OutputAsync(params string[] arguments) => OutputInAsync(Repository.Root, arguments);
+
+    /// <summary>The same for the project of another folder.</summary>
+    public static async Task<string> OutputInAsync(string folder, params string[] arguments)
     {
         Assert.True(File.Exists(Review), "The engine is not built; plans need it: dotnet build review");
-        var start = new ProcessStartInfo("dotnet", [Review, .. arguments, "--cwd", Repository.Root])
+        var start = new ProcessStartInfo("dotnet", [Review, .. arguments, "--cwd", folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

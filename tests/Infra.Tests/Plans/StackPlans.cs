@@ -23,6 +23,9 @@ public sealed class StackPlans : IAsyncLifetime
     /// <summary>What an environment's Coccinelle holds.</summary>
     internal StackPlan Coccinelle(string stack) => _plans[stack].Of("platform:systems:Coccinelle");
 
+    /// <summary>What an environment lets GitHub do.</summary>
+    internal StackPlan GitHub(string stack) => _plans[stack].Of("platform:systems:GitHub");
+
     public async Task InitializeAsync()
     {
         foreach (var stack in Stacks)

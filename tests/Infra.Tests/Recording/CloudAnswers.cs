@@ -21,14 +21,36 @@ internal static class CloudAnswers
         ["cloudflare:index/workersCustomDomain:WorkersCustomDomain"] = Plain,
         ["cloudflare:index/workersDeployment:WorkersDeployment"] = Plain,
         ["command:local:Command"] = command => (Id(command), new() { ["stdout"] = $"output of {command.Name}" }),
+        ["gcp:artifactregistry/repository:Repository"] = Plain,
+        ["gcp:artifactregistry/repositoryIamMember:RepositoryIamMember"] = Plain,
+        ["gcp:certificatemanager/certificate:Certificate"] = certificate => Global(certificate, "certificates"),
+        ["gcp:certificatemanager/certificateMap:CertificateMap"] = map => Global(map, "certificateMaps"),
+        ["gcp:certificatemanager/certificateMapEntry:CertificateMapEntry"] = Plain,
+        ["gcp:certificatemanager/dnsAuthorization:DnsAuthorization"] = authorization =>
+            (Global(authorization, "dnsAuthorizations").Id, DnsRecord($"{authorization.At("domain")}")),
+        ["gcp:cloudbuild/trigger:Trigger"] = trigger => (Id(trigger), new() { ["triggerId"] = $"id of {trigger.Name}" }),
         ["gcp:cloudrunv2/job:Job"] = Plain,
         ["gcp:cloudrunv2/service:Service"] = service => (Id(service), new() { ["uri"] = $"https://{service.Name}-hash.a.run.app" }),
         ["gcp:cloudrunv2/serviceIamMember:ServiceIamMember"] = Plain,
         ["gcp:cloudrunv2/workerPool:WorkerPool"] = Plain,
-        ["gcp:compute/globalAddress:GlobalAddress"] = Plain,
+        ["gcp:compute/backendBucket:BackendBucket"] = bucket => Global(bucket, "backendBuckets"),
+        ["gcp:compute/backendService:BackendService"] = service => Global(service, "backendServices"),
+        ["gcp:compute/globalAddress:GlobalAddress"] = address =>
+            (Global(address, "addresses").Id, address.At("address") is null ? new() { ["address"] = "203.0.113.10" } : Nothing),
+        ["gcp:compute/globalForwardingRule:GlobalForwardingRule"] = Plain,
         ["gcp:compute/network:Network"] = network => ($"projects/{Project}/global/networks/{network.Name}", Nothing),
+        ["gcp:compute/regionNetworkEndpointGroup:RegionNetworkEndpointGroup"] = group =>
+            ($"projects/{Project}/regions/{group.At("region")}/networkEndpointGroups/{group.Name}", Nothing),
+        ["gcp:compute/sSLPolicy:SSLPolicy"] = policy => Global(policy, "sslPolicies"),
+        ["gcp:compute/securityPolicy:SecurityPolicy"] = policy => Global(policy, "securityPolicies"),
         ["gcp:compute/subnetwork:Subnetwork"] = subnet =>
             ($"projects/{Project}/regions/{subnet.At("region")}/subnetworks/{subnet.Name}", Nothing),
+        ["gcp:compute/targetHttpProxy:TargetHttpProxy"] = proxy => Global(proxy, "targetHttpProxies"),
+        ["gcp:compute/targetHttpsProxy:TargetHttpsProxy"] = proxy => Global(proxy, "targetHttpsProxies"),
+        ["gcp:compute/uRLMap:URLMap"] = map => Global(map, "urlMaps"),
+        ["gcp:iam/workloadIdentityPool:WorkloadIdentityPool"] = pool => (Id(pool), new() { ["name"] = Pool(pool.Name) }),
+        ["gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider"] = provider =>
+            (Id(provider), new() { ["name"] = $"{Pool($"{provider.At("workloadIdentityPoolId")}")}/providers/{provider.Name}" }),
         ["gcp:projects/iAMMember:IAMMember"] = Plain,
         ["gcp:projects/service:Service"] = Plain,
         ["gcp:projects/serviceIdentity:ServiceIdentity"] = _ => ("agent", Account("service-1", "gcp-sa-pubsub")),
@@ -41,6 +63,7 @@ internal static class CloudAnswers
         ["gcp:secretmanager/secretIamMember:SecretIamMember"] = Plain,
         ["gcp:secretmanager/secretVersion:SecretVersion"] = version => (Id(version), new() { ["version"] = "1" }),
         ["gcp:serviceaccount/account:Account"] = account => (Id(account), Account(account.Name, Project)),
+        ["gcp:serviceaccount/iAMMember:IAMMember"] = Plain,
         ["gcp:servicenetworking/connection:Connection"] = Plain,
         ["gcp:sql/database:Database"] = Plain,
         ["gcp:sql/databaseInstance:DatabaseInstance"] = instance => (Id(instance), Database(instance)),
@@ -63,9 +86,33 @@ internal static class CloudAnswers
 
     private static string Id(RecordedResource resource) => $"id of {resource.Name}";
 
+    /// <summary>By the resource's own name, also where the provider would add some letters to it.</summary>
+    private static (string Id, Dictionary<string, object> Computed) Global(RecordedResource resource, string collection) =>
+        (
+            $"projects/{Project}/global/{collection}/{resource.Name}",
+            resource.At("name") is null ? new() { ["name"] = resource.Name } : Nothing
+        );
+
+    private static string Pool(string id) => $"projects/1/locations/global/workloadIdentityPools/{id}";
+
+    private static Dictionary<string, object> DnsRecord(string domain) =>
+        new()
+        {
+            ["dnsResourceRecords"] = new List<Dictionary<string, object>>
+            {
+                new()
+                {
+                    ["name"] = $"_acme-challenge.{domain}.",
+                    ["type"] = "CNAME",
+                    ["data"] = "proof.example.",
+                },
+            },
+        };
+
     private static Dictionary<string, object> Account(string name, string domain) =>
         new()
         {
+            ["name"] = $"projects/{domain}/serviceAccounts/{name}@{domain}.iam.gserviceaccount.com",
             ["email"] = $"{name}@{domain}.iam.gserviceaccount.com",
             ["member"] = $"serviceAccount:{name}@{domain}.iam.gserviceaccount.com",
         };

@@ -32,10 +32,19 @@ internal sealed partial class SettingsTrial
         return this;
     }
 
-    /// <summary>Names images that were built and an account that is somebody's: a deployment takes no other.</summary>
-    public SettingsTrial WithBuiltImages()
+    /// <summary>Puts something real wherever the settings hold what previews take and deployments do not.</summary>
+    public SettingsTrial Deployable()
     {
         Build(_settings);
+        return WithOwnNames();
+    }
+
+    /// <summary>The same for the domain and the repository, and not for images.</summary>
+    public SettingsTrial WithOwnNames()
+    {
+        Own("emergence.loadBalancer.domain", "emergence-staging.example.com", "emergence.test-domain.net");
+        Own("github.repository.ownerId", "0", 1);
+        Own("github.repository.repositoryId", "0", 2);
         return this;
     }
 
@@ -46,7 +55,7 @@ internal sealed partial class SettingsTrial
     /// <summary>Everything the program declares by them, of images that were built.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
-        using var environment = WithBuiltImages().Environment();
+        using var environment = Deployable().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
     }
 
@@ -80,6 +89,15 @@ internal sealed partial class SettingsTrial
     /// <summary>What is wrong with them, as the program tells it.</summary>
     public async Task<string> RefusalAsync(bool isDryRun = true) =>
         (await Assert.ThrowsAsync<FaultsException>(() => ReadAsync(isDryRun))).Message;
+
+    private void Own(string path, string placeholder, JsonNode value)
+    {
+        var (holder, key) = Find(path);
+        if ($"{holder[key]}" == placeholder)
+        {
+            holder[key] = value;
+        }
+    }
 
     private static void Build(JsonObject settings)
     {

@@ -15,6 +15,7 @@ public sealed class UnbuiltImageTests
     {
         var trial = new SettingsTrial()
             .WithSystems("emergence", "phoenix")
+            .WithOwnNames()
             .With("emergence.migrationImage", $"docker.io/library/postgres@{Built}")
             .With("emergence.orchestrator.image", $"europe-west1-docker.pkg.dev/some-project/some/app@{Built}");
 
@@ -25,6 +26,7 @@ public sealed class UnbuiltImageTests
                 '\n',
                 [
                     .. EmergenceSettings.Agents.Select(agent => Expected($"emergence.workers.{agent}", $"emergence/{agent}-worker")),
+                    Expected("emergence.oldOrchestrator", "emergence/emergence-app-old"),
                     .. PhoenixServices.Select(name => Expected($"phoenix.services.{name}", $"phoenix/{name}")),
                     .. PhoenixWorkers.Select(name => Expected($"phoenix.workers.{name}", $"phoenix/{name}")),
                 ]

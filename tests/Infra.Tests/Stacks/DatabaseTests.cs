@@ -86,7 +86,7 @@ public sealed class DatabaseTests(StackPlans plans)
         var plan = plans.Emergence(stack);
         var user = plan.Single(GcpTypes.User, "emergence-postgres-app");
 
-        Assert.All(plan.OfType(GcpTypes.Service), service => Assert.Contains(user, plan.Before(service)));
+        Assert.All(EmergenceParts.Services(plan), service => Assert.Contains(user, plan.Before(service)));
     }
 
     [Theory]

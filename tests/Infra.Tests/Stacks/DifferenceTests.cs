@@ -31,6 +31,14 @@ public sealed partial class DifferenceTests(StackPlans plans)
         $"{GcpTypes.Service} template.scaling.maxInstanceCount",
         $"{GcpTypes.WorkerPool} deletionProtection",
         $"{GcpTypes.WorkerPool} scaling.manualInstanceCount",
+        $"{GcpTypes.Trigger} approvalConfig.approvalRequired",
+        $"{GcpTypes.Bucket} forceDestroy",
+        // Where an environment's readers find it.
+        "gcp:certificatemanager/certificate:Certificate managed.domains[0]",
+        "gcp:certificatemanager/certificateMapEntry:CertificateMapEntry hostname",
+        "gcp:certificatemanager/dnsAuthorization:DnsAuthorization domain",
+        $"{GcpTypes.RouteMap} defaultUrlRedirect.hostRedirect",
+        $"{GcpTypes.RouteMap} hostRules[0].hosts[0]",
         "gcp:compute/globalAddress:GlobalAddress address",
         "gcp:compute/subnetwork:Subnetwork ipCidrRange",
     ];

@@ -33,8 +33,10 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
 
         Assert.Equal(
             [
+                GcpTypes.Registry,
                 GcpTypes.Api,
                 GcpTypes.Secret,
+                "platform:delivery:ImageRegistry",
                 "platform:identity:ProjectServices",
                 "platform:secrets:StoredSecret",
                 "platform:systems:Phoenix",
@@ -48,6 +50,9 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
     public void Phoenix_holds_nothing_through_which_services_could_share(string stack) =>
         Assert.Equal(
             [
+                // Read by all and written by none: nothing passes from one to another through it.
+                GcpTypes.Registry,
+                GcpTypes.RegistryMember,
                 GcpTypes.Service,
                 GcpTypes.ServiceMember,
                 GcpTypes.WorkerPool,
@@ -64,6 +69,19 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
                 .Distinct()
                 .Order(StringComparer.Ordinal)
         );
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Registry_is_read_by_each_service_and_written_by_none(string stack)
+    {
+        var grants = plans.Phoenix(stack).OfType(GcpTypes.RegistryMember);
+
+        Assert.Equal(
+            PhoenixParts.Phases.Keys.Order(StringComparer.Ordinal),
+            grants.Select(grant => $"{grant.At("member")}".Split(':', '@')[1]).Order(StringComparer.Ordinal)
+        );
+        Assert.All(grants, grant => Assert.Equal("roles/artifactregistry.reader", grant.At("role")));
+    }
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]

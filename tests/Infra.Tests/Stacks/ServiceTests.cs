@@ -52,6 +52,7 @@ public sealed class ServiceTests(StackPlans plans)
     [InlineData("neo-worker", "/health")]
     [InlineData("nexus-worker", "/health")]
     [InlineData("emergence-app", "/api/health")]
+    [InlineData(EmergenceParts.OldOrchestrator, "/api/health")]
     public void Service_starts_once_its_health_path_answers(string service, string path) =>
         Assert.Equal(path, plans["prod"].Single(GcpTypes.Service, service).At($"{Container}.startupProbe.httpGet.path"));
 
@@ -61,7 +62,7 @@ public sealed class ServiceTests(StackPlans plans)
     {
         var plan = plans.Emergence(stack);
 
-        foreach (var service in plan.OfType(GcpTypes.Service))
+        foreach (var service in EmergenceParts.Services(plan))
         {
             var secrets = service.Leaves.Where(leaf => leaf.Key.EndsWith("secretKeyRef.secret", StringComparison.Ordinal)).ToList();
             Assert.Equal(5, secrets.Count);
@@ -93,7 +94,7 @@ public sealed class ServiceTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Service_finds_database_and_cache(string stack) =>
         Assert.All(
-            plans.Emergence(stack).OfType(GcpTypes.Service),
+            EmergenceParts.Services(plans.Emergence(stack)),
             service =>
             {
                 var values = service.Variables;
@@ -107,7 +108,7 @@ public sealed class ServiceTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Ingress_is_internal_and_the_load_balancers_for_the_orchestrator(string stack)
+    public void Ingress_is_internal_and_the_load_balancers_for_both_orchestrators(string stack)
     {
         var ingress = plans
             .Emergence(stack)
@@ -115,7 +116,8 @@ public sealed class ServiceTests(StackPlans plans)
             .ToDictionary(service => service.Name, service => service.At("ingress"));
 
         Assert.Equal("INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", ingress["emergence-app"]);
-        Assert.Equal(4, ingress.Count);
+        Assert.Equal("INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", ingress[EmergenceParts.OldOrchestrator]);
+        Assert.Equal(5, ingress.Count);
         Assert.Equal(3, ingress.Values.Count("INGRESS_TRAFFIC_INTERNAL_ONLY".Equals));
     }
 }

@@ -66,6 +66,26 @@ public sealed class SettingChangeTests
         ["release.secrets"] = new JsonArray("API_TOKEN"),
         ["rollout.share"] = "50%",
         ["rollout.previousVersion"] = "b2ab6105-a454-41a5-8539-00292c39ae6a",
+        ["loadBalancer.domain"] = "other.test-domain.net",
+        ["loadBalancer.requestsPerMinute"] = 60,
+        ["cutOver.oldWeight"] = 40,
+        ["cutOver.newWeight"] = 60,
+        ["cutOver.keepOld"] = false,
+        ["registry.deleteImages"] = true,
+        ["pipeline.source"] = "other/repository",
+        ["pipeline.settingsRepository"] = "other/repository",
+        ["pipeline.tokenVersion"] = 2,
+        ["pipeline.approval"] = true,
+        ["repository.ownerId"] = 3,
+        ["repository.repositoryId"] = 4,
+        ["stateBucket"] = "other-bucket",
+    };
+
+    /// <summary>By setting: what has to change with it, since the two go together.</summary>
+    private static readonly Dictionary<string, (string Key, JsonNode Value)> Companions = new()
+    {
+        ["cutOver.oldWeight"] = ("emergence.cutOver.newWeight", 60),
+        ["cutOver.newWeight"] = ("emergence.cutOver.oldWeight", 40),
     };
 
     /// <summary>Every setting of every system, by system and the rest of its key.</summary>
@@ -89,15 +109,21 @@ public sealed class SettingChangeTests
     public async Task Setting_that_changes_reaches_the_provider(string system, string key)
     {
         var before = await Trial(system).DeclareAsync();
-        var after = await Trial(system).With($"{system}.{key}", Other(key)).DeclareAsync();
+        var trial = Trial(system).With($"{system}.{key}", Other(key));
+        var after = await (
+            Companions.TryGetValue(key, out var other) ? trial.With(other.Key, other.Value.DeepClone()) : trial
+        ).DeclareAsync();
 
         Assert.NotEqual(Text(before), Text(after));
     }
 
-    /// <summary>With point-in-time recovery, without which availability has no choice, and a version before the Worker's release.</summary>
+    /// <summary>With point-in-time recovery, without which availability has no choice, and all requests for the new back end,
+    /// and a version before the Worker's release.</summary>
     private static SettingsTrial Trial(string system) =>
         new SettingsTrial()
             .With("emergence.database.pointInTimeRecovery", true)
+            .With("emergence.cutOver.oldWeight", 0)
+            .With("emergence.cutOver.newWeight", 100)
             .With("coccinelle.rollout.share", "90%")
             .With("coccinelle.rollout.previousVersion", "a1ab6105-a454-41a5-8539-00292c39ae6a")
             .WithSystems(system);

@@ -11,6 +11,7 @@ public sealed class SystemsTests(StackPlans plans)
     private const string Emergence = "emergence";
     private const string Phoenix = "phoenix";
     private const string Coccinelle = "coccinelle";
+    private const string GitHub = "github";
 
     [Theory]
     [InlineData(Emergence, "platform:systems:Emergence")]
@@ -29,6 +30,7 @@ public sealed class SystemsTests(StackPlans plans)
     [InlineData(Emergence)]
     [InlineData(Phoenix)]
     [InlineData(Coccinelle)]
+    [InlineData(GitHub)]
     public async Task Component_registers_its_outputs(string system)
     {
         var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
@@ -48,6 +50,24 @@ public sealed class SystemsTests(StackPlans plans)
         var coccinelle = await new SettingsTrial().WithSystems(Coccinelle).DeclareAsync();
 
         Assert.Equal(Texts(all), Texts(emergence, phoenix, coccinelle));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData(Emergence)]
+    [InlineData(Phoenix)]
+    [InlineData(Emergence, Phoenix)]
+    public async Task GitHub_leaves_the_systems_as_they_are_and_knows_those_alone_that_the_stack_holds(params string[] systems)
+    {
+        var without = await new SettingsTrial().WithSystems(systems).DeclareAsync();
+        var with = await new SettingsTrial().WithSystems([.. systems, GitHub]).DeclareAsync();
+
+        var added = with.Resources.ExceptBy(without.Resources.Select(resource => resource.Key), resource => resource.Key).ToList();
+        Assert.Empty(Texts(without).Except(Texts(with)));
+        Assert.All(
+            new[] { Emergence, Phoenix }.Except(systems),
+            system => Assert.DoesNotContain(added, resource => resource.Name.Contains(system, StringComparison.Ordinal))
+        );
     }
 
     [Fact]

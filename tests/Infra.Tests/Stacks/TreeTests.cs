@@ -33,7 +33,7 @@ public sealed class TreeTests(StackPlans plans)
         Assert.NotEmpty(components);
         // The APIs are something to wait for and have nothing to tell.
         var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
-        Assert.Equal(["platform:identity:ProjectServices", "platform:identity:ProjectServices"], silent);
+        Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 3), silent);
     }
 
     [Theory]
@@ -58,11 +58,29 @@ public sealed class TreeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 9);
+    public void Resource_of_Emergence_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Emergence(stack), 12);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 3);
+    public void Resource_of_Phoenix_waits_for_every_api_of_its_system(string stack) => WaitsForApis(plans.Phoenix(stack), 4);
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    public void Account_and_pool_of_GitHub_wait_for_every_api_of_their_system(string stack)
+    {
+        var system = plans.GitHub(stack);
+        var apis = system.OfType(GcpTypes.Api);
+
+        Assert.Equal(4, apis.Count);
+        foreach (
+            var resource in system.Resources.Where(resource =>
+                resource.Type is GcpTypes.Account or GcpTypes.Federation || resource.Type.Contains("workloadIdentityPool:")
+            )
+        )
+        {
+            Assert.Empty(apis.Except(system.Before(resource)));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
@@ -70,10 +88,17 @@ public sealed class TreeTests(StackPlans plans)
         Assert.Equal(
             [
                 "anima_topic",
+                "certificate_name",
+                "certificate_record_data",
+                "certificate_record_name",
                 "cloud_sql_connection_name",
                 "coccinelle_migrations",
                 "coccinelle_url",
                 "coccinelle_version_id",
+                "github_deploy_account",
+                "github_identity_provider",
+                "github_preview_account",
+                "load_balancer_address",
                 "neo_topic",
                 "nexus_topic",
                 "orchestrator_url",
@@ -88,7 +113,8 @@ public sealed class TreeTests(StackPlans plans)
             plans[stack].Outputs
         );
 
-    private StackPlan[] Systems(string stack) => [plans.Emergence(stack), plans.Phoenix(stack), plans.Coccinelle(stack)];
+    private StackPlan[] Systems(string stack) =>
+        [plans.Emergence(stack), plans.Phoenix(stack), plans.Coccinelle(stack), plans.GitHub(stack)];
 
     private static void WaitsForApis(StackPlan system, int count)
     {

@@ -1,0 +1,136 @@
+using Infra.Composition;
+using Pulumi;
+using Pulumi.Gcp.Compute;
+
+namespace Infra.Edge;
+
+/// <summary>One address for a page and the services behind it: HTTPS alone, with a share of the requests for each service.</summary>
+/// <remarks>
+/// A changed share is an update of the URL map and of nothing else; no address, certificate or service changes with it. Browsers that
+/// come by plain HTTP are sent to HTTPS. Source: https://cloud.google.com/load-balancing/docs/https.
+/// </remarks>
+public sealed class LoadBalancer : ComponentResource
+{
+    private const string TypeToken = "platform:edge:LoadBalancer";
+
+    /// <summary>The kind with weights; left out it is the classic one, which has none.</summary>
+    private const string Scheme = "EXTERNAL_MANAGED";
+
+    /// <param name="name">The URL map's name, which the names of the rest begin with.</param>
+    /// <param name="args">Domain, page and services.</param>
+    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    public LoadBalancer(string name, LoadBalancerArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        var child = ChildOptions.Of(this, options);
+        var address = CreateAddress(name, args, options);
+        var policy = new SecurityPolicy(name, RequestPolicy.Of(args), child);
+        var backends = args.Backends.Select(backend => (CreateBackend(backend, policy, args, options).BackendId, backend.Weight)).ToList();
+        Certificate = new DnsCertificate(
+            name,
+            new() { Domain = args.Settings.Domain, Labels = args.Labels },
+            ChildOptions.OfComponent(this, options)
+        );
+        ServeHttps(name, address, new URLMap(name, RouteMap.Of(name, backends, args), child), args, child);
+        RedirectHttp(name, address, args, child);
+
+        Address = address.Address.Apply(text => text!);
+        RegisterOutputs(new Dictionary<string, object?> { ["address"] = Address });
+    }
+
+    /// <summary>The address that the domain's A record gets at the cut-over.</summary>
+    public Output<string> Address { get; }
+
+    /// <summary>The certificate, and the record that proves whose the domain is.</summary>
+    public DnsCertificate Certificate { get; }
+
+    private GlobalAddress CreateAddress(string name, LoadBalancerArgs args, ComponentResourceOptions? options)
+    {
+        var child = ChildOptions.Of(this, options);
+        // The domain points at it: without it nobody finds anything until every resolver has the next one.
+        child.Protect = args.Settings.Protect;
+        return new GlobalAddress(
+            name,
+            new()
+            {
+                Name = name,
+                AddressType = "EXTERNAL",
+                Labels = args.Labels,
+            },
+            child
+        );
+    }
+
+    private ServerlessBackend CreateBackend(
+        WeightedBackend backend,
+        SecurityPolicy policy,
+        LoadBalancerArgs args,
+        ComponentResourceOptions? options
+    ) =>
+        new(
+            backend.Name,
+            new()
+            {
+                Region = args.Region,
+                Service = backend.Service,
+                SecurityPolicyId = policy.Id,
+            },
+            ChildOptions.OfComponent(this, options)
+        );
+
+    private void ServeHttps(string name, GlobalAddress address, URLMap routes, LoadBalancerArgs args, CustomResourceOptions child)
+    {
+        var tls = new SSLPolicy(
+            name,
+            new()
+            {
+                Name = name,
+                Profile = "MODERN",
+                MinTlsVersion = "TLS_1_2",
+            },
+            child
+        );
+        var proxy = new TargetHttpsProxy(
+            name,
+            new()
+            {
+                Name = name,
+                UrlMap = routes.Id,
+                SslPolicy = tls.Id,
+                CertificateMap = Output.Format($"//certificatemanager.googleapis.com/{Certificate.MapId}"),
+            },
+            child
+        );
+        Listen(name, address, "443", proxy.Id, args, child);
+    }
+
+    private static void RedirectHttp(string name, GlobalAddress address, LoadBalancerArgs args, CustomResourceOptions child)
+    {
+        var redirect = new URLMap($"{name}-redirect", RouteMap.ToHttps($"{name}-redirect"), child);
+        var proxy = new TargetHttpProxy($"{name}-redirect", new() { Name = $"{name}-redirect", UrlMap = redirect.Id }, child);
+        Listen($"{name}-redirect", address, "80", proxy.Id, args, child);
+    }
+
+    private static void Listen(
+        string name,
+        GlobalAddress address,
+        string port,
+        Input<string> proxy,
+        LoadBalancerArgs args,
+        CustomResourceOptions child
+    ) =>
+        _ = new GlobalForwardingRule(
+            name,
+            new()
+            {
+                Name = name,
+                LoadBalancingScheme = Scheme,
+                IpAddress = address.Id,
+                IpProtocol = "TCP",
+                PortRange = port,
+                Target = proxy,
+                Labels = args.Labels,
+            },
+            child
+        );
+}

@@ -1,0 +1,132 @@
+using Infra.Delivery;
+using Infra.Edge;
+using Infra.Identity;
+using Infra.Secrets;
+using Infra.Services;
+using Pulumi;
+
+namespace Stacks;
+
+/// <summary>How readers reach Émergence, and how a new version of it comes about.</summary>
+public sealed partial class Emergence
+{
+    private StaticSite CreateSite(string name) =>
+        new(
+            name,
+            new()
+            {
+                Project = _settings.Project,
+                Region = _settings.Region,
+                Protect = _settings.LoadBalancer.Protect,
+                Labels = _labels,
+            },
+            _enabled
+        );
+
+    private LoadBalancer CreateLoadBalancer(string name, StaticSite site)
+    {
+        // A load balancer has no account of its own to be let in as; the services know their users themselves, and nobody else
+        // reaches them: docs/adr/0007-cut-over.md.
+        _orchestrator.AllowEverybody();
+        List<WeightedBackend> backends = [new("emergence-app", _orchestrator, _settings.CutOver.NewWeight)];
+        if (_settings.CutOver.KeepOld)
+        {
+            var old = CreateOldOrchestrator("emergence-app-old");
+            old.AllowEverybody();
+            backends.Insert(0, new("emergence-app-old", old, _settings.CutOver.OldWeight));
+        }
+
+        return new LoadBalancer(
+            name,
+            new()
+            {
+                Region = _settings.Region,
+                Settings = _settings.LoadBalancer,
+                Site = site,
+                Backends = backends,
+                Labels = _labels,
+            },
+            _enabled
+        );
+    }
+
+    /// <summary>The version before queues and PostgreSQL: it keeps what it knows in itself, and is granted nothing.</summary>
+    private CloudRunService CreateOldOrchestrator(string name) =>
+        new(
+            name,
+            new()
+            {
+                Region = _settings.Region,
+                Identity = CreateRuntime(name, "Émergence before the cut-over", []),
+                Settings = _settings.OldOrchestrator,
+                HealthPath = "/api/health",
+                Ingress = Ingress.InternalLoadBalancer,
+                SessionAffinity = true,
+                Variables = new Dictionary<string, Input<string>> { ["ENVIRONMENT"] = _settings.Environment },
+                Labels = _labels,
+            },
+            _enabled
+        );
+
+    private void DeclarePipeline(string name, StaticSite site)
+    {
+        var builder = new WorkloadIdentity(
+            $"{name}-build",
+            new()
+            {
+                Project = _settings.Project,
+                DisplayName = "Builds Émergence",
+                ProjectRoles = [ProjectRole.LogWriter],
+            },
+            _enabled
+        );
+        _identities.Add(builder);
+        var token = new StoredSecret(
+            $"{name}-settings-token",
+            new()
+            {
+                Region = _settings.Region,
+                Labels = _labels,
+                AddedVersion = _settings.Pipeline.TokenVersion,
+            },
+            _enabled
+        );
+        _registry.AllowWriting($"{name}-build", builder);
+        site.AllowPublishing($"{name}-build", builder);
+        _ = new DeliveryPipeline(
+            name,
+            new()
+            {
+                Project = _settings.Project,
+                Region = _settings.Region,
+                Settings = _settings.Pipeline,
+                Identity = builder,
+                Token = token.GrantTo($"{name}-build", builder),
+                Steps = EmergenceBuild.Steps(_settings, _registry, site),
+            },
+            _enabled
+        );
+    }
+
+    private ImageRegistry CreateRegistry(string name) =>
+        new(
+            name,
+            new()
+            {
+                Project = _settings.Project,
+                Region = _settings.Region,
+                Settings = _settings.Registry,
+                Description = "Émergence",
+                Labels = _labels,
+            },
+            _enabled
+        );
+
+    private void AddEdgeOutputs(IDictionary<string, object?> outputs)
+    {
+        outputs["certificate_name"] = _loadBalancer.Certificate.CertificateName;
+        outputs["certificate_record_data"] = _loadBalancer.Certificate.RecordData;
+        outputs["certificate_record_name"] = _loadBalancer.Certificate.RecordName;
+        outputs["load_balancer_address"] = _loadBalancer.Address;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Infra.Delivery;
+using Infra.Settings;
+
+namespace Stacks;
+
+/// <summary>What may differ from one environment's access for GitHub to another's.</summary>
+public sealed partial record GitHubSettings
+{
+    private const string BucketDescription = "a bucket's name: 3 to 63 lower-case letters, digits and hyphens";
+
+    /// <summary>The project that workflows may act in.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>What the environment is called, here and at GitHub.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The repository of this program.</summary>
+    public required GitHubRepositorySettings Repository { get; init; }
+
+    /// <summary>The bucket that Pulumi keeps the stack's state in, made before the first deployment.</summary>
+    public required string StateBucket { get; init; }
+
+    /// <summary>Reads them from the stack's settings.</summary>
+    public static GitHubSettings Read(SettingsSection section) =>
+        new()
+        {
+            Project = section.Text("project", SystemNames.Project(), SystemNames.ProjectDescription),
+            Environment = section.Text("environment", SystemNames.Environment(), SystemNames.EnvironmentDescription),
+            Repository = GitHubRepositorySettings.Read(section.Section("repository")),
+            StateBucket = section.Text("stateBucket", Bucket(), BucketDescription),
+        };
+
+    /// <summary>Source: https://cloud.google.com/storage/docs/buckets#naming.</summary>
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Bucket();
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+
+namespace Infra.Tests.Settings;
+
+/// <summary>Settings of the edge and of delivery: domains, repositories, numbers of GitHub's, buckets.</summary>
+public sealed class DeliverySettingTests
+{
+    private const string Domain = "a domain such as app.example.com, in lower case";
+    private const string Repository = "a GitHub repository, owner/name";
+    private const string Number = "a number of GitHub's, digits alone";
+    private const string Bucket = "a bucket's name: 3 to 63 lower-case letters, digits and hyphens";
+
+    [Theory]
+    [InlineData("emergence.loadBalancer.domain", "", Domain)]
+    [InlineData("emergence.loadBalancer.domain", "localhost", Domain)]
+    [InlineData("emergence.loadBalancer.domain", "https://app.example.com", Domain)]
+    [InlineData("emergence.loadBalancer.domain", "App.example.com", Domain)]
+    [InlineData("emergence.loadBalancer.domain", "*.example.com", Domain)]
+    [InlineData("emergence.loadBalancer.domain", "app.example.com.", Domain)]
+    [InlineData("emergence.loadBalancer.domain", "app-.example.com", Domain)]
+    [InlineData("emergence.loadBalancer.domain", "203.0.113.10", Domain)]
+    [InlineData("emergence.pipeline.source", "repository", Repository)]
+    [InlineData("emergence.pipeline.source", "https://github.com/owner/repository", Repository)]
+    [InlineData("emergence.pipeline.source", "-owner/repository", Repository)]
+    [InlineData("emergence.pipeline.settingsRepository", "owner/", Repository)]
+    [InlineData("github.repository.ownerId", "owner", Number)]
+    [InlineData("github.repository.repositoryId", "-1", Number)]
+    [InlineData("github.repository.repositoryId", "1.5", Number)]
+    [InlineData("github.repository.repositoryId", "", Number)]
+    [InlineData("github.repository.repositoryId", "1' || true || '1", Number)]
+    [InlineData("github.stateBucket", "gs://bucket", Bucket)]
+    [InlineData("github.stateBucket", "b", Bucket)]
+    public async Task Text_of_another_form_fails_with_the_form(string key, string value, string form) =>
+        Assert.Equal(
+            $"""
+            INF103 setting 'infra:{key}' is '{value}'; it takes {form}.
+                   Fix: pulumi config set --path infra:{key} <value> --stack staging
+            """,
+            await new SettingsTrial().With(key, value).RefusalAsync()
+        );
+
+    [Theory]
+    [InlineData(0, "1")]
+    [InlineData(10_001, "10000")]
+    public async Task Rate_outside_its_limits_fails_with_value_range_and_nearest(int rate, string nearest) =>
+        Assert.Equal(
+            $"""
+            INF103 setting 'infra:emergence.loadBalancer.requestsPerMinute' is {rate}; it takes 1 to 10000 requests.
+                   Fix: pulumi config set --path infra:emergence.loadBalancer.requestsPerMinute {nearest} --stack staging
+            """,
+            await new SettingsTrial().With("emergence.loadBalancer.requestsPerMinute", rate).RefusalAsync()
+        );
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("true")]
+    public async Task Number_of_another_type_fails_with_what_it_takes(string json) =>
+        Assert.Equal(
+            $"""
+            INF102 setting 'infra:github.repository.ownerId' is {json}; it takes {Number}.
+                   Fix: pulumi config set --path infra:github.repository.ownerId <value> --stack staging
+            """,
+            await new SettingsTrial().With("github.repository.ownerId", JsonNode.Parse(json)).RefusalAsync()
+        );
+
+    [Theory]
+    [InlineData("9876543210", "9876543210")]
+    [InlineData("\"12\"", "12")]
+    public async Task Number_is_taken_with_or_without_quotes_and_of_any_length(string json, string expected)
+    {
+        var settings = await new SettingsTrial().With("github.repository.repositoryId", JsonNode.Parse(json)).ReadAsync();
+
+        Assert.Equal(expected, settings.GitHub!.Repository.RepositoryId);
+    }
+
+    [Fact]
+    public async Task Deployment_refuses_what_stands_in_for_a_domain_and_for_a_repository() =>
+        Assert.Equal(
+            string.Join(
+                '\n',
+                [
+                    "INF107 setting 'infra:emergence.loadBalancer.domain' is app.example.com, a domain for examples; "
+                        + "a deployment needs one that is yours.",
+                    "       Fix: pulumi config set --path infra:emergence.loadBalancer.domain <domain> --stack staging",
+                    .. Nobodys("ownerId", ".owner.id"),
+                    .. Nobodys("repositoryId", ".id"),
+                ]
+            ),
+            await new SettingsTrial()
+                .Deployable()
+                .With("emergence.loadBalancer.domain", "app.example.com")
+                .With("github.repository.ownerId", 0)
+                .With("github.repository.repositoryId", 0)
+                .RefusalAsync(isDryRun: false)
+        );
+
+    private static IEnumerable<string> Nobodys(string key, string path) =>
+        [
+            $"INF107 setting 'infra:github.repository.{key}' is 0, which nobody has; a deployment needs GitHub's own number.",
+            $"       Fix: pulumi config set --path infra:github.repository.{key} "
+                + $"\"$(gh api repos/<owner>/<name> --jq {path})\" --stack staging",
+        ];
+}
