@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Infra.Tests.Programs;
 
 namespace Infra.Tests.Scripts;
 

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace Infra.Observability;
+
+/// <summary>One picture on a dashboard.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Unit">Grafana's name of the unit: <c>percentunit</c>, <c>s</c>, <c>reqps</c>, <c>short</c>.</param>
+/// <param name="Queries">What it draws.</param>
+public sealed record Panel(string Title, string Unit, params IReadOnlyList<PanelQuery> Queries)
+{
+    /// <summary>Lines across the picture, each with Grafana's name of a colour.</summary>
+    public IReadOnlyList<(double Value, string Colour)> Lines { get; init; } = [];
+
+    internal JsonObject Render(int id, JsonObject position) =>
+        new()
+        {
+            ["id"] = id,
+            ["type"] = "timeseries",
+            ["title"] = Title,
+            ["datasource"] = Source(),
+            ["gridPos"] = position,
+            ["fieldConfig"] = new JsonObject { ["defaults"] = Defaults(), ["overrides"] = new JsonArray() },
+            ["targets"] = new JsonArray([.. Queries.Index().Select(query => Target(query.Item, query.Index))]),
+        };
+
+    private static JsonObject Source() => new() { ["type"] = "prometheus", ["uid"] = Dashboard.DataSourceUid };
+
+    /// <summary>Queries of a panel are called A, B, C.</summary>
+    private static JsonNode Target(PanelQuery query, int index) =>
+        new JsonObject
+        {
+            ["refId"] = ((char)('A' + index)).ToString(),
+            ["datasource"] = Source(),
+            ["expr"] = PromText.OneLine(query.Expression),
+            ["legendFormat"] = query.Legend,
+        };
+
+    private JsonObject Defaults()
+    {
+        // The first step has no value: it is the colour below all lines.
+        var steps = Lines
+            .Select(line => (JsonNode)new JsonObject { ["color"] = line.Colour, ["value"] = line.Value })
+            .Prepend(new JsonObject { ["color"] = "green", ["value"] = null });
+        return new JsonObject
+        {
+            ["unit"] = Unit,
+            ["custom"] = new JsonObject { ["thresholdsStyle"] = new JsonObject { ["mode"] = Lines.Count == 0 ? "off" : "line" } },
+            ["thresholds"] = new JsonObject { ["mode"] = "absolute", ["steps"] = new JsonArray([.. steps]) },
+        };
+    }
+}
+
+/// <summary>What a panel draws.</summary>
+/// <param name="Expression">In Prometheus' language.</param>
+/// <param name="Legend">The name of each line; <c>{{label}}</c> stands for a label's value.</param>
+public sealed record PanelQuery(string Expression, string Legend);

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Infra.Observability;
+
+/// <summary>Prometheus' configuration.</summary>
+/// <remarks>Source: https://prometheus.io/docs/prometheus/2.42/configuration/configuration/.</remarks>
+public static class PrometheusConfiguration
+{
+    /// <summary>How long it keeps what it has seen, which is an option of the command line and no setting of the file.</summary>
+    public static TimeSpan Retention { get; } = TimeSpan.FromDays(90);
+
+    /// <summary>The command line's arguments.</summary>
+    public static IReadOnlyList<string> Arguments { get; } =
+    [
+        $"--config.file={MonitoringPaths.Prometheus}/prometheus.yml",
+        "--storage.tsdb.path=/prometheus",
+        $"--storage.tsdb.retention.time={Retention.Days}d",
+        "--web.enable-lifecycle",
+    ];
+
+    /// <summary>The whole file. An incident is to be known within 30 s, and an alert needs a scrape and an evaluation.</summary>
+    internal static string Render(MonitoringArgs args) =>
+        $$"""
+            global:
+              scrape_interval: 10s
+              scrape_timeout: 5s
+              evaluation_interval: 10s
+
+            rule_files:
+              - {{MonitoringPaths.Prometheus}}/rules/*.yml
+
+            alerting:
+              alertmanagers:
+                - static_configs:
+                    - targets: ['{{args.Alertmanager}}']
+
+            scrape_configs:
+              - job_name: prometheus
+                static_configs:
+                  - targets: ['localhost:9090']
+              - job_name: alertmanager
+                static_configs:
+                  - targets: ['{{args.Alertmanager}}']
+            {{string.Join('\n', args.Targets.Select(Scrape))}}
+
+            """;
+
+    private static string Scrape(ScrapeTarget target) =>
+        $"""
+              - job_name: {target.Job}
+                metrics_path: {target.Path}
+                static_configs:
+                  - targets: ['{target.Host}:{target.Port.ToString(CultureInfo.InvariantCulture)}']
+            """;
+}

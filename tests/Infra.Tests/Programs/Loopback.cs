@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Infra.Tests.Programs;
+
+/// <summary>Ports of this machine that nobody uses.</summary>
+internal static class Loopback
+{
+    /// <summary>As many as are asked for, all different.</summary>
+    public static IReadOnlyList<int> FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToList();
+        listeners.ForEach(listener => listener.Stop());
+        return ports;
+    }
+
+    /// <summary>Tries again until something holds.</summary>
+    /// <exception cref="TimeoutException">It does not within 15 s.</exception>
+    public static async Task UntilAsync(Func<Task<bool>> holds, string what)
+    {
+        var end = Environment.TickCount64 + 15_000;
+        while (!await holds())
+        {
+            if (Environment.TickCount64 > end)
+            {
+                throw new TimeoutException($"not within 15 s: {what}");
+            }
+
+            await Task.Delay(50);
+        }
+    }
+}

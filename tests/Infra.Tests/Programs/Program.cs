@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Infra.Tests.Programs;
+
+/// <summary>A program of the machine.</summary>
+internal static class Program
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>Null where all are there; else why a test is skipped.</summary>
+    /// <param name="programs">Their names, with spaces between.</param>
+    public static string? Missing(string programs)
+    {
+        var missing = programs.Split(' ').Where(program => Find(program) is null).ToList();
+        return missing.Count == 0 ? null : $"not on the PATH: {string.Join(", ", missing)}; .ci/install-programs installs them on Debian";
+    }
+
+    /// <summary>Where it lies; those for the administrator are found for everybody.</summary>
+    public static string? Find(string program) =>
+        $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin"
+            .Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="program">Its name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="variables">Variables it gets besides the test's own.</param>
+    public static async Task<ProgramRun> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables = null
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        using var process = Start(program, arguments, variables);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(Longest);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return new ProgramRun(process.ExitCode, await output, await errors, clock.Elapsed);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} did not end within {Longest.TotalSeconds} s");
+        }
+    }
+
+    /// <summary>Starts it; whoever does must end it.</summary>
+    public static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        var start = new ProcessStartInfo(Find(program) ?? program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>How a program ended.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Errors, TimeSpan Time)
+{
+    /// <summary>Fails the test, with what the program said, unless it ended well.</summary>
+    public ProgramRun Succeeded()
+    {
+        Assert.True(ExitCode == 0, $"ended with {ExitCode}\n{Output}\n{Errors}");
+        return this;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Infra.Diagnostics;
+using Infra.Rollout;
+using Infra.Settings;
+using Infra.Tests.Recording;
+using Infra.Tests.Settings;
+using Stacks;
+
+namespace Infra.Tests.Rollout;
+
+/// <summary>The roll-out's settings with some of them changed, read as the program reads them.</summary>
+internal sealed class RolloutTrial
+{
+    private readonly JsonObject _settings = new()
+    {
+        ["weight"] = 0,
+        ["steps"] = new JsonArray("J+0:10%", "J+1:25%", "J+3:50%", "J+7:75%", "J+14:100%"),
+        ["segments"] = new JsonObject
+        {
+            ["beta_users"] = 100,
+            ["enterprise"] = 0,
+            ["api_partners"] = 50,
+        },
+        ["enforceGates"] = true,
+        ["gateWindow"] = "6h",
+        ["gateSamples"] = 10000,
+    };
+
+    /// <summary>SuperSmartMatch's plan at a weight.</summary>
+    public static RolloutSettings Planned(int weight) =>
+        new()
+        {
+            Weight = weight,
+            Plan = new([new(0, 10), new(1, 25), new(3, 50), new(7, 75), new(14, 100)]),
+            Segments = [new("beta_users", 100), new("enterprise", 0), new("api_partners", 50)],
+            EnforceGates = true,
+            GateWindow = TimeSpan.FromHours(6),
+            GateSamples = 10_000,
+        };
+
+    /// <summary>Changes a setting, or adds it.</summary>
+    public RolloutTrial With(string key, JsonNode? value)
+    {
+        _settings[key] = value;
+        return this;
+    }
+
+    /// <summary>Changes the share of a segment.</summary>
+    public RolloutTrial WithSegment(string name, JsonNode? share)
+    {
+        _settings["segments"]![name] = share;
+        return this;
+    }
+
+    /// <summary>Leaves a setting out.</summary>
+    public RolloutTrial Without(string key)
+    {
+        Assert.True(_settings.Remove(key));
+        return this;
+    }
+
+    /// <summary>What the program makes of them.</summary>
+    /// <exception cref="FaultsException">They are refused.</exception>
+    public async Task<RolloutSettings> ReadAsync()
+    {
+        RolloutSettings? settings = null;
+        FaultsException? refusal = null;
+        using var environment = new SettingsEnvironment(new JsonObject { ["rollout"] = _settings.DeepClone() });
+        await Declaration.RunAsync(() =>
+        {
+            try
+            {
+                settings = SettingsReader.Read(reader => RolloutSettings.Read(reader.Section("rollout"), SuperSmartMatchGates.Segments));
+            }
+            catch (FaultsException exception)
+            {
+                refusal = exception;
+            }
+        });
+        return refusal is null ? settings! : throw refusal;
+    }
+
+    /// <summary>What is wrong with them, as the program tells it.</summary>
+    public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<FaultsException>(ReadAsync)).Message;
+}

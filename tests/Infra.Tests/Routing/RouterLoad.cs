@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using Infra.Tests.Programs;
+
+namespace Infra.Tests.Routing;
+
+/// <summary>Clients in a process of their own that keep asking the router, each over one connection.</summary>
+internal sealed class RouterLoad : IAsyncDisposable
+{
+    private const int Users = 1000;
+    private const int Connections = 8;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Process _process;
+
+    /// <param name="router">Whom they ask.</param>
+    /// <param name="seed">Which users ask in which order follows from it.</param>
+    public RouterLoad(RunningRouter router, int seed)
+    {
+        var program = Repository.File("artifacts", "bin", "RouterLoad", Configuration(), "RouterLoad.dll");
+        _process = Program.Start(
+            "dotnet",
+            [
+                "exec",
+                program,
+                $"{router.Address}",
+                router.CertificateHash,
+                $"{Users}",
+                $"{Connections}",
+                $"{seed}",
+                _folder.File("requests"),
+            ]
+        );
+    }
+
+    /// <summary>Ends them and reads what they saw.</summary>
+    public async Task<RouterLoadResult> EndAsync()
+    {
+        _process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process.WaitForExitAsync(patience.Token);
+        Assert.True(_process.ExitCode == 0, await _process.StandardError.ReadToEndAsync(patience.Token));
+        var lines = (await File.ReadAllLinesAsync(_folder.File("requests"), patience.Token)).Select(line => line.Split(' ')).ToList();
+        return new RouterLoadResult(
+            [.. lines.Where(line => line[0] == "request").Select(line => new Request(Number(line[1]), Number(line[2]), line[3], line[4]))],
+            lines.Where(line => line[0] == "connections").Sum(line => Number(line[1])),
+            Connections
+        );
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>This assembly's own: debug or release.</summary>
+    private static string Configuration() => Path.GetFileName(Path.GetDirectoryName(typeof(RouterLoad).Assembly.Location)!);
+}
+
+/// <summary>What the clients saw.</summary>
+/// <param name="Requests">Every one.</param>
+/// <param name="Connections">How many they opened.</param>
+/// <param name="Clients">How many they were.</param>
+internal sealed record RouterLoadResult(IReadOnlyList<Request> Requests, long Connections, int Clients);
+
+/// <summary>A request and who answered it.</summary>
+/// <param name="Begun">On the machine's clock that never goes back.</param>
+/// <param name="Ended">On the same.</param>
+/// <param name="User">Who asked.</param>
+/// <param name="Answer">The service's name, or how it failed.</param>
+internal sealed record Request(long Begun, long Ended, string User, string Answer);
