@@ -3,7 +3,7 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>Addresses of Docker hosts and of the people who look after them. Those that stand in for one are previewed and not deployed.</summary>
+/// <summary>Addresses of Docker hosts and of who looks after them. What stands in for one is previewed and not deployed.</summary>
 internal static partial class HostAddresses
 {
     /// <summary>A top-level domain that nobody can have. Source: https://www.rfc-editor.org/rfc/rfc2606.</summary>

@@ -10,8 +10,8 @@ namespace Infra.Containers;
 /// <summary>A volume with files in it, for a container whose own root cannot be written.</summary>
 /// <remarks>
 /// Docker refuses to copy a file into a container with a read-only root, even into a volume of it, so that another container carries the
-/// files into the volume: it is made, filled and never started. What is uploaded belongs to root: a secret is readable by root's group, which
-/// the container that mounts the volume must be in, and by nobody else.
+/// files into the volume: it is made, filled and never started. What is uploaded belongs to root: a secret is readable by root's group,
+/// which the container that mounts the volume must be in, and by nobody else.
 /// </remarks>
 public sealed class ContainerFiles : ComponentResource
 {

@@ -44,7 +44,7 @@ public sealed record ContainerServiceArgs
     public IReadOnlyDictionary<string, PersistentVolume> Volumes { get; init; } = new Dictionary<string, PersistentVolume>();
 
     /// <summary>Directories in memory that it may write; nothing else outside its volumes can be written.</summary>
-    /// <value>Default <c>/tmp</c>. The image must have them: one that Docker makes loses its permissions when the container restarts.</value>
+    /// <value>Default <c>/tmp</c>. The image must have them: one that Docker makes loses its permissions at a restart.</value>
     public IReadOnlyList<string> Scratch { get; init; } = ["/tmp"];
 
     /// <summary>Labels of everything it is made of.</summary>

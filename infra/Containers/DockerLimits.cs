@@ -5,16 +5,13 @@ namespace Infra.Containers;
 /// <summary>Limits of containers on a Docker host, and what every container gets.</summary>
 internal static class DockerLimits
 {
-    /// <summary>Source: https://docs.docker.com/engine/containers/resource_constraints (at least 6 MiB; below 16 MiB no runtime starts).</summary>
+    /// <summary>Source: https://docs.docker.com/engine/containers/resource_constraints (6 MiB; below 16 no runtime starts).</summary>
     public static readonly Limit<Mebibytes> Memory = new(new(16), new(1_048_576));
 
-    /// <summary>Source: https://docs.docker.com/engine/containers/resource_constraints (no more than the host has; 256 is beyond any).</summary>
+    /// <summary>Source: https://docs.docker.com/engine/containers/resource_constraints (what the host has).</summary>
     public static readonly Limit<Millicpus> Cpus = new(new(10), new(256_000));
 
-    /// <summary>A port that needs no privilege; the edge's 80 and 443 are the exception.</summary>
-    public static readonly Limit<int> Port = new(1, 65_535, "");
-
-    /// <summary>Log files of a container: 3 of 10 MB. Source: https://docs.docker.com/engine/logging/drivers/json-file (unlimited by default).</summary>
+    /// <summary>Log files of a container: 3 of 10 MB; no limit by default. Source: https://docs.docker.com/engine/logging/drivers/json-file.</summary>
     public const string LogFileSize = "10m";
 
     /// <inheritdoc cref="LogFileSize"/>
@@ -23,7 +20,7 @@ internal static class DockerLimits
     /// <summary>Open files of a process: below what a daemon without CAP_SYS_RESOURCE may give, which is its own limit.</summary>
     public const int OpenFiles = 16_384;
 
-    /// <summary>Processes of a user. The kernel counts those of one uid on the whole host, so that it is no limit of one container's own.</summary>
+    /// <summary>Processes of a user. The kernel counts those of one uid on the whole host: it is no limit of one container's own.</summary>
     public const int Processes = 4_096;
 
     /// <summary>What a container may write outside its volumes, in memory.</summary>

@@ -23,7 +23,7 @@ public sealed class MonitoringContainers : ComponentResource
     /// <summary>The user of the official images of Prometheus and Alertmanager.</summary>
     private static readonly ContainerUser Nobody = new(65_534, 65_534);
 
-    /// <summary>The user of the official image. Source: https://grafana.com/docs/grafana/latest/setup-grafana/installation/docker.</summary>
+    /// <summary>The user of the official image. Source: https://grafana.com/docs/grafana/latest/setup-grafana.</summary>
     private static readonly ContainerUser Grafana = new(472, 472);
 
     private readonly string _name;

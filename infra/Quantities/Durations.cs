@@ -34,7 +34,7 @@ public static class Durations
     public static string InSeconds(this TimeSpan duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalSeconds}s");
 
-    /// <summary>Docker writes a time back as Go does, and another way to write it is a difference for ever: <c>10s</c>, <c>1m30s</c>.</summary>
+    /// <summary>Docker writes a time back as Go does; any other form is a difference for ever: <c>10s</c>, <c>1m30s</c>.</summary>
     public static string InGoForm(this TimeSpan duration)
     {
         var (hours, minutes, seconds) = ((long)duration.TotalHours, duration.Minutes, duration.Seconds);

@@ -58,7 +58,7 @@ public sealed class WeightedRouter : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["name"] = _container.Name });
     }
 
-    /// <summary>Gives the running router the shares of a roll-out, once its gates allow it, whenever these are others than before.</summary>
+    /// <summary>Gives the running router the shares of a roll-out, once its gates allow it, whenever they are others.</summary>
     /// <param name="script">The text of <c>apply-weight.sh</c>; it needs <c>docker</c> on the machine that deploys.</param>
     /// <param name="dockerHost">The router's daemon, as <c>docker</c> takes it.</param>
     /// <param name="rollout">The roll-out.</param>

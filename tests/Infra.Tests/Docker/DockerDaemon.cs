@@ -6,7 +6,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>A Docker daemon in mount and network namespaces of its own: it changes nothing outside them, and no port of it clashes.</summary>
+/// <summary>A Docker daemon in mount and network namespaces of its own: nothing outside them changes, and no port clashes.</summary>
 internal sealed class DockerDaemon : IAsyncDisposable
 {
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);

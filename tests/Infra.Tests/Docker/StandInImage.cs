@@ -31,10 +31,9 @@ internal static partial class StandInImage
 
         """;
 
-    private static readonly string[] Applets =
-        "awk cat chmod command cp cut date echo env grep httpd id kill ls mkdir mv nc ps rm sed sh sleep sort stat sync timeout touch tr wget".Split(
-            ' '
-        );
+    private const string Applets =
+        "awk cat chmod cp cut date echo env grep httpd id kill ls mkdir mv nc ps rm sed sh sleep sort stat sync timeout touch tr wget";
+
     private static readonly string[] Pages = ["health", "api/health", "_stcore/health", "metrics", "-/healthy"];
 
     /// <summary>Directories that images own, by user.</summary>
@@ -66,7 +65,7 @@ internal static partial class StandInImage
                 );
             }
 
-            foreach (var applet in Applets)
+            foreach (var applet in Applets.Split(' '))
             {
                 await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.SymbolicLink, $"bin/{applet}") { LinkName = "/bin/busybox" });
             }

@@ -7,7 +7,7 @@ using Stacks;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>The settings of a stack, staging's unless another is named, with some of them changed, read as the program reads them.</summary>
+/// <summary>A stack's settings, staging's unless another is named, with some of them changed, read as the program does.</summary>
 internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
 {
     public const string Stack = "staging";

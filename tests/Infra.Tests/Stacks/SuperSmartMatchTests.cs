@@ -134,8 +134,8 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
     private string Probe(string stack, string part)
     {
         var container = Container(stack, part);
-        var probe = string.Join(' ', container.Texts("healthcheck.tests").Skip(1));
-        return $"{probe} {container.At("healthcheck.interval")}/{container.At("healthcheck.timeout")}/{container.At("healthcheck.retries")}";
+        var parts = new[] { "interval", "timeout", "retries" }.Select(part => container.At($"healthcheck.{part}"));
+        return $"{string.Join(' ', container.Texts("healthcheck.tests").Skip(1))} {string.Join('/', parts)}";
     }
 
     private IEnumerable<string> Before(string stack, string part) =>
