@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Tests.Plans;
-using Infra.Tests.Scripts;
+using Infra.Tests.Programs;
 
 namespace Infra.Tests.Runbooks;
 
