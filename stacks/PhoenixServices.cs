@@ -1,3 +1,5 @@
+using System.Globalization;
+using Infra.Containers;
 using Infra.Services;
 
 namespace Stacks;
@@ -5,6 +7,9 @@ namespace Stacks;
 /// <summary>Phoenix's eight services: what each is, what it uses and which secrets it may read.</summary>
 internal static class PhoenixServices
 {
+    /// <summary>How often a worker says that it lives.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(60);
+
     private static readonly string[] Supabase = ["SUPABASE_URL", "SUPABASE_ANON_KEY"];
     private static readonly string[] Payment = ["STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY"];
 
@@ -78,6 +83,7 @@ internal static class PhoenixServices
             Phase = 3,
             Port = 3000,
             HealthPath = "/api/health",
+            ProbeTool = ProbeTool.Node,
             Uses = Uses("BACKEND_API_URL", "phoenix-backend-unified", "IRIS_API_URL", "phoenix-iris-api"),
             Secrets = [.. Supabase, .. Payment],
         },
@@ -92,7 +98,7 @@ internal static class PhoenixServices
             Variables = new Dictionary<string, string>
             {
                 ["ENABLE_EVENT_PROCESSING"] = "true",
-                ["HEARTBEAT_SECONDS"] = "60",
+                ["HEARTBEAT_SECONDS"] = Heartbeat.TotalSeconds.ToString(CultureInfo.InvariantCulture),
                 ["WORKER_TYPE"] = type,
             },
             Secrets = [.. Supabase, "SUPABASE_SERVICE_ROLE_KEY"],

@@ -8,6 +8,7 @@ internal static partial class SystemNames
     public const string ProjectDescription = "a project's id: 6 to 30 lower-case letters, digits and hyphens";
     public const string RegionDescription = "a region such as europe-west1";
     public const string EnvironmentDescription = "1 to 20 lower-case letters, digits and hyphens";
+    public const string DirectoryDescription = "an absolute path without spaces, such as /srv/phoenix/secrets";
 
     /// <summary>Source: https://cloud.google.com/resource-manager/docs/creating-managing-projects (6 to 30 characters).</summary>
     [GeneratedRegex(@"^[a-z][a-z0-9-]{4,28}[a-z0-9]\z", RegexOptions.CultureInvariant)]
@@ -18,4 +19,7 @@ internal static partial class SystemNames
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,19}\z", RegexOptions.CultureInvariant)]
     public static partial Regex Environment();
+
+    [GeneratedRegex(@"^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\z", RegexOptions.CultureInvariant)]
+    public static partial Regex Directory();
 }

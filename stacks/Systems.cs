@@ -32,6 +32,16 @@ public static class Systems
             new Coccinelle(SystemSettings.CoccinelleName, coccinelle).AddOutputs(outputs);
         }
 
+        if (settings.PhoenixContainers is { } containers)
+        {
+            new PhoenixContainers(SystemSettings.PhoenixName, containers).AddOutputs(outputs);
+        }
+
+        if (settings.SuperSmartMatch is { } superSmartMatch)
+        {
+            new SuperSmartMatch(SystemSettings.SuperSmartMatchName, superSmartMatch).AddOutputs(outputs);
+        }
+
         if (settings.Budgets is { } budgets)
         {
             _ = new Budgets(SystemSettings.BudgetsName, budgets);

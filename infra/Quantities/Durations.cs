@@ -33,4 +33,13 @@ public static class Durations
     /// <summary>Google's APIs take a time in seconds with an <c>s</c> behind: <c>600s</c>.</summary>
     public static string InSeconds(this TimeSpan duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalSeconds}s");
+
+    /// <summary>Docker writes a time back as Go does, and another way to write it is a difference for ever: <c>10s</c>, <c>1m30s</c>.</summary>
+    public static string InGoForm(this TimeSpan duration)
+    {
+        var (hours, minutes, seconds) = ((long)duration.TotalHours, duration.Minutes, duration.Seconds);
+        return hours > 0 ? string.Create(CultureInfo.InvariantCulture, $"{hours}h{minutes}m{seconds}s")
+            : minutes > 0 ? string.Create(CultureInfo.InvariantCulture, $"{minutes}m{seconds}s")
+            : string.Create(CultureInfo.InvariantCulture, $"{seconds}s");
+    }
 }

@@ -1,3 +1,5 @@
+using Infra.Containers;
+
 namespace Infra.Services;
 
 /// <summary>What kind of program a service is.</summary>
@@ -32,6 +34,10 @@ public sealed record ServiceSpecification
     /// <summary>What it answers with success once it works.</summary>
     /// <value>Default <c>/health</c>.</value>
     public string HealthPath { get; init; } = "/health";
+
+    /// <summary>What in its image can ask for <see cref="HealthPath"/>; where the platform asks itself, it is not used.</summary>
+    /// <value>Default Python.</value>
+    public ProbeTool ProbeTool { get; init; } = ProbeTool.Python;
 
     /// <summary>Whether it keeps a client's session in its memory, so that all requests of one must reach the same instance.</summary>
     /// <value>Default: no.</value>

@@ -107,6 +107,10 @@ public sealed class SettingsSection
     public Mebibytes Mebibytes(string key, Limit<Mebibytes> limit) =>
         Limited<Mebibytes>(key, "an amount such as 512MiB", limit, Quantities.Mebibytes.TryParse, amount => amount.ToString());
 
+    /// <summary>A share of processors.</summary>
+    public Millicpus Millicpus(string key, Limit<Millicpus> limit) =>
+        Limited<Millicpus>(key, "a share of processors such as 500m", limit, Quantities.Millicpus.TryParse, share => share.ToString());
+
     /// <summary>A time, <c>600s</c>, <c>10m</c>, <c>1h</c> or <c>14d</c>.</summary>
     public TimeSpan Duration(string key, Limit<TimeSpan> limit) =>
         Limited<TimeSpan>(key, "a time such as 600s or 14d", limit, Durations.TryParse, time => time.InSeconds());

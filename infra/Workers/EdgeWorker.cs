@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Infra.Composition;
 using Pulumi;
 using Pulumi.Cloudflare;
@@ -7,13 +9,15 @@ namespace Infra.Workers;
 
 /// <summary>A Worker: the version of one release, the share of requests it takes, and where it answers.</summary>
 /// <remarks>
-/// A version never changes: whatever differs makes another, and the one before stays at Cloudflare, where <see cref="WorkerRollout"/>
-/// finds it by its id. The provider deletes neither versions nor deployments; <c>retainOnDelete</c> says so in the plan too.
+/// A version never changes: whatever differs makes another, under another name, and the one before stays at Cloudflare, where
+/// <see cref="WorkerRollout"/> finds it by its id. The provider deletes neither versions nor deployments; <c>retainOnDelete</c> says so in the plan too.
 /// Source: https://developers.cloudflare.com/workers/configuration/versions-and-deployments/gradual-deployments/.
 /// </remarks>
 public sealed class EdgeWorker : ComponentResource
 {
     private const string TypeToken = "platform:workers:EdgeWorker";
+
+    private const int FingerprintLength = 8;
 
     private readonly EdgeWorkerArgs _args;
     private readonly ComponentResourceOptions? _options;
@@ -80,8 +84,10 @@ public sealed class EdgeWorker : ComponentResource
     {
         var kept = ChildOptions.Of(this, _options);
         kept.RetainOnDelete = true;
+        // Once refreshed, an inherited secret reads as another kind of binding; what truly differs has another name.
+        kept.IgnoreChanges = ["bindings"];
         return new WorkerVersion(
-            $"{name}-{_args.Release.Name}",
+            $"{name}-{_args.Release.Name}-{Fingerprint()}",
             new()
             {
                 AccountId = _args.Account,
@@ -99,6 +105,13 @@ public sealed class EdgeWorker : ComponentResource
             },
             kept
         );
+    }
+
+    /// <summary>Of code, bindings and runtime: the same release of something else is another version.</summary>
+    private string Fingerprint()
+    {
+        var parts = $"{_args.Release.Bundle.Fingerprint}\n{_args.Release.CompatibilityDate}\n{WorkerBindings.Describe(_args)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..FingerprintLength];
     }
 
     private WorkersDeployment Deploy(string name, WorkerVersion version) =>

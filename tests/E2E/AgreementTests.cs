@@ -15,6 +15,9 @@ public sealed class AgreementTests
     [RequiresPulumiFact]
     public Task ProdIsPlannedAsPulumiPreviewsIt() => AgreesAsync("prod");
 
+    [RequiresPulumiFact]
+    public Task DevIsPlannedAsPulumiPreviewsIt() => AgreesAsync("dev");
+
     private static async Task AgreesAsync(string stack)
     {
         using var copy = new TemporaryFolder(Repository.Copy());

@@ -17,7 +17,10 @@ public sealed class OwnStacks : IAsyncLifetime
 
     internal Plan Prod { get; private set; } = null!;
 
-    public async Task InitializeAsync() => (Staging, Prod) = (await PlanAsync("staging"), await PlanAsync("prod"));
+    internal Plan Dev { get; private set; } = null!;
+
+    public async Task InitializeAsync() =>
+        (Staging, Prod, Dev) = (await PlanAsync("staging"), await PlanAsync("prod"), await PlanAsync("dev"));
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -12,6 +12,9 @@ public sealed class PlanFactsTests(OwnStacks stacks)
     [RecordedFact("facts")]
     public void ProdHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefused(stacks.Prod);
 
+    [RecordedFact("facts")]
+    public void DevHoldsNothingThatAProviderWouldRefuse() => HoldsNothingRefused(stacks.Dev);
+
     private static void HoldsNothingRefused(Plan plan)
     {
         var resources = plan.Resources.Where(resource => resource.IsCustom && resource.ReadId is null).ToList();

@@ -57,6 +57,10 @@ internal sealed partial class PlannedResource(JsonElement json)
 
     public IEnumerable<string> ReplaceWith => Texts("replaceWith");
 
+    public IEnumerable<string> ReplaceOnChanges => Texts("replaceOnChanges");
+
+    public bool IsDeletedBeforeReplaced => Option("deleteBeforeReplace") is { } flag && flag.GetBoolean();
+
     public IEnumerable<string> IgnoreChanges => Texts("ignoreChanges");
 
     /// <summary>An input by its path; null where it is not given.</summary>

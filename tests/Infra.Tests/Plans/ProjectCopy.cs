@@ -12,6 +12,8 @@ internal sealed class ProjectCopy : IDisposable
             Path.Combine(Folder, "Pulumi.yaml"),
             project.Replace("main: Infra.csproj", $"main: {Repository.File("Infra.csproj")}", StringComparison.Ordinal)
         );
+        // Settings may name folders of the project.
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "stacks"), Repository.File("stacks"));
         File.WriteAllText(Path.Combine(Folder, $"Pulumi.{stack}.yaml"), change(File.ReadAllText(Repository.File($"Pulumi.{stack}.yaml"))));
     }
 

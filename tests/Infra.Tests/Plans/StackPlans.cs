@@ -1,16 +1,25 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>The plans of both environments, made once for all tests that look at them.</summary>
+/// <summary>The plans of the environments and of a laptop, made once for all tests that look at them.</summary>
 public sealed class StackPlans : IAsyncLifetime
 {
     public const string Collection = "plans";
 
-    private static readonly string[] Stacks = ["staging", "prod"];
+    /// <summary>The laptop's stack.</summary>
+    public const string Laptop = "dev";
+
+    private static readonly string[] Clouds = ["staging", "prod"];
 
     private readonly Dictionary<string, StackPlan> _plans = [];
 
     /// <summary>The environments, for theories.</summary>
-    public static TheoryData<string> Environments => [.. Stacks];
+    public static TheoryData<string> Environments => [.. Clouds];
+
+    /// <summary>Every stack there is, for theories.</summary>
+    public static TheoryData<string> Stacks => [.. Clouds, Laptop];
+
+    /// <summary>All plans.</summary>
+    internal IEnumerable<StackPlan> All => _plans.Values;
 
     internal StackPlan this[string stack] => _plans[stack];
 
@@ -31,7 +40,7 @@ public sealed class StackPlans : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var stack in Stacks)
+        foreach (var stack in Clouds.Append(Laptop))
         {
             _plans[stack] = await StackPlan.PreviewAsync(stack);
         }

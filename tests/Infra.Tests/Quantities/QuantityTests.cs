@@ -78,6 +78,28 @@ public sealed class QuantityTests
     public void Code_is_printed_as_wrangler_prints_it(long bytes, string text) => Assert.Equal(text, Kibibytes.OfBytes(bytes).ToString());
 
     [Theory]
+    [InlineData(10, "0.01")]
+    [InlineData(500, "0.5")]
+    [InlineData(2_000, "2")]
+    [InlineData(1_005, "1.005")]
+    public void Share_of_processors_is_written_as_docker_does(int thousandths, string processors)
+    {
+        Assert.True(Millicpus.TryParse($"{thousandths}m", out var share));
+        Assert.Equal(processors, share.Processors);
+        Assert.Equal($"{thousandths}m", share.ToString());
+    }
+
+    [Theory]
+    [InlineData(0, "0s")]
+    [InlineData(59, "59s")]
+    [InlineData(60, "1m0s")]
+    [InlineData(90, "1m30s")]
+    [InlineData(3_600, "1h0m0s")]
+    [InlineData(90_061, "25h1m1s")]
+    public void Duration_in_the_form_of_go_is_what_docker_writes_back(int seconds, string text) =>
+        Assert.Equal(text, TimeSpan.FromSeconds(seconds).InGoForm());
+
+    [Theory]
     [InlineData("")]
     [InlineData("20")]
     [InlineData("GiB")]

@@ -30,6 +30,10 @@ internal static class CloudAnswers
         ["gcp:certificatemanager/dnsAuthorization:DnsAuthorization"] = authorization =>
             (Global(authorization, "dnsAuthorizations").Id, DnsRecord($"{authorization.At("domain")}")),
         ["gcp:cloudbuild/trigger:Trigger"] = trigger => (Id(trigger), new() { ["triggerId"] = $"id of {trigger.Name}" }),
+        ["docker:index/container:Container"] = Plain,
+        ["docker:index/network:Network"] = Plain,
+        ["docker:index/remoteImage:RemoteImage"] = image => (Id(image), new() { ["imageId"] = $"sha256:{image.Name}" }),
+        ["docker:index/volume:Volume"] = Plain,
         ["gcp:cloudrunv2/job:Job"] = Plain,
         ["gcp:cloudrunv2/service:Service"] = service => (Id(service), new() { ["uri"] = $"https://{service.Name}-hash.a.run.app" }),
         ["gcp:cloudrunv2/serviceIamMember:ServiceIamMember"] = Plain,

@@ -6,10 +6,10 @@ namespace Infra.Tests.Recording;
 /// <summary>Runs declarations under mocks and gives what they registered.</summary>
 internal static class Declaration
 {
-    public static async Task<RecordingMocks> RunAsync(Action declare, bool isPreview = false)
+    public static async Task<RecordingMocks> RunAsync(Action declare, bool isPreview = false, string stack = "staging")
     {
         var mocks = new RecordingMocks();
-        await Deployment.TestAsync(mocks, Options(isPreview), declare);
+        await Deployment.TestAsync(mocks, Options(isPreview, stack), declare);
         return mocks;
     }
 
@@ -25,11 +25,11 @@ internal static class Declaration
 
     public static Task<Inventory> AddedAsync(Action declare) => AddedAsync(() => 0, _ => declare());
 
-    private static TestOptions Options(bool isPreview) =>
+    private static TestOptions Options(bool isPreview, string stack) =>
         new()
         {
             ProjectName = "infra",
-            StackName = "staging",
+            StackName = stack,
             RootDirectory = Repository.Root,
             IsPreview = isPreview,
         };

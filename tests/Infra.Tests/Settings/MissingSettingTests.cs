@@ -41,7 +41,7 @@ public sealed class MissingSettingTests
     public async Task Systems_missing_fail_with_the_command_for_a_list() =>
         Assert.Equal(
             """
-            INF101 setting 'infra:systems' is required and missing; it takes a list of emergence, phoenix, github, coccinelle, budgets.
+            INF101 setting 'infra:systems' is required and missing; it takes a list of emergence, phoenix, github, coccinelle, supersmartmatch, budgets.
                    Fix: pulumi config set --path 'infra:systems[0]' emergence --stack staging
             """,
             await new SettingsTrial().Without("systems").RefusalAsync()
@@ -51,7 +51,7 @@ public sealed class MissingSettingTests
     public async Task Systems_of_another_type_fail_and_go_first() =>
         Assert.Equal(
             """
-            INF102 setting 'infra:systems' is "emergence"; it takes a list of emergence, phoenix, github, coccinelle, budgets.
+            INF102 setting 'infra:systems' is "emergence"; it takes a list of emergence, phoenix, github, coccinelle, supersmartmatch, budgets.
                    Fix: pulumi config rm --path infra:systems --stack staging &&
             """ + " pulumi config set --path 'infra:systems[0]' emergence --stack staging",
             await new SettingsTrial().With("systems", "emergence").RefusalAsync()

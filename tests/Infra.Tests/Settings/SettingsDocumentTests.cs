@@ -1,34 +1,32 @@
 using System.Text.RegularExpressions;
 using Infra.Database;
+using Infra.Tests.Plans;
 using Stacks;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>docs/settings.md tells of every setting, and of no other, with the values of both environments.</summary>
+/// <summary>docs/settings.md tells of every setting, and of no other, with the values of every stack.</summary>
 public sealed partial class SettingsDocumentTests
 {
     private static readonly string[] Lines = File.ReadAllLines(Repository.File("docs", "settings.md"));
 
     [Theory]
-    [InlineData("staging")]
-    [InlineData("prod")]
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Document_tells_of_each_setting_once_in_the_order_of_its_section(string stack)
     {
-        var documented = Rows().Select(row => row.Key).ToList();
+        var documented = Rows().Where(row => row.Values.ContainsKey(stack)).Select(row => row.Key).ToList();
 
         Assert.Equal(documented.Distinct(), documented);
         Assert.Equal(SettingsFile.Keys(stack).Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Document_gives_the_values_of_both_environments()
-    {
-        foreach (var row in Rows())
-        {
-            Assert.Matches(Pattern(row.Staging), SettingsFile.Text("staging", row.Key));
-            Assert.Matches(Pattern(row.Prod), SettingsFile.Text("prod", row.Key));
-        }
-    }
+    [Theory]
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
+    public void Document_gives_the_values_of_a_stack(string stack) =>
+        Assert.All(
+            Rows().Where(row => row.Values.ContainsKey(stack)),
+            row => Assert.Matches(Pattern(row.Values[stack]), SettingsFile.Text(stack, row.Key))
+        );
 
     [Fact]
     public void Document_says_what_each_change_does() =>
@@ -48,22 +46,29 @@ public sealed partial class SettingsDocumentTests
     private static IEnumerable<Row> Rows()
     {
         var section = "";
+        string[] columns = [];
         foreach (var line in Lines)
         {
             if (line.StartsWith("## ", StringComparison.Ordinal))
             {
-                section = line[3..].StartsWith("infra", StringComparison.Ordinal) ? line[3..] : "";
+                section = line[3..].StartsWith("infra", StringComparison.Ordinal) ? line[3..].Split(' ')[0] : "";
+            }
+            else if (line.StartsWith("| key |", StringComparison.Ordinal))
+            {
+                columns = Cells(line);
             }
             else if (line.StartsWith("| `", StringComparison.Ordinal))
             {
-                var cells = line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
-                foreach (var key in Expanded(cells[0].Trim('`')))
+                var cells = columns.Zip(Cells(line)).ToDictionary(cell => cell.First, cell => cell.Second.Trim('`'));
+                foreach (var key in Expanded(cells["key"]))
                 {
-                    yield return new Row(Full(section, key), cells[2].Trim('`'), cells[3].Trim('`'), cells[4]);
+                    yield return new Row(Full(section, key), cells, cells["changing it"]);
                 }
             }
         }
     }
+
+    private static string[] Cells(string line) => line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
 
     /// <summary>One key for each name in braces.</summary>
     private static IEnumerable<string> Expanded(string key) =>
@@ -82,5 +87,8 @@ public sealed partial class SettingsDocumentTests
     [GeneratedRegex(@"\{(.+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Braces();
 
-    private sealed record Row(string Key, string Staging, string Prod, string Change);
+    /// <param name="Key">The setting's full key.</param>
+    /// <param name="Values">Cells by column; a stack that has the setting is a column.</param>
+    /// <param name="Change">What changing it does.</param>
+    private sealed record Row(string Key, IReadOnlyDictionary<string, string> Values, string Change);
 }

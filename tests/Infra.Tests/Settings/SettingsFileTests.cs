@@ -47,6 +47,20 @@ public sealed class SettingsFileTests
     public void Coccinelle_is_told_its_environment(string stack) =>
         Assert.Equal(stack, SettingsFile.Text(stack, "infra:coccinelle.environment"));
 
+    [Theory]
+    [InlineData("staging")]
+    [InlineData("prod")]
+    [InlineData("dev")]
+    public void Provider_and_program_agree_on_the_docker_host(string stack)
+    {
+        Assert.Equal(SettingsFile.Text(stack, "docker:host"), SettingsFile.Text(stack, "infra:supersmartmatch.dockerHost"));
+        Assert.Equal(stack, SettingsFile.Text(stack, "infra:supersmartmatch.environment"));
+    }
+
+    [Fact]
+    public void Laptop_has_the_settings_of_supersmartmatch_that_environments_have() =>
+        Assert.Equal(OfSuperSmartMatch("prod"), OfSuperSmartMatch("dev"));
+
     [Fact]
     public void Pulumi_settings_class_is_used_by_the_reader_alone()
     {
@@ -59,4 +73,7 @@ public sealed class SettingsFileTests
 
         Assert.Equal(["SettingsReader.cs"], users);
     }
+
+    private static IEnumerable<string> OfSuperSmartMatch(string stack) =>
+        SettingsFile.Keys(stack).Where(key => key.StartsWith("infra:supersmartmatch.", StringComparison.Ordinal));
 }

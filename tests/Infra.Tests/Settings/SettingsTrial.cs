@@ -7,12 +7,12 @@ using Stacks;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>The settings of staging with some of them changed, read as the program reads them.</summary>
-internal sealed partial class SettingsTrial
+/// <summary>The settings of a stack, staging's unless another is named, with some of them changed, read as the program reads them.</summary>
+internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
 {
     public const string Stack = "staging";
 
-    private readonly JsonObject _settings = SettingsFile.Read(Stack);
+    private readonly JsonObject _settings = SettingsFile.Read(stack);
 
     /// <summary>Changes a setting, or adds it.</summary>
     /// <param name="path">Its path without the project, <c>emergence.database.tier</c>.</param>
@@ -28,7 +28,7 @@ internal sealed partial class SettingsTrial
     public SettingsTrial Without(string path)
     {
         var (holder, key) = Find(path);
-        Assert.True(holder.Remove(key), $"{path} is not in the settings of {Stack}");
+        Assert.True(holder.Remove(key), $"{path} is not in the settings of {stack}");
         return this;
     }
 
@@ -53,11 +53,23 @@ internal sealed partial class SettingsTrial
     public SettingsTrial WithSystems(params string[] systems) =>
         With("systems", new JsonArray([.. systems.Select(name => (JsonNode)name)]));
 
-    /// <summary>Everything the program declares by them, of images that were built.</summary>
+    /// <summary>Names hosts that stand in for none: a deployment takes no other.</summary>
+    public SettingsTrial WithHosts()
+    {
+        if (_settings["supersmartmatch"] is JsonObject section)
+        {
+            section["dockerHost"] = section["dockerHost"]!.ToString().Replace(".example", "", StringComparison.Ordinal);
+            section["address"] = section["address"]!.ToString().Replace("192.0.2.", "10.0.2.", StringComparison.Ordinal);
+        }
+
+        return this;
+    }
+
+    /// <summary>Everything the program declares by them, of images that were built and on hosts that there are.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
-        using var environment = Deployable().Environment();
-        return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
+        using var environment = Deployable().WithHosts().Environment();
+        return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)), stack: stack);
     }
 
     /// <summary>What the program makes of them.</summary>
@@ -79,7 +91,8 @@ internal sealed partial class SettingsTrial
                     refusal = exception;
                 }
             },
-            isDryRun
+            isDryRun,
+            stack
         );
         return refusal is null ? settings! : throw refusal;
     }
@@ -93,6 +106,11 @@ internal sealed partial class SettingsTrial
 
     private void Own(string path, string placeholder, JsonNode value)
     {
+        if (!_settings.ContainsKey(path.Split('.')[0]))
+        {
+            return;
+        }
+
         var (holder, key) = Find(path);
         if ($"{holder[key]}" == placeholder)
         {

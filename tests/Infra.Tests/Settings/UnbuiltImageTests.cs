@@ -1,3 +1,4 @@
+using Infra.Tests.Plans;
 using Stacks;
 
 namespace Infra.Tests.Settings;
@@ -32,6 +33,29 @@ public sealed class UnbuiltImageTests
                 ]
             ),
             refusal
+        );
+    }
+
+    [Fact]
+    public async Task Deployment_of_containers_that_were_never_built_names_each_of_them()
+    {
+        var refusal = await new SettingsTrial(StackPlans.Laptop).RefusalAsync(isDryRun: false);
+
+        Assert.Equal(
+            [
+                .. PhoenixServices.Select(name => $"infra:phoenix.services.{name}.image"),
+                .. PhoenixWorkers.Select(name => $"infra:phoenix.workers.{name}.image"),
+                .. SuperSmartMatchSettings.ContainerNames.Select(name => $"infra:supersmartmatch.containers.{name}.image"),
+            ],
+            refusal
+                .Split('\n')
+                .Where(line => line.StartsWith("INF107", StringComparison.Ordinal))
+                .Select(line => line.Split('\'')[1])
+                .OrderBy(key =>
+                    key.StartsWith("infra:phoenix.workers", StringComparison.Ordinal) ? 1
+                    : key.StartsWith("infra:s", StringComparison.Ordinal) ? 2
+                    : 0
+                )
         );
     }
 

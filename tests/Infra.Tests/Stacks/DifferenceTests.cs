@@ -45,6 +45,18 @@ public sealed partial class DifferenceTests(StackPlans plans)
         "gcp:certificatemanager/dnsAuthorization:DnsAuthorization domain",
         $"{GcpTypes.RouteMap} defaultUrlRedirect.hostRedirect",
         $"{GcpTypes.RouteMap} hostRules[0].hosts[0]",
+        // What runs there may fill a smaller host, and nobody uses it by whom a gate could judge.
+        $"{DockerTypes.Container} cpus",
+        $"{DockerTypes.Container} memory",
+        $"{DockerTypes.Container} memorySwap",
+        "command:local:Command environment.GATES",
+        // The address that the public reaches.
+        $"{DockerTypes.Container} ports[0].ip",
+        $"{DockerTypes.Container} ports[1].ip",
+        // Where alerts go, and what gates look at.
+        $"{DockerTypes.Container} uploads[0].content",
+        $"{DockerTypes.Container} uploads[1].content",
+        $"{DockerTypes.Volume} labels[3].value",
         "gcp:compute/globalAddress:GlobalAddress address",
         "gcp:compute/subnetwork:Subnetwork ipCidrRange",
     ];
@@ -98,8 +110,8 @@ public sealed partial class DifferenceTests(StackPlans plans)
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0}", value)
             .Replace(SettingsFile.Text(stack, "gcp:project"), "PROJECT", StringComparison.Ordinal);
-        var neutral = ChannelNumber().Replace(CloudflareId().Replace(ServiceHash().Replace(text, "HASH"), "ID"), "NUMBER");
-        return EnvironmentName().Replace(neutral, "ENVIRONMENT");
+        var neutral = CloudflareId().Replace(ImageId().Replace(ServiceHash().Replace(text, "HASH"), "ID"), "ID");
+        return EnvironmentName().Replace(ChannelNumber().Replace(neutral, "NUMBER"), "ENVIRONMENT");
     }
 
     [GeneratedRegex(@"envs\[[0-9]+\]\.value\z", RegexOptions.CultureInvariant)]
@@ -107,6 +119,10 @@ public sealed partial class DifferenceTests(StackPlans plans)
 
     [GeneratedRegex(@"(?<![a-z])(staging|prod)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex EnvironmentName();
+
+    /// <summary>What stands in for an image's id holds the stack's name.</summary>
+    [GeneratedRegex(@"^sha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ImageId();
 
     /// <summary>Cloudflare gives everything an id, an account too.</summary>
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", RegexOptions.CultureInvariant)]

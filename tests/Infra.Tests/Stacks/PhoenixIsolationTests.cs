@@ -213,15 +213,5 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
         Assert.All(shared, resource => Assert.All(plan.Before(resource), before => Assert.Null(PhoenixParts.Owner(before))));
     }
 
-    [Theory]
-    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Systems_wait_for_nothing_of_each_other(string stack)
-    {
-        var (emergence, phoenix) = (plans.Emergence(stack), plans.Phoenix(stack));
-
-        Assert.All(phoenix.Resources, resource => Assert.Empty(phoenix.Before(resource).Intersect(emergence.Resources)));
-        Assert.All(emergence.Resources, resource => Assert.Empty(emergence.Before(resource).Intersect(phoenix.Resources)));
-    }
-
     private static string LastPart(PlannedResource resource, string path) => $"{resource.At(path)}".Split('/')[^1];
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Infra.Tests.Recording;
 using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
 /// <summary>No setting is read and then forgotten.</summary>
-public sealed class SettingChangeTests
+public sealed partial class SettingChangeTests
 {
     private const string Digest = "docker.io/other/image@sha256:1111111111111111111111111111111111111111111111111111111111111111";
 
@@ -89,6 +90,27 @@ public sealed class SettingChangeTests
         ["release.secrets"] = new JsonArray("API_TOKEN"),
         ["rollout.share"] = "50%",
         ["rollout.previousVersion"] = "b2ab6105-a454-41a5-8539-00292c39ae6a",
+        ["supersmartmatch.environment"] = "other",
+        ["supersmartmatch.dockerHost"] = "ssh://other@another-host",
+        ["supersmartmatch.address"] = "10.0.0.9",
+        ["supersmartmatch.httpPort"] = 8080,
+        ["supersmartmatch.httpsPort"] = 8443,
+        ["supersmartmatch.grafanaPort"] = 3333,
+        ["supersmartmatch.secretsDirectory"] = "/opt/secrets",
+        ["alerts.slackChannel"] = "#other",
+        ["alerts.emailTo"] = "other@example.com",
+        ["alerts.emailFrom"] = "other@example.com",
+        ["alerts.smtpHost"] = "mail.example.com:25",
+        ["rollout.weight"] = 10,
+        ["rollout.steps"] = new JsonArray("J+0:25%", "J+1:100%"),
+        ["rollout.segments.beta_users"] = 90,
+        ["rollout.segments.enterprise"] = 10,
+        ["rollout.segments.api_partners"] = 40,
+        ["rollout.enforceGates"] = true,
+        ["rollout.gateWindow"] = "1h",
+        ["rollout.gateSamples"] = 200,
+        ["containers.cpus"] = "123m",
+        ["containers.memory"] = "99MiB",
     };
 
     /// <summary>By setting: what has to change with it, since the two go together.</summary>
@@ -98,13 +120,22 @@ public sealed class SettingChangeTests
         ["cutOver.newWeight"] = ("emergence.cutOver.oldWeight", 40),
     };
 
+    /// <summary>What mocks are not told, or cannot be changed alone; other tests look at it.</summary>
+    private static readonly string[] LookedAtElsewhere = ["phoenix.platform", "supersmartmatch.protect"];
+
     /// <summary>Every setting of every system, by system and the rest of its key.</summary>
     public static TheoryData<string, string> Settings
     {
         get
         {
             var settings = new TheoryData<string, string>();
-            foreach (var key in SettingsFile.Keys(SettingsTrial.Stack).Select(key => key.Split(':', 2)[1]).Where(key => key.Contains('.')))
+            foreach (
+                var key in SettingsFile
+                    .Keys(SettingsTrial.Stack)
+                    .Select(key => key.Split(':', 2)[1])
+                    .Where(key => key.Contains('.'))
+                    .Except(LookedAtElsewhere)
+            )
             {
                 var parts = key.Split('.', 2);
                 settings.Add(parts[0], parts[1]);
@@ -119,7 +150,7 @@ public sealed class SettingChangeTests
     public async Task Setting_that_changes_reaches_the_provider(string system, string key)
     {
         var before = await Trial(system).DeclareAsync();
-        var trial = Trial(system).With($"{system}.{key}", Other(key));
+        var trial = Trial(system).With($"{system}.{key}", Other($"{system}.{key}"));
         var after = await (
             Companions.TryGetValue(key, out var other) ? trial.With(other.Key, other.Value.DeepClone()) : trial
         ).DeclareAsync();
@@ -128,7 +159,7 @@ public sealed class SettingChangeTests
     }
 
     /// <summary>With point-in-time recovery, without which availability has no choice, all requests for
-    /// the new back end, and a version before the Worker's release.</summary>
+    /// the new back end, a version before the Worker's release, and a roll-out begun, of which segments have shares.</summary>
     private static SettingsTrial Trial(string system) =>
         new SettingsTrial()
             .With("emergence.database.pointInTimeRecovery", true)
@@ -136,15 +167,20 @@ public sealed class SettingChangeTests
             .With("emergence.cutOver.newWeight", 100)
             .With("coccinelle.rollout.share", "90%")
             .With("coccinelle.rollout.previousVersion", "a1ab6105-a454-41a5-8539-00292c39ae6a")
+            .With("supersmartmatch.rollout.weight", 25)
             .WithSystems(system);
 
-    private static JsonNode Other(string key) => key.StartsWith("secretVersions.", StringComparison.Ordinal) ? 2 : Listed(key);
+    private static JsonNode Other(string key) => key.Contains(".secretVersions.", StringComparison.Ordinal) ? 2 : Listed(key);
 
+    /// <summary>Containers have the same settings each, whatever they are called.</summary>
     private static JsonNode Listed(string key) =>
         Others
-            .Where(other => $".{key}".EndsWith($".{other.Key}", StringComparison.Ordinal))
+            .Where(other => $".{ContainerName().Replace(key, "containers.")}".EndsWith($".{other.Key}", StringComparison.Ordinal))
             .MaxBy(other => other.Key.Length)
             .Value.DeepClone();
+
+    [GeneratedRegex(@"(?<=^supersmartmatch\.)containers\.[a-z0-9-]+\.", RegexOptions.CultureInvariant)]
+    private static partial Regex ContainerName();
 
     private static string Text(RecordingMocks mocks) => new Inventory(mocks.Resources, mocks).ToString();
 }

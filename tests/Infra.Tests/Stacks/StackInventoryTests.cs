@@ -14,7 +14,7 @@ public sealed class StackInventoryTests(StackPlans plans)
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
-    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Stack_holds_what_its_inventory_says(string stack) =>
         InventoryFile.Matches($"Inventories/{stack}.txt", Inventory(plans[stack]));
 

@@ -14,16 +14,21 @@ public sealed class SystemsTests(StackPlans plans)
     private const string GitHub = "github";
     private const string Coccinelle = "coccinelle";
 
-    [Theory]
-    [InlineData(Emergence, "platform:systems:Emergence")]
-    [InlineData(Phoenix, "platform:systems:Phoenix")]
-    [InlineData(Coccinelle, "platform:systems:Coccinelle")]
-    [InlineData(Budgets, "platform:systems:Budgets")]
-    public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string system, string type)
-    {
-        var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
+    private const string SuperSmartMatch = "supersmartmatch";
 
-        var planned = plans[SettingsTrial.Stack].Of(type).Resources.Select(resource => $"{resource.Type} {resource.Name}");
+    [Theory]
+    [InlineData("staging", Emergence, "platform:systems:Emergence")]
+    [InlineData("staging", Phoenix, "platform:systems:Phoenix")]
+    [InlineData("staging", Coccinelle, "platform:systems:Coccinelle")]
+    [InlineData("staging", Budgets, "platform:systems:Budgets")]
+    [InlineData("staging", SuperSmartMatch, "platform:systems:SuperSmartMatch")]
+    [InlineData(StackPlans.Laptop, Phoenix, "platform:systems:PhoenixContainers")]
+    [InlineData(StackPlans.Laptop, SuperSmartMatch, "platform:systems:SuperSmartMatch")]
+    public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string stack, string system, string type)
+    {
+        var mocks = await new SettingsTrial(stack).WithSystems(system).DeclareAsync();
+
+        var planned = plans[stack].Of(type).Resources.Select(resource => $"{resource.Type} {resource.Name}");
         Assert.NotEmpty(planned);
         Assert.Equal(planned.Order(StringComparer.Ordinal), Keys(mocks.Resources));
     }
@@ -34,6 +39,7 @@ public sealed class SystemsTests(StackPlans plans)
     [InlineData(Budgets)]
     [InlineData(GitHub)]
     [InlineData(Coccinelle)]
+    [InlineData(SuperSmartMatch)]
     public async Task Component_registers_its_outputs(string system)
     {
         var mocks = await new SettingsTrial().WithSystems(system).DeclareAsync();
@@ -47,12 +53,14 @@ public sealed class SystemsTests(StackPlans plans)
     [Fact]
     public async Task Stack_of_all_systems_holds_what_each_holds_alone()
     {
-        var all = await new SettingsTrial().WithSystems(Emergence, Phoenix, Coccinelle).DeclareAsync();
+        var all = await new SettingsTrial().WithSystems(Emergence, Phoenix, Coccinelle, SuperSmartMatch).DeclareAsync();
         var emergence = await new SettingsTrial().WithSystems(Emergence).DeclareAsync();
         var phoenix = await new SettingsTrial().WithSystems(Phoenix).DeclareAsync();
         var coccinelle = await new SettingsTrial().WithSystems(Coccinelle).DeclareAsync();
 
-        Assert.Equal(Texts(all), Texts(emergence, phoenix, coccinelle));
+        var superSmartMatch = await new SettingsTrial().WithSystems(SuperSmartMatch).DeclareAsync();
+
+        Assert.Equal(Texts(all), Texts(emergence, phoenix, coccinelle, superSmartMatch));
     }
 
     [Theory]
@@ -84,9 +92,12 @@ public sealed class SystemsTests(StackPlans plans)
     [Fact]
     public async Task Every_type_is_answered_that_the_program_declares()
     {
-        var mocks = await new SettingsTrial().DeclareAsync();
+        var runs = new[] { await new SettingsTrial().DeclareAsync(), await new SettingsTrial(StackPlans.Laptop).DeclareAsync() };
 
-        var declared = mocks.Resources.Where(resource => !resource.IsComponent).Select(resource => resource.Type).Distinct();
+        var declared = runs.SelectMany(mocks => mocks.Resources)
+            .Where(resource => !resource.IsComponent)
+            .Select(resource => resource.Type)
+            .Distinct();
         // A Worker has a domain of its own where its host is not one of workers.dev.
         Assert.Equal(
             CloudAnswers.Types.Except(["cloudflare:index/workersCustomDomain:WorkersCustomDomain"]).Order(StringComparer.Ordinal),

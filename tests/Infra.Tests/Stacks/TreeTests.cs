@@ -10,7 +10,7 @@ public sealed class TreeTests(StackPlans plans)
     private const string Stack = "pulumi:pulumi:Stack";
 
     [Theory]
-    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Resource_has_a_component_above_it_up_to_the_stack(string stack)
     {
         var plan = plans[stack];
@@ -36,11 +36,10 @@ public sealed class TreeTests(StackPlans plans)
         Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 4), silent);
     }
 
-    [Theory]
-    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Stack_uses_every_component_there_is(string stack)
+    [Fact]
+    public void Stacks_use_every_component_there_is()
     {
-        var used = plans[stack].Resources.Where(resource => !resource.IsCustom).Select(resource => resource.Type.Split(':')[^1]);
+        var used = plans.All.SelectMany(plan => plan.Resources.Where(resource => !resource.IsCustom)).Select(Component);
 
         Assert.Equal(
             [.. ComponentTests.Classes.Select(component => component.Name).Order()],
@@ -49,11 +48,21 @@ public sealed class TreeTests(StackPlans plans)
     }
 
     [Theory]
-    [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Resource_is_of_one_system(string stack) =>
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
+    public void Resource_is_of_one_system(string stack)
+    {
+        var parts = Systems(plans[stack]).SelectMany(system => system.Resources).ToList();
+
+        Assert.Equal(plans[stack].Resources.Count - 1, parts.Count);
+        Assert.Equal(parts.Count, parts.Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
+    public void Systems_wait_for_nothing_of_each_other(string stack) =>
         Assert.All(
-            plans[stack].Resources.Where(resource => resource.Type != Stack),
-            resource => Assert.Single(Systems(stack), system => system.Resources.Contains(resource))
+            Systems(plans[stack]).Where(system => system.Resources.All(resource => resource.Type != "platform:systems:GitHub")),
+            system => Assert.All(system.Resources, resource => Assert.Empty(system.Before(resource).Except(system.Resources)))
         );
 
     [Theory]
@@ -113,12 +122,18 @@ public sealed class TreeTests(StackPlans plans)
                 "phoenix_letters_url",
                 "phoenix_website_url",
                 "redis_connection_string",
+                "supersmartmatch_grafana_password",
+                "supersmartmatch_url",
             ],
             plans[stack].Outputs
         );
 
-    private StackPlan[] Systems(string stack) =>
-        [plans.Emergence(stack), plans.Phoenix(stack), plans.GitHub(stack), plans.Coccinelle(stack), plans.Budgets(stack)];
+    private static IEnumerable<StackPlan> Systems(StackPlan plan) =>
+        plan
+            .Resources.Where(resource => resource.Parent.Length > 0 && plan.ByUrn(resource.Parent).Type == Stack)
+            .Select(system => plan.Of(system.Type));
+
+    private static string Component(PlannedResource resource) => resource.Type.Split(':')[^1];
 
     private static void WaitsForApis(StackPlan system, int count)
     {

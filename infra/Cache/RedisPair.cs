@@ -1,0 +1,75 @@
+using Infra.Composition;
+using Infra.Containers;
+using Pulumi;
+
+namespace Infra.Cache;
+
+/// <summary>A Redis master that keeps what it confirmed, and a replica that follows it.</summary>
+/// <remarks>
+/// Neither has a password: whoever is in their network may write. The network must lead nowhere else.
+/// A master that is lost is not followed by its replica by itself: promoting it is for people.
+/// </remarks>
+public sealed class RedisPair : ComponentResource
+{
+    private const string TypeToken = "platform:cache:RedisPair";
+
+    private const string MasterAlias = "redis-master";
+    private const string ReplicaAlias = "redis-replica";
+
+    /// <summary>The user <c>redis</c> of the official Alpine image. Source: https://github.com/redis/docker-library-redis.</summary>
+    private static readonly ContainerUser User = new(999, 1_000);
+
+    /// <param name="name">Begins the names of both containers on the host.</param>
+    /// <param name="args">Sizes and surroundings.</param>
+    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    public RedisPair(string name, RedisPairArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        var child = ChildOptions.OfComponent(this, options);
+        var master = Declare($"{name}-master", MasterAlias, args.Master, RedisServerConfiguration.Master(), args, child);
+        var following = ChildOptions.OfComponent(this, options);
+        following.DependsOn = following.DependsOn.Concat(new[] { master });
+        Replica = Declare($"{name}-replica", ReplicaAlias, args.Replica, RedisServerConfiguration.Replica(MasterAlias), args, following);
+        Master = master;
+        RegisterOutputs(new Dictionary<string, object?> { ["master"] = Master.Name, ["replica"] = Replica.Name });
+    }
+
+    /// <summary>Where clients in the network write.</summary>
+    public static string Url => $"redis://{MasterAlias}:{RedisServerConfiguration.DefaultPort}";
+
+    /// <summary>Where clients in the network may read.</summary>
+    public static string ReplicaUrl => $"redis://{ReplicaAlias}:{RedisServerConfiguration.DefaultPort}";
+
+    /// <summary>The master, for what must wait for it.</summary>
+    public ContainerService Master { get; }
+
+    /// <summary>The replica, for what must wait for it.</summary>
+    public ContainerService Replica { get; }
+
+    private static ContainerService Declare(
+        string name,
+        string alias,
+        ContainerSettings settings,
+        string configuration,
+        RedisPairArgs args,
+        ComponentResourceOptions options
+    ) =>
+        new(
+            name,
+            new()
+            {
+                Settings = settings,
+                User = User,
+                Probe = new HealthProbe(["redis-cli", "ping"]),
+                Networks = [new(args.Network, alias)],
+                Command = ["redis-server", RedisServerConfiguration.Path],
+                Files = [ContainerFileSet.Of("configuration", RedisServerConfiguration.Path, configuration)],
+                Volumes = new Dictionary<string, PersistentVolume>
+                {
+                    ["/data"] = new($"{name}-data", new() { Protect = args.Protect, Labels = args.Labels }, options),
+                },
+                Labels = args.Labels,
+            },
+            options
+        );
+}

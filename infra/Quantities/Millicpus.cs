@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Infra.Quantities;
+
+/// <summary>A share of processors, in thousandths of one: <c>500m</c> is half of one.</summary>
+public readonly record struct Millicpus(int Value) : IComparable<Millicpus>
+{
+    private const string Unit = "m";
+    private const decimal Whole = 1_000;
+
+    /// <summary>The number of processors as Docker writes it: <c>0.5</c>, <c>2</c>.</summary>
+    public string Processors => (Value / Whole).ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads <c>500m</c>.</summary>
+    public static bool TryParse(string text, out Millicpus amount)
+    {
+        var isAmount = UnitText.TryParse(text, Unit, out var value);
+        amount = new Millicpus(value);
+        return isAmount;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(Millicpus other) => Value.CompareTo(other.Value);
+
+    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value}{Unit}");
+}

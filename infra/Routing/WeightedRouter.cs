@@ -1,0 +1,82 @@
+using Infra.Composition;
+using Infra.Containers;
+using Infra.Rollout;
+using Pulumi;
+using Pulumi.Command.Local;
+
+namespace Infra.Routing;
+
+/// <summary>A router in a container that divides users between two versions, and can be told other shares while it runs.</summary>
+/// <remarks>
+/// The shares lie in its volume and not in its definition: another weight is a command on the running router, which replaces nothing and
+/// closes no connection, and a router that restarts comes back with the shares it had.
+/// </remarks>
+public sealed class WeightedRouter : ComponentResource
+{
+    private const string TypeToken = "platform:routing:WeightedRouter";
+
+    /// <summary>The user <c>haproxy</c> of the official Alpine image. Source: https://github.com/docker-library/haproxy.</summary>
+    private static readonly ContainerUser User = new(99, 99);
+
+    private readonly string _name;
+    private readonly ContainerService _container;
+
+    /// <param name="name">The container's name on the host.</param>
+    /// <param name="args">The versions, and where requests come in.</param>
+    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    public WeightedRouter(string name, WeightedRouterArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        _name = name;
+        var child = ChildOptions.OfComponent(this, options);
+        var files = new Dictionary<string, string>
+        {
+            [RouterPaths.Configuration] = RouterConfiguration.Render(args.Router),
+            [RouterPaths.Guard] = args.GuardScript,
+            [RouterPaths.SharesScript] = args.SharesScript,
+            [RouterPaths.Start] = args.StartScript,
+        };
+        var state = new PersistentVolume($"{name}-shares", new() { Protect = args.Protect, Labels = args.Labels }, child);
+        _container = new ContainerService(
+            name,
+            new()
+            {
+                Settings = args.Settings,
+                User = User,
+                Probe = HealthProbe.Http(ProbeTool.Wget, args.Router.MetricsPort, "/health"),
+                Networks = [new(args.Internal, "router"), new(args.Edge)],
+                Entrypoint = ["sh", RouterPaths.Start],
+                Variables = new Dictionary<string, Input<string>> { ["PROMETHEUS_URL"] = args.PrometheusUrl },
+                Ports = [new(args.Address, args.HttpPort, args.Router.HttpPort), new(args.Address, args.HttpsPort, args.Router.HttpsPort)],
+                Files = [ContainerFileSet.Below("configuration", Path.GetDirectoryName(RouterPaths.Configuration)!, files)],
+                HostFiles = new Dictionary<string, string> { [args.Router.CertificatePath] = args.CertificateFile },
+                Volumes = new Dictionary<string, PersistentVolume> { [RouterPaths.State] = state },
+                Labels = args.Labels,
+            },
+            child
+        );
+        RegisterOutputs(new Dictionary<string, object?> { ["name"] = _container.Name });
+    }
+
+    /// <summary>Gives the running router the shares of a roll-out, once its gates allow it, whenever these are others than before.</summary>
+    /// <param name="script">The text of <c>apply-weight.sh</c>; it needs <c>docker</c> on the machine that deploys.</param>
+    /// <param name="dockerHost">The router's daemon, as <c>docker</c> takes it.</param>
+    /// <param name="rollout">The roll-out.</param>
+    /// <param name="prometheusName">The container of the Prometheus that knows the gates.</param>
+    /// <param name="prometheus">The same, which must be there first.</param>
+    public void Divide(string script, string dockerHost, RolloutSettings rollout, string prometheusName, ContainerService prometheus)
+    {
+        var apply = RouterScripts.ApplyWeight(script, rollout, _name, prometheusName);
+        _ = new Command(
+            $"{_name}-weight",
+            new()
+            {
+                Create = apply.Script,
+                Update = apply.Script,
+                Environment = new Dictionary<string, string>(apply.Environment) { ["DOCKER_HOST"] = dockerHost },
+                Triggers = new object[] { rollout.Fingerprint },
+            },
+            new() { Parent = this, DependsOn = { _container, prometheus } }
+        );
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Infra.Settings;
+
+namespace Stacks;
+
+/// <summary>Addresses of Docker hosts and of the people who look after them. Those that stand in for one are previewed and not deployed.</summary>
+internal static partial class HostAddresses
+{
+    /// <summary>A top-level domain that nobody can have. Source: https://www.rfc-editor.org/rfc/rfc2606.</summary>
+    private const string Nobody = ".example";
+
+    /// <summary>Networks for documents, which nobody routes. Source: https://www.rfc-editor.org/rfc/rfc5737.</summary>
+    private static readonly string[] Documentation = ["192.0.2.", "198.51.100.", "203.0.113."];
+
+    public static string ReadDockerHost(SettingsSection section, string key)
+    {
+        var host = section.Text(key, DockerHost(), "unix:///path of a socket, or ssh://user@host");
+        if (host.EndsWith(Nobody, StringComparison.Ordinal))
+        {
+            section.RefuseToDeploy(key, $"is {host}, which stands in for a host; a deployment needs one.", "ssh://<user>@<host>");
+        }
+
+        return host;
+    }
+
+    public static string ReadAddress(SettingsSection section, string key)
+    {
+        var address = section.Text(key, Address(), "one IPv4 address of the Docker host; 0.0.0.0, all of them, is none");
+        if (Documentation.Any(network => address.StartsWith(network, StringComparison.Ordinal)))
+        {
+            section.RefuseToDeploy(
+                key,
+                $"is {address}, which stands in for an address; a deployment needs one of the host's.",
+                "<address>"
+            );
+        }
+
+        return address;
+    }
+
+    [GeneratedRegex(@"^#[a-z0-9_-]{1,79}\z", RegexOptions.CultureInvariant)]
+    public static partial Regex SlackChannel();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\z", RegexOptions.CultureInvariant)]
+    public static partial Regex Email();
+
+    [GeneratedRegex(@"^[A-Za-z0-9.-]+:[1-9][0-9]{0,4}\z", RegexOptions.CultureInvariant)]
+    public static partial Regex HostAndPort();
+
+    /// <summary>TCP is not among them: whoever reaches such a daemon is root on its host.</summary>
+    [GeneratedRegex(
+        @"^(unix:///[A-Za-z0-9._/-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9.-]+(:[1-9][0-9]{0,4})?)\z",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex DockerHost();
+
+    [GeneratedRegex(@"^(?!0)((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\.(?!\z)|\z)){4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+}

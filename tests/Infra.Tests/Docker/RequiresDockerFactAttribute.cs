@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using Infra.Tests.Programs;
+
+namespace Infra.Tests.Docker;
+
+/// <summary>A test on a Docker daemon of its own, which takes root; where it cannot be had, it says that it was skipped.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresDockerFactAttribute : FactAttribute
+{
+    private const string Programs = "dockerd docker busybox haproxy redis-server redis-cli flock ldd unshare nsenter ip iptables curl";
+
+    public RequiresDockerFactAttribute([CallerMemberName] string test = "") =>
+        SkipReason.Give(
+            this,
+            Program.Missing(Programs) ?? (Environment.IsPrivilegedProcess ? null : "a daemon of one's own takes root"),
+            test
+        );
+}

@@ -1,0 +1,61 @@
+namespace Infra.Tests.Plans;
+
+/// <summary>What a plan says of containers.</summary>
+internal static class ContainerPlan
+{
+    /// <summary>Containers that are started.</summary>
+    public static IReadOnlyList<PlannedResource> Running(this StackPlan plan) =>
+        [.. plan.OfType(DockerTypes.Container).Where(container => container.At("start") is not false)];
+
+    /// <summary>Containers that carry files into a volume and never run.</summary>
+    public static IReadOnlyList<PlannedResource> Carriers(this StackPlan plan) =>
+        [.. plan.OfType(DockerTypes.Container).Except(plan.Running())];
+
+    /// <summary>The texts of a list of them, in order.</summary>
+    public static IReadOnlyList<string> Texts(this PlannedResource resource, string list) =>
+        [.. resource.Rows(list).Select(path => (string)resource.At(path)!)];
+
+    /// <summary>Variables in the clear, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Environment(this PlannedResource container) =>
+        container.Texts("envs").Select(text => text.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
+
+    /// <summary>Networks by name: aliases there.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Networks(this PlannedResource container) =>
+        container
+            .Rows("networksAdvanced")
+            .ToDictionary(path => (string)container.At($"{path}.name")!, path => container.Texts($"{path}.aliases"));
+
+    /// <summary>Published ports: address, port of the host, port of the container.</summary>
+    public static IReadOnlyList<(string Address, int External, int Internal)> Ports(this PlannedResource container) =>
+        [
+            .. container
+                .Rows("ports")
+                .Select(path =>
+                    ((string)container.At($"{path}.ip")!, Number(container, $"{path}.external"), Number(container, $"{path}.internal"))
+                ),
+        ];
+
+    /// <summary>Named volumes by path in the container: name, and whether it can only be read.</summary>
+    public static IReadOnlyDictionary<string, (string Name, bool IsReadOnly)> Volumes(this PlannedResource container) =>
+        container
+            .Rows("volumes")
+            .ToDictionary(
+                path => (string)container.At($"{path}.containerPath")!,
+                path => ((string)container.At($"{path}.volumeName")!, container.At($"{path}.readOnly") is true)
+            );
+
+    /// <summary>Files of the host by path in the container.</summary>
+    public static IReadOnlyDictionary<string, string> HostFiles(this PlannedResource container) =>
+        container
+            .Rows("mounts")
+            .ToDictionary(path => (string)container.At($"{path}.target")!, path => (string)container.At($"{path}.source")!);
+
+    /// <summary>Paths of a list's elements.</summary>
+    private static IEnumerable<string> Rows(this PlannedResource resource, string list) =>
+        Enumerable
+            .Range(0, resource.Leaves.Count)
+            .Select(index => $"{list}[{index}]")
+            .TakeWhile(row => resource.Leaves.Keys.Any(path => path == row || path.StartsWith($"{row}.", StringComparison.Ordinal)));
+
+    private static int Number(PlannedResource resource, string path) => (int)(double)resource.At(path)!;
+}
