@@ -1,5 +1,6 @@
 using Pulumi.Gcp.Compute;
 using Pulumi.Gcp.Compute.Inputs;
+using SecurityPolicyRuleArgs = Pulumi.Gcp.Compute.Inputs.SecurityPolicyRuleArgs;
 
 namespace Infra.Edge;
 

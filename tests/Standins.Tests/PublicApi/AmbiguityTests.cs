@@ -78,8 +78,9 @@ public sealed partial class AmbiguityTests
     private static IEnumerable<(string Namespace, string Name)> RuntimeTypes() =>
         new[] { typeof(object), typeof(Enumerable), typeof(HttpClient), typeof(Uri), typeof(List<>), typeof(HashSet<>) }
             .SelectMany(type => type.Assembly.GetExportedTypes())
-            .Where(type => !type.IsNested && type.Namespace is not null)
-            .Select(type => (type.Namespace!, type.Name.Split('`')[0]));
+            // A name with type parameters is another than the one without.
+            .Where(type => type is { IsNested: false, IsGenericType: false, Namespace: not null })
+            .Select(type => (type.Namespace!, type.Name));
 
     [GeneratedRegex(
         """//[^\n]*|/\*.*?\*/|@?\$?"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])'""",

@@ -42,8 +42,8 @@ public sealed class CheckCommandTests : IDisposable
     {
         var none = _folder.Write("none.yaml", "exemptions: []\n");
 
-        var refused = await CommandRun.OfAsync("check", "staging", "--cwd", Repository.Root, "--exemptions", none);
-        var told = await CommandRun.OfAsync("check", "staging", "--cwd", Repository.Root, "--exemptions", none, "--fail-on", "critical");
+        var refused = await CommandRun.OfAsync("check", "dev", "--cwd", Repository.Root, "--exemptions", none);
+        var told = await CommandRun.OfAsync("check", "dev", "--cwd", Repository.Root, "--exemptions", none, "--fail-on", "critical");
 
         Assert.Equal((1, 0), (refused.ExitCode, told.ExitCode));
         Assert.EndsWith("\nRefused: a finding is info or graver.\n", refused.Output);
