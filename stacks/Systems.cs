@@ -7,21 +7,7 @@ public static class Systems
     public static IDictionary<string, object?> Declare(SystemSettings settings)
     {
         var outputs = new Dictionary<string, object?>();
-        var parts = new List<DeployedParts>();
-        if (settings.Emergence is { } emergence)
-        {
-            var declared = new Emergence(SystemSettings.EmergenceName, emergence);
-            declared.AddOutputs(outputs);
-            parts.Add(declared.Parts);
-        }
-
-        if (settings.Phoenix is { } phoenix)
-        {
-            var declared = new Phoenix(SystemSettings.PhoenixName, phoenix);
-            declared.AddOutputs(outputs);
-            parts.Add(declared.Parts);
-        }
-
+        var parts = DeclareOnGoogleCloud(settings, outputs);
         if (settings.GitHub is { } github)
         {
             new GitHub(SystemSettings.GitHubName, new() { Settings = github, Systems = parts }).AddOutputs(outputs);
@@ -48,5 +34,26 @@ public static class Systems
         }
 
         return outputs;
+    }
+
+    /// <returns>What workflows deploy of each.</returns>
+    private static List<DeployedParts> DeclareOnGoogleCloud(SystemSettings settings, IDictionary<string, object?> outputs)
+    {
+        var parts = new List<DeployedParts>();
+        if (settings.Emergence is { } emergence)
+        {
+            var declared = new Emergence(SystemSettings.EmergenceName, emergence);
+            declared.AddOutputs(outputs);
+            parts.Add(declared.Parts);
+        }
+
+        if (settings.Phoenix is { } phoenix)
+        {
+            var declared = new Phoenix(SystemSettings.PhoenixName, phoenix);
+            declared.AddOutputs(outputs);
+            parts.Add(declared.Parts);
+        }
+
+        return parts;
     }
 }

@@ -11,7 +11,9 @@ internal static class DockerLimits
     /// <summary>Source: https://docs.docker.com/engine/containers/resource_constraints (what the host has).</summary>
     public static readonly Limit<Millicpus> Cpus = new(new(10), new(256_000));
 
-    /// <summary>Log files of a container: 3 of 10 MB; no limit by default. Source: https://docs.docker.com/engine/logging/drivers/json-file.</summary>
+    /// <summary>
+    /// Log files of a container: 3 of 10 MB; no limit by default. Source: https://docs.docker.com/engine/logging/drivers/json-file.
+    /// </summary>
     public const string LogFileSize = "10m";
 
     /// <inheritdoc cref="LogFileSize"/>

@@ -15,7 +15,7 @@ public sealed record StoredSecretArgs
     /// <value>Default: none, the versions are added out of band and no value passes through the program.</value>
     public Output<string>? Value { get; init; }
 
-    /// <summary>The version that is read, of those added out of band: a number, so that a rotation is a change that can be reviewed.</summary>
+    /// <summary>The version that is read, of those added out of band: a number, so that a review sees a rotation.</summary>
     /// <value>1 or more; default 1, the first. Not used where the program makes the value.</value>
     public int AddedVersion { get; init; } = 1;
 }

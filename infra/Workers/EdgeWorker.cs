@@ -10,7 +10,8 @@ namespace Infra.Workers;
 /// <summary>A Worker: the version of one release, the share of requests it takes, and where it answers.</summary>
 /// <remarks>
 /// A version never changes: whatever differs makes another, under another name, and the one before stays at Cloudflare, where
-/// <see cref="WorkerRollout"/> finds it by its id. The provider deletes neither versions nor deployments; <c>retainOnDelete</c> says so in the plan too.
+/// <see cref="WorkerRollout"/> finds it by its id. The provider deletes neither versions nor deployments;
+/// <c>retainOnDelete</c> says so in the plan too.
 /// Source: https://developers.cloudflare.com/workers/configuration/versions-and-deployments/gradual-deployments/.
 /// </remarks>
 public sealed class EdgeWorker : ComponentResource

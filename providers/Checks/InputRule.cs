@@ -37,7 +37,7 @@ internal sealed record InputRule
     /// <summary>Whether a text must be JSON.</summary>
     public bool IsJson { get; init; }
 
-    /// <summary>Properties that may not be given beside it. Those of an element of a list are its own; so in every rule on several.</summary>
+    /// <summary>Properties that may not be given beside it; for an element of a list, its own. So in every rule on several.</summary>
     public IReadOnlyList<string>? ConflictsWith { get; init; }
 
     /// <summary>Properties that must be given with it.</summary>

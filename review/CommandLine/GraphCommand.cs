@@ -101,6 +101,7 @@ internal static class GraphCommand
             writer.WriteStartObject();
             writer.WriteString("from", edge.From);
             writer.WriteString("to", edge.To);
+            writer.WriteBoolean("order", edge.IsOrder);
             writer.WriteEndObject();
         }
 

@@ -27,10 +27,12 @@ internal sealed class GraphLayout
         Routes =
         [
             .. edges
+                .Where(edge => !edge.IsOrder || needed.Contains(edge))
                 .OrderBy(needed.Contains)
                 .Select(edge => new GraphRoute(
                     Route(places[edge.From], places[edge.To], columns[edge.From], columns[edge.To]),
-                    !needed.Contains(edge)
+                    !needed.Contains(edge),
+                    edge.IsOrder
                 )),
         ];
         Order();
@@ -111,4 +113,5 @@ internal sealed class GraphPlace(GraphNode? node)
 /// <summary>An arrow.</summary>
 /// <param name="Places">Where it begins, leads through and ends.</param>
 /// <param name="IsImplied">Whether a longer way leads from its beginning to its end: it is drawn faintly.</param>
-internal sealed record GraphRoute(IReadOnlyList<GraphPlace> Places, bool IsImplied);
+/// <param name="IsOrder">Whether it is of order alone: it is drawn dashed.</param>
+internal sealed record GraphRoute(IReadOnlyList<GraphPlace> Places, bool IsImplied, bool IsOrder);

@@ -6,19 +6,19 @@ internal static class GraphOrder
     /// <summary>Without the edges that lead back on a way from the first node: what is left has no cycle.</summary>
     public static IReadOnlyList<GraphEdge> WithoutCycles(IReadOnlyList<string> nodes, IEnumerable<GraphEdge> edges)
     {
-        var targets = edges.ToLookup(edge => edge.From, edge => edge.To, StringComparer.Ordinal);
+        var targets = edges.OrderBy(edge => edge.IsOrder).ToLookup(edge => edge.From, StringComparer.Ordinal);
         var open = new HashSet<string>(StringComparer.Ordinal);
         var done = new HashSet<string>(StringComparer.Ordinal);
         var kept = new List<GraphEdge>();
         void Visit(string node)
         {
             open.Add(node);
-            foreach (var target in targets[node].Where(target => !open.Contains(target)))
+            foreach (var edge in targets[node].Where(edge => !open.Contains(edge.To)))
             {
-                kept.Add(new GraphEdge(node, target));
-                if (!done.Contains(target))
+                kept.Add(edge);
+                if (!done.Contains(edge.To))
                 {
-                    Visit(target);
+                    Visit(edge.To);
                 }
             }
 
@@ -27,7 +27,7 @@ internal static class GraphOrder
         }
 
         // Those that nobody uses first: a way from them is the way that data goes.
-        var used = targets.SelectMany(group => group).ToHashSet(StringComparer.Ordinal);
+        var used = targets.SelectMany(group => group).Select(edge => edge.To).ToHashSet(StringComparer.Ordinal);
         foreach (var node in nodes.OrderBy(node => used.Contains(node)).Where(node => !done.Contains(node)))
         {
             Visit(node);

@@ -13,25 +13,25 @@ internal sealed class GraphReader
 
     private readonly PlannedResource _system;
     private readonly Dictionary<string, PlannedResource> _resources;
-    private readonly Dictionary<string, PlannedResource> _parts = new(StringComparer.Ordinal);
+    private readonly List<(PlannedResource Resource, string Part)> _held;
+    private readonly Dictionary<string, string> _parts;
+    private readonly Dictionary<string, string> _names;
     private readonly HashSet<string> _secrets;
 
     public GraphReader(Plan plan, PlannedResource system)
     {
         _system = system;
         _resources = plan.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        foreach (var resource in plan.Resources)
-        {
-            if (PartOf(resource) is { } part)
-            {
-                _parts[resource.Urn] = part;
-            }
-        }
-
+        var placed = plan
+            .Resources.Select(resource => (Resource: resource, Part: PartOf(resource)))
+            .Where(placed => placed.Part is not null);
+        _parts = placed.ToDictionary(placed => placed.Resource.Urn, placed => placed.Part!.Urn, StringComparer.Ordinal);
+        _held = [.. placed.Where(placed => placed.Resource.IsCustom).Select(placed => (placed.Resource, placed.Part!.Urn))];
+        _names = GraphNames.Of(_held.Select(held => _resources[held.Part]).Distinct(), Uses());
         _secrets =
         [
-            .. Held()
-                .GroupBy(resource => _parts[resource.Urn].Name, StringComparer.Ordinal)
+            .. _held
+                .GroupBy(held => _names[held.Part], held => held.Resource, StringComparer.Ordinal)
                 .Where(part => part.All(resource => resource.Type.StartsWith(SecretPrefix, StringComparison.Ordinal)))
                 .Select(part => part.Key),
         ];
@@ -39,35 +39,56 @@ internal sealed class GraphReader
 
     public SystemGraph Read()
     {
-        var uses = Uses().Distinct().ToList();
-        var nodes = Held()
-            .GroupBy(resource => _parts[resource.Urn].Name, StringComparer.Ordinal)
+        var uses = Named(Uses(), isOrder: false);
+        var nodes = _held
+            .GroupBy(held => _names[held.Part], StringComparer.Ordinal)
             .Where(part => !_secrets.Contains(part.Key))
             .OrderBy(part => part.Key, StringComparer.Ordinal)
             .Select(part => new GraphNode(
                 part.Key,
-                [.. part.Select(resource => LastWord(_parts[resource.Urn].Type)).Distinct().Order(StringComparer.Ordinal)],
+                [.. part.Select(held => LastWord(_resources[held.Part].Type)).Distinct().Order(StringComparer.Ordinal)],
                 part.Count(),
                 uses.Count(edge => edge.From == part.Key && _secrets.Contains(edge.To))
             ))
             .ToList();
-        var drawn = uses.Where(edge => !_secrets.Contains(edge.From) && !_secrets.Contains(edge.To))
+        var orders = Named(Waits(), isOrder: true).Where(edge => !uses.Contains(edge with { IsOrder = false })).ToList();
+        var drawn = uses.Concat(orders.Where(edge => !IsWaitedForByMost(edge.To, orders, nodes.Count)))
+            .Where(edge => !_secrets.Contains(edge.From) && !_secrets.Contains(edge.To))
             .OrderBy(edge => edge.From, StringComparer.Ordinal)
             .ThenBy(edge => edge.To, StringComparer.Ordinal);
         return new SystemGraph(_system.Name, LastWord(_system.Type), nodes, [.. drawn]);
     }
 
-    private IEnumerable<PlannedResource> Held() => _parts.Keys.Select(urn => _resources[urn]).Where(resource => resource.IsCustom);
+    /// <summary>What nearly everything waits for, such as APIs to be on, tells nothing of any one part.</summary>
+    private static bool IsWaitedForByMost(string part, List<GraphEdge> orders, int parts) =>
+        orders.Count(edge => edge.To == part) * 2 > parts;
 
-    private IEnumerable<GraphEdge> Uses() =>
-        from resource in Held()
-        from input in resource.PropertyDependencies
+    private List<GraphEdge> Named(IEnumerable<(string From, string To)> edges, bool isOrder) =>
+        [
+            .. edges
+                .Select(edge => new GraphEdge(_names[edge.From], _names[edge.To], isOrder))
+                .Where(edge => edge.From != edge.To)
+                .Distinct(),
+        ];
+
+    /// <summary>By the URNs of the parts.</summary>
+    private IEnumerable<(string From, string To)> Uses() =>
+        from held in _held
+        from input in held.Resource.PropertyDependencies
         from dependency in input.Value
-        where _parts.ContainsKey(dependency)
-        let own = _parts[resource.Urn].Name
-        let other = _parts[dependency].Name
-        where own != other
-        select input.Key == Grantee ? new GraphEdge(other, own) : new GraphEdge(own, other);
+        where _parts.ContainsKey(dependency) && _resources[dependency].IsCustom
+        let other = _parts[dependency]
+        where held.Part != other
+        select input.Key == Grantee ? (other, held.Part) : (held.Part, other);
+
+    private IEnumerable<(string From, string To)> Waits() =>
+        from held in _held
+        let values = held.Resource.PropertyDependencies.Values.SelectMany(urns => urns).ToHashSet(StringComparer.Ordinal)
+        from dependency in held.Resource.Dependencies
+        where !values.Contains(dependency) && _parts.ContainsKey(dependency) && _resources[dependency].IsCustom
+        let other = _parts[dependency]
+        where held.Part != other
+        select (held.Part, other);
 
     /// <summary>The component or resource right below the system that holds it; null for what is not in the system.</summary>
     private PlannedResource? PartOf(PlannedResource resource)

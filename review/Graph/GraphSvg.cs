@@ -25,7 +25,8 @@ internal static class GraphSvg
     private const string Style = """
         text{font:12px system-ui,sans-serif;fill:#1f2328}
         .name{font-weight:600;font-size:13px}.head{font-weight:600;font-size:18px}.small{font-size:11px;fill:#59636e}
-        rect{fill:#f6f8fa;stroke:#59636e}.back{fill:#fff;stroke:none}path{fill:none;stroke:#59636e;stroke-width:1.2}.faint{opacity:.4}marker path{fill:#59636e;stroke:none}
+        rect{fill:#f6f8fa;stroke:#59636e}.back{fill:#fff;stroke:none}path{fill:none;stroke:#59636e;stroke-width:1.2}.faint{opacity:.4}.order{stroke-dasharray:4 3;opacity:.7}
+        marker path{fill:#59636e;stroke:none}
         @media (prefers-color-scheme:dark){text{fill:#f0f6fc}.small{fill:#9198a1}rect{fill:#151b23;stroke:#9198a1}.back{fill:#0d1117}
         path{stroke:#9198a1}marker path{fill:#9198a1}}
         """;
@@ -46,7 +47,8 @@ internal static class GraphSvg
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{Escaped(title)}">
             <style>{Style}</style>
-            <defs><marker id="to" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>
+            <defs><marker id="to" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0 0L8 4L0 8z"/></marker></defs>
             <rect class="back" width="{w}" height="{h}"/>
             {body.ToString().TrimEnd('\n')}
             </svg>
@@ -61,7 +63,10 @@ internal static class GraphSvg
         var boxes = Boxes(layout, top + Heading);
         foreach (var route in layout.Routes)
         {
-            var kind = route.IsImplied ? " class=\"faint\"" : "";
+            var kind =
+                route.IsOrder ? " class=\"order\""
+                : route.IsImplied ? " class=\"faint\""
+                : "";
             Line(body, $"""<path{kind} marker-end="url(#to)" d="{Way([.. route.Places.Select(place => boxes[place])])}"/>""");
         }
 
@@ -72,25 +77,27 @@ internal static class GraphSvg
 
         var right = boxes.Values.Select(box => box.X + box.Width).DefaultIfEmpty(0).Max();
         var bottom = boxes.Values.Select(box => box.Bottom).DefaultIfEmpty(top + Heading - RowGap).Max();
-        return DrawApart([.. graph.Apart], Math.Max(right, LeastWidth), bottom + RowGap, body);
+        return DrawApart([.. graph.Apart], right, bottom + RowGap, body);
     }
 
     /// <summary>Rows of what stands alone, as wide as the picture.</summary>
     private static (double Width, double Bottom) DrawApart(List<GraphNode> nodes, double width, double top, StringBuilder body)
     {
+        var most = Math.Max(width, LeastWidth);
         var (x, y) = ((double)Margin, top);
         foreach (var node in nodes)
         {
-            if (x > Margin && x + Width(node) > width)
+            if (x > Margin && x + Width(node) > most)
             {
                 (x, y) = (Margin, y + BoxHeight + RowGap);
             }
 
             DrawNode(node, new Box(x, y, Width(node), BoxHeight), body);
             x += Width(node) + RowGap;
+            width = Math.Max(width, x - RowGap);
         }
 
-        return (Math.Max(width, x - RowGap), nodes.Count == 0 ? top - RowGap : y + BoxHeight);
+        return (width, nodes.Count == 0 ? top - RowGap : y + BoxHeight);
     }
 
     private static Dictionary<GraphPlace, Box> Boxes(GraphLayout layout, double top)

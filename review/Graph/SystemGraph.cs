@@ -26,12 +26,15 @@ internal sealed record SystemGraph(string Name, string Type, IReadOnlyList<Graph
     }
 }
 
-/// <summary>One part of a system. Parts of one name are one: a service and the account it runs as.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>One part of a system. Of parts with one name, those that use each other are one: a service and the account it runs as.</summary>
+/// <param name="Name">Its name, with its type behind it where another part has the same.</param>
 /// <param name="Types">The last words of its components' types, in ordinal order.</param>
 /// <param name="Resources">How many resources it holds.</param>
 /// <param name="Secrets">How many secrets of others it reads.</param>
 internal sealed record GraphNode(string Name, IReadOnlyList<string> Types, int Resources, int Secrets);
 
 /// <summary>One part uses another: a value of the other goes into it, or it is granted a role there.</summary>
-internal sealed record GraphEdge(string From, string To);
+/// <param name="From">The name of the part that uses.</param>
+/// <param name="To">The name of the part that is used.</param>
+/// <param name="IsOrder">Whether it only waits for the other, and nothing of it is seen to go over.</param>
+internal sealed record GraphEdge(string From, string To, bool IsOrder = false);

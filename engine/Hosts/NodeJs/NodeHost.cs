@@ -8,7 +8,7 @@ namespace Engine.Hosts.NodeJs;
 /// <summary>Runs a Node program through the entry point that Pulumi's own SDK brings for it.</summary>
 internal sealed class NodeHost : ILanguageHost
 {
-    /// <summary>The runtime options of Pulumi.yaml that are read. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.</summary>
+    /// <summary>A runtime option of Pulumi.yaml. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.</summary>
     private const string TypeScript = "typescript";
     private const string NodeArguments = "nodeargs";
 

@@ -45,7 +45,7 @@ public sealed partial class CheckAgreementTests
             : ours.Count > 0 && (theirs.Contains("") || theirs.Any(path => ours.Any(own => IsNear(own, path))));
     }
 
-    /// <summary>The recorded path often names the object around the property, or one beside it; an element of a set without its place.</summary>
+    /// <summary>The recorded path often names the object around, or a property beside; an element of a set without its place.</summary>
     private static bool IsNear(string ours, string theirs) =>
         ours.StartsWith(theirs, StringComparison.Ordinal)
         || Holder(ours) == Holder(theirs) && Holder(ours).Length > 0

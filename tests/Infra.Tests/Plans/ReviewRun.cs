@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Infra.Tests.Plans;
 
-/// <summary>Runs the command line on this repository, in a process of its own: the engine brings another protobuf than the program.</summary>
+/// <summary>Runs the command line on this repository, in a process of its own: the engine brings another protobuf.</summary>
 internal static class ReviewRun
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);

@@ -6,6 +6,8 @@ namespace Infra.Tests.Settings;
 /// <summary>Settings of containers and their hosts.</summary>
 public sealed class ContainerSettingTests
 {
+    private const string Section = "infra:supersmartmatch";
+
     private const string Host = "unix:///path of a socket, or ssh://user@host";
     private const string Address = "one IPv4 address of the Docker host; 0.0.0.0, all of them, is none";
 
@@ -67,11 +69,11 @@ public sealed class ContainerSettingTests
 
         Assert.NotNull((await trial.ReadAsync(isDryRun: true)).SuperSmartMatch);
         Assert.Equal(
-            """
-            INF107 setting 'infra:supersmartmatch.dockerHost' is ssh://deploy@supersmartmatch.staging.example, which stands in for a host; a deployment needs one.
-                   Fix: pulumi config set --path infra:supersmartmatch.dockerHost ssh://<user>@<host> --stack staging
-            INF107 setting 'infra:supersmartmatch.address' is 192.0.2.20, which stands in for an address; a deployment needs one of the host's.
-                   Fix: pulumi config set --path infra:supersmartmatch.address <address> --stack staging
+            $"""
+            INF107 setting '{Section}.dockerHost' is ssh://deploy@supersmartmatch.staging.example, which stands in for a host; a deployment needs one.
+                   Fix: pulumi config set --path {Section}.dockerHost ssh://<user>@<host> --stack staging
+            INF107 setting '{Section}.address' is 192.0.2.20, which stands in for an address; a deployment needs one of the host's.
+                   Fix: pulumi config set --path {Section}.address <address> --stack staging
             """,
             await trial.RefusalAsync(isDryRun: false)
         );

@@ -40,8 +40,8 @@ public sealed class MissingSettingTests
     [Fact]
     public async Task Systems_missing_fail_with_the_command_for_a_list() =>
         Assert.Equal(
-            """
-            INF101 setting 'infra:systems' is required and missing; it takes a list of emergence, phoenix, github, coccinelle, supersmartmatch, budgets.
+            $"""
+            INF101 setting 'infra:systems' is required and missing; it takes a list of {SettingsTrial.AllSystems}.
                    Fix: pulumi config set --path 'infra:systems[0]' emergence --stack staging
             """,
             await new SettingsTrial().Without("systems").RefusalAsync()
@@ -50,8 +50,8 @@ public sealed class MissingSettingTests
     [Fact]
     public async Task Systems_of_another_type_fail_and_go_first() =>
         Assert.Equal(
-            """
-            INF102 setting 'infra:systems' is "emergence"; it takes a list of emergence, phoenix, github, coccinelle, supersmartmatch, budgets.
+            $"""
+            INF102 setting 'infra:systems' is "emergence"; it takes a list of {SettingsTrial.AllSystems}.
                    Fix: pulumi config rm --path infra:systems --stack staging &&
             """ + " pulumi config set --path 'infra:systems[0]' emergence --stack staging",
             await new SettingsTrial().With("systems", "emergence").RefusalAsync()

@@ -108,8 +108,8 @@ public sealed class SettingLimitTests
     [Fact]
     public async Task System_unknown_fails_with_its_place_in_the_list_and_leaves_its_settings_alone() =>
         Assert.Equal(
-            """
-            INF104 setting 'infra:systems[0]' is 'emergance'; it takes one of emergence, phoenix, github, coccinelle, supersmartmatch, budgets.
+            $"""
+            INF104 setting 'infra:systems[0]' is 'emergance'; it takes one of {SettingsTrial.AllSystems}.
                    Fix: pulumi config set --path 'infra:systems[0]' emergence --stack staging
             """,
             await new SettingsTrial().With("systems", new JsonArray("emergance")).RefusalAsync()

@@ -10,6 +10,9 @@ namespace Infra.Tests.Settings;
 /// <summary>A stack's settings, staging's unless another is named, with some of them changed, read as the program does.</summary>
 internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
 {
+    /// <summary>What a stack may hold, as errors list it.</summary>
+    public const string AllSystems = "emergence, phoenix, github, coccinelle, supersmartmatch, budgets";
+
     public const string Stack = "staging";
 
     private readonly JsonObject _settings = SettingsFile.Read(stack);

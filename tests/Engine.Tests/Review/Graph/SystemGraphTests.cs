@@ -39,8 +39,8 @@ public sealed class SystemGraphTests
         var graph = Read(
             Part("web", "app:x:Service"),
             Part("web", "app:x:Account"),
-            Resource("web", "front", "app:x:Service"),
-            Resource("web", "account", "app:x:Account", ("name", "web/front"))
+            Resource("web", "front", "app:x:Service", ("runsAs", "web/account")),
+            Resource("web", "account", "app:x:Account")
         );
 
         var node = Assert.Single(graph.Nodes);
@@ -65,11 +65,36 @@ public sealed class SystemGraphTests
     }
 
     [Fact]
-    public void Order_alone_is_no_use()
+    public void Parts_of_one_name_that_do_not_use_each_other_are_told_apart_by_their_types()
+    {
+        var graph = Read(
+            Part("shop", "app:x:Network"),
+            Part("shop", "app:x:Registry"),
+            Resource("shop", "net", "app:x:Network"),
+            Resource("shop", "images", "app:x:Registry")
+        );
+
+        Assert.Equal(["shop (Network)", "shop (Registry)"], graph.Nodes.Select(node => node.Name));
+    }
+
+    [Fact]
+    public void Waiting_for_another_is_an_edge_of_order_unless_a_value_goes_over_too()
     {
         var later = Resource("web", "front") with { Dependencies = ["urn:db/main"] };
+        var both = Resource("web", "front", ("url", "db/main")) with { Dependencies = ["urn:db/main", "urn:db/other"] };
+        var (db, other, cache) = (Resource("db", "main"), Resource("db", "other"), Resource("cache", "main"));
 
-        Assert.Empty(Read(Part("web"), Part("db"), later, Resource("db", "main")).Edges);
+        Assert.Equal([new GraphEdge("web", "db", IsOrder: true)], Read(Part("web"), Part("db"), Part("cache"), later, db, cache).Edges);
+        Assert.Equal([new GraphEdge("web", "db")], Read(Part("web"), Part("db"), Part("cache"), both, db, other, cache).Edges);
+    }
+
+    [Fact]
+    public void What_most_parts_wait_for_is_no_edge_of_any()
+    {
+        string[] names = ["a", "b", "c"];
+        var waiting = names.Select(name => Resource(name, "it") with { Dependencies = ["urn:apis/on"] });
+
+        Assert.Empty(Read([.. names.Append("apis").Select(name => Part(name)), .. waiting, Resource("apis", "on")]).Edges);
     }
 
     private static PlannedResource Part(string name, string type = "app:x:Part") =>

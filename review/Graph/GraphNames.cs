@@ -1,0 +1,45 @@
+using Engine.Plans;
+
+namespace Review.Graph;
+
+/// <summary>Names the parts of a system. Those of one name that use each other are one; those that do not have their types told.</summary>
+internal static class GraphNames
+{
+    /// <param name="parts">The components and resources right below the system.</param>
+    /// <param name="uses">What uses what, by URN.</param>
+    /// <returns>By URN.</returns>
+    public static Dictionary<string, string> Of(IEnumerable<PlannedResource> parts, IEnumerable<(string From, string To)> uses)
+    {
+        var joined = uses.SelectMany(edge => new[] { edge, (From: edge.To, To: edge.From) }).ToHashSet();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (
+            var namesakes in parts.OrderBy(part => part.Urn, StringComparer.Ordinal).GroupBy(part => part.Name, StringComparer.Ordinal)
+        )
+        {
+            var groups = Groups([.. namesakes], joined);
+            foreach (var group in groups)
+            {
+                var name = groups.Count == 1 ? namesakes.Key : $"{namesakes.Key} ({Types(group)})";
+                group.ForEach(part => names[part.Urn] = name);
+            }
+        }
+
+        return names;
+    }
+
+    private static List<List<PlannedResource>> Groups(List<PlannedResource> parts, HashSet<(string From, string To)> joined)
+    {
+        var groups = new List<List<PlannedResource>>();
+        foreach (var part in parts)
+        {
+            var own = groups.Where(group => group.Any(other => joined.Contains((part.Urn, other.Urn)))).ToList();
+            groups.RemoveAll(own.Contains);
+            groups.Add([.. own.SelectMany(group => group), part]);
+        }
+
+        return groups;
+    }
+
+    private static string Types(List<PlannedResource> group) =>
+        string.Join(" + ", group.Select(part => part.Type[(part.Type.LastIndexOf(':') + 1)..]).Order(StringComparer.Ordinal));
+}
