@@ -21,6 +21,7 @@ internal static class Cases
             "child" => Done(Child()),
             "peek" => Done(Peek()),
             "whisper" => Whisper(),
+            "canary" => Done(Canary()),
             "escape" => Done(Escape()),
             "not-a-number" => Done(NotANumber()),
             "surprise" => Done(Surprise()),
@@ -148,6 +149,32 @@ internal static class Cases
         await Task.Delay(200);
         Log.Warn("late: hunter22");
         return new Dictionary<string, object?>();
+    }
+
+    /// <summary>A secret wherever a program can put one.</summary>
+    private static Dictionary<string, object?> Canary()
+    {
+        var secret = Output.CreateSecret("hunter22");
+        var box = new Box("box");
+        var thing = new Thing(
+            "one",
+            new()
+            {
+                Text = secret,
+                List = new InputList<string> { "a", secret },
+            },
+            new() { Parent = box }
+        );
+        box.Close(new() { ["answer"] = secret });
+        Log.Warn("seen: hunter22", thing);
+        Console.Error.WriteLine("printed: hunter22");
+        return new()
+        {
+            ["text"] = secret,
+            ["part"] = Output.Format($"postgres://user:{secret}@host"),
+            ["nested"] = new Dictionary<string, object?> { ["list"] = new object[] { secret } },
+            ["answer"] = thing.Answer,
+        };
     }
 
     private static Dictionary<string, object?> Escape()
