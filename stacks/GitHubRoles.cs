@@ -21,6 +21,8 @@ internal static class GitHubRoles
         "roles/redis.viewer",
         "roles/run.viewer",
         "roles/secretmanager.viewer",
+        // Requests are counted for the project (gcp:userProjectOverride), and are refused to whoever may not have them counted.
+        "roles/serviceusage.serviceUsageConsumer",
         "roles/serviceusage.serviceUsageViewer",
         "roles/storage.bucketViewer",
     ];

@@ -1,20 +1,34 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Infra.Tests.Programs;
 
 namespace Infra.Tests.Scripts;
 
 /// <summary>scripts/first-deployment with stand-ins for the tools it calls, which write down what they were asked.</summary>
-public sealed class FirstDeploymentTests : IDisposable
+public sealed partial class FirstDeploymentTests : IDisposable
 {
     private const string Secret = "hunter22";
 
+    private static readonly string Unbuilt = $"@sha256:{new string('0', 64)}";
+
     private const string Plan = """
         {"resources": [
-          {"type": "gcp:projects/service:Service", "inputs": {"project": "some-project"}, "parent": "apis"},
-          {"type": "gcp:secretmanager/secret:Secret", "inputs": {"secretId": "made-here"}, "parent": "urn:a"},
-          {"type": "gcp:secretmanager/secretVersion:SecretVersion", "inputs": {}, "parent": "urn:a"},
-          {"type": "gcp:secretmanager/secret:Secret", "inputs": {"secretId": "second-key"}, "parent": "urn:ab"},
-          {"type": "gcp:secretmanager/secret:Secret", "inputs": {"secretId": "first-key"}, "parent": "urn:c"}
+          {"type": "pulumi:pulumi:Stack", "urn": "urn:stack", "dependencies": []},
+          {"type": "gcp:projects/service:Service", "urn": "urn:api", "inputs": {"project": "some-project"}, "parent": "urn:stack",
+            "dependencies": []},
+          {"type": "gcp:secretmanager/secret:Secret", "urn": "urn:made", "inputs": {"secretId": "made-here"}, "parent": "urn:a",
+            "dependencies": []},
+          {"type": "gcp:secretmanager/secretVersion:SecretVersion", "urn": "urn:version", "inputs": {}, "parent": "urn:a",
+            "dependencies": ["urn:made"]},
+          {"type": "gcp:secretmanager/secret:Secret", "urn": "urn:second", "inputs": {"secretId": "second-key"}, "parent": "urn:ab",
+            "dependencies": ["urn:api"]},
+          {"type": "a:b:C", "urn": "urn:ab", "inputs": {}, "parent": "urn:stack", "dependencies": []},
+          {"type": "gcp:secretmanager/secret:Secret", "urn": "urn:first", "inputs": {"secretId": "first-key"}, "parent": "urn:stack",
+            "dependencies": []},
+          {"type": "gcp:artifactregistry/repository:Repository", "urn": "urn:images", "inputs": {}, "parent": "urn:stack",
+            "dependencies": []},
+          {"type": "gcp:cloudrunv2/service:Service", "urn": "urn:service", "inputs": {}, "parent": "urn:stack",
+            "dependencies": ["urn:first"]}
         ]}
         """;
 
@@ -25,7 +39,16 @@ public sealed class FirstDeploymentTests : IDisposable
         Directory.CreateDirectory(Values);
         Write("plan.json", Plan);
         Tool("dotnet", "cat \"$FOLDER/plan.json\"");
-        Tool("pulumi", "case \"$*\" in 'stack select'*) [ -f \"$FOLDER/stack\" ] ;; 'stack init'*) touch \"$FOLDER/stack\" ;; esac");
+        Tool(
+            "pulumi",
+            """
+            case "$*" in
+              'stack select'*) [ -f "$FOLDER/stack" ] ;;
+              'stack init'*) touch "$FOLDER/stack" ;;
+              *--config-file*) cp "$5" "$FOLDER/settings" ;;
+            esac
+            """
+        );
         Tool(
             "gcloud",
             """
@@ -53,7 +76,8 @@ public sealed class FirstDeploymentTests : IDisposable
                 "pulumi stack select staging",
                 "pulumi stack init staging",
                 "gcloud services enable cloudresourcemanager.googleapis.com serviceusage.googleapis.com --project some-project",
-                "pulumi up --stack staging --target **gcp:secretmanager/secret:Secret** --target-dependents=false",
+                "pulumi up --stack staging --config-file SETTINGS --target=urn:ab --target=urn:api --target=urn:first --target=urn:images "
+                    + "--target=urn:second --target=urn:stack --target-dependents=false",
                 "gcloud secrets versions list first-key --project some-project --filter state=enabled --limit 1 --format value(name)",
                 "gcloud secrets versions add first-key --data-file=- --project some-project",
                 "gcloud secrets versions list second-key --project some-project --filter state=enabled --limit 1 --format value(name)",
@@ -63,6 +87,9 @@ public sealed class FirstDeploymentTests : IDisposable
             Calls()
         );
         Assert.Equal($"{Secret} of first-key", Read("added-first-key"));
+        Assert.Contains("infra:emergence:", Read("settings"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Unbuilt, Read("settings"), StringComparison.Ordinal);
+        Assert.Contains(Unbuilt, File.ReadAllText(Repository.File("Pulumi.staging.yaml")), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, run.Output + string.Join('\n', Calls()), StringComparison.Ordinal);
     }
 
@@ -164,7 +191,10 @@ public sealed class FirstDeploymentTests : IDisposable
 
     private string Read(string name) => File.ReadAllText(Path.Combine(_folder.FullName, name));
 
-    private string[] Calls() => File.Exists(Path.Combine(_folder.FullName, "calls")) ? Read("calls").TrimEnd('\n').Split('\n') : [];
+    private string[] Calls() =>
+        File.Exists(Path.Combine(_folder.FullName, "calls"))
+            ? TemporaryFile().Replace(Read("calls"), "SETTINGS").TrimEnd('\n').Split('\n')
+            : [];
 
     private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
@@ -181,4 +211,7 @@ public sealed class FirstDeploymentTests : IDisposable
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await error);
     }
+
+    [GeneratedRegex(@"(?<=--config-file )\S+", RegexOptions.CultureInvariant)]
+    private static partial Regex TemporaryFile();
 }

@@ -25,6 +25,7 @@ public sealed class DeploymentTests(StackPlans plans)
         "roles/redis.viewer",
         "roles/run.viewer",
         "roles/secretmanager.viewer",
+        "roles/serviceusage.serviceUsageConsumer",
         "roles/serviceusage.serviceUsageViewer",
         "roles/storage.bucketViewer",
     ];
