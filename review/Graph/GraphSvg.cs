@@ -25,7 +25,8 @@ internal static class GraphSvg
     private const string Style = """
         text{font:12px system-ui,sans-serif;fill:#1f2328}
         .name{font-weight:600;font-size:13px}.head{font-weight:600;font-size:18px}.small{font-size:11px;fill:#59636e}
-        rect{fill:#f6f8fa;stroke:#59636e}.back{fill:#fff;stroke:none}path{fill:none;stroke:#59636e;stroke-width:1.2}.faint{opacity:.4}.order{stroke-dasharray:4 3;opacity:.7}
+        rect{fill:#f6f8fa;stroke:#59636e}.back{fill:#fff;stroke:none}
+        path{fill:none;stroke:#59636e;stroke-width:1.2}.faint{opacity:.4}.order{stroke-dasharray:4 3;opacity:.7}
         marker path{fill:#59636e;stroke:none}
         @media (prefers-color-scheme:dark){text{fill:#f0f6fc}.small{fill:#9198a1}rect{fill:#151b23;stroke:#9198a1}.back{fill:#0d1117}
         path{stroke:#9198a1}marker path{fill:#9198a1}}

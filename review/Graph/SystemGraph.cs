@@ -26,7 +26,7 @@ internal sealed record SystemGraph(string Name, string Type, IReadOnlyList<Graph
     }
 }
 
-/// <summary>One part of a system. Of parts with one name, those that use each other are one: a service and the account it runs as.</summary>
+/// <summary>One part of a system. Of parts with one name, those that use each other are one: a service and its account.</summary>
 /// <param name="Name">Its name, with its type behind it where another part has the same.</param>
 /// <param name="Types">The last words of its components' types, in ordinal order.</param>
 /// <param name="Resources">How many resources it holds.</param>

@@ -68,9 +68,10 @@ public sealed class ContainerSettingTests
             .With("supersmartmatch.address", SettingsFile.Text(SettingsTrial.Stack, "infra:supersmartmatch.address"));
 
         Assert.NotNull((await trial.ReadAsync(isDryRun: true)).SuperSmartMatch);
+        const string host = "ssh://deploy@supersmartmatch.staging.example";
         Assert.Equal(
             $"""
-            INF107 setting '{Section}.dockerHost' is ssh://deploy@supersmartmatch.staging.example, which stands in for a host; a deployment needs one.
+            INF107 setting '{Section}.dockerHost' is {host}, which stands in for a host; a deployment needs one.
                    Fix: pulumi config set --path {Section}.dockerHost ssh://<user>@<host> --stack staging
             INF107 setting '{Section}.address' is 192.0.2.20, which stands in for an address; a deployment needs one of the host's.
                    Fix: pulumi config set --path {Section}.address <address> --stack staging
