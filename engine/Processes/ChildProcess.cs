@@ -18,8 +18,11 @@ internal sealed record ProcessCommand(
 /// <summary>A process in a group of its own, whose output is drained and kept in part, and which never outlives this object.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    /// <summary>How long the output may still come once the process has ended.</summary>
-    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long the output may still come once the process has ended: at once, but for a machine so busy that nobody reads it, or a stream
+    /// that something outside the group keeps open.
+    /// </summary>
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
     private readonly Task _drained;
