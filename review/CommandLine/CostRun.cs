@@ -37,7 +37,7 @@ internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanO
     private UsageFile ReadUsage(RateTable rates, IReadOnlyList<Plan> plans)
     {
         var named = parsed.GetValue(arguments.Usage);
-        var file = named ?? Path.Combine(parsed.GetRequiredValue<string>("--cwd"), UsageReader.FileName);
+        var file = named ?? Path.Combine(options.Directory(parsed), UsageReader.FileName);
         return named is not null || File.Exists(file) ? UsageReader.Read(file, rates, plans) : UsageFile.Empty;
     }
 

@@ -27,6 +27,9 @@ internal static class GraphNames
         return names;
     }
 
+    /// <summary>What a type is called without its package and module.</summary>
+    public static string LastWord(string type) => type[(type.LastIndexOf(':') + 1)..];
+
     private static List<List<PlannedResource>> Groups(List<PlannedResource> parts, HashSet<(string From, string To)> joined)
     {
         var groups = new List<List<PlannedResource>>();
@@ -41,5 +44,5 @@ internal static class GraphNames
     }
 
     private static string Types(List<PlannedResource> group) =>
-        string.Join(" + ", group.Select(part => part.Type[(part.Type.LastIndexOf(':') + 1)..]).Order(StringComparer.Ordinal));
+        string.Join(" + ", group.Select(part => LastWord(part.Type)).Order(StringComparer.Ordinal));
 }

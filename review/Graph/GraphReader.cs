@@ -2,7 +2,7 @@ using Engine.Plans;
 
 namespace Review.Graph;
 
-/// <summary>Reads one system's graph from a plan.</summary>
+/// <summary>Reads one system's graph from what it holds.</summary>
 internal sealed class GraphReader
 {
     /// <summary>The input of a grant that names who is granted: whoever it is uses what the grant is on.</summary>
@@ -12,100 +12,73 @@ internal sealed class GraphReader
     private const string SecretPrefix = "gcp:secretmanager/";
 
     private readonly PlannedResource _system;
-    private readonly Dictionary<string, PlannedResource> _resources;
-    private readonly List<(PlannedResource Resource, string Part)> _held;
-    private readonly Dictionary<string, string> _parts;
-    private readonly Dictionary<string, string> _names;
-    private readonly HashSet<string> _secrets;
+    private readonly ILookup<string, GraphMember> _members;
+    private readonly HashSet<GraphEdge> _uses;
+    private readonly HashSet<GraphEdge> _waits;
 
-    public GraphReader(Plan plan, PlannedResource system)
+    /// <param name="system">The system.</param>
+    /// <param name="members">What it holds.</param>
+    public GraphReader(PlannedResource system, IReadOnlyList<GraphMember> members)
     {
         _system = system;
-        _resources = plan.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        var placed = plan
-            .Resources.Select(resource => (Resource: resource, Part: PartOf(resource)))
-            .Where(placed => placed.Part is not null);
-        _parts = placed.ToDictionary(placed => placed.Resource.Urn, placed => placed.Part!.Urn, StringComparer.Ordinal);
-        _held = [.. placed.Where(placed => placed.Resource.IsCustom).Select(placed => (placed.Resource, placed.Part!.Urn))];
-        _names = GraphNames.Of(_held.Select(held => _resources[held.Part]).Distinct(), Uses());
-        _secrets =
-        [
-            .. _held
-                .GroupBy(held => _names[held.Part], held => held.Resource, StringComparer.Ordinal)
-                .Where(part => part.All(resource => resource.Type.StartsWith(SecretPrefix, StringComparison.Ordinal)))
-                .Select(part => part.Key),
-        ];
+        var parts = members.ToDictionary(member => member.Resource.Urn, member => member.Part.Urn, StringComparer.Ordinal);
+        var uses = members.SelectMany(member => Uses(member, parts)).ToList();
+        var names = GraphNames.Of(members.Select(member => member.Part).Distinct(), uses);
+        _members = members.ToLookup(member => names[member.Part.Urn], StringComparer.Ordinal);
+        _uses = Named(uses, names, isOrder: false);
+        _waits = Named(members.SelectMany(member => Waits(member, parts)), names, isOrder: true);
     }
 
     public SystemGraph Read()
     {
-        var uses = Named(Uses(), isOrder: false);
-        var nodes = _held
-            .GroupBy(held => _names[held.Part], StringComparer.Ordinal)
-            .Where(part => !_secrets.Contains(part.Key))
+        var secrets = _members.Where(IsSecret).Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
+        var nodes = _members
+            .Where(part => !secrets.Contains(part.Key))
             .OrderBy(part => part.Key, StringComparer.Ordinal)
             .Select(part => new GraphNode(
                 part.Key,
-                [.. part.Select(held => LastWord(_resources[held.Part].Type)).Distinct().Order(StringComparer.Ordinal)],
+                [.. part.Select(member => GraphNames.LastWord(member.Part.Type)).Distinct().Order(StringComparer.Ordinal)],
                 part.Count(),
-                uses.Count(edge => edge.From == part.Key && _secrets.Contains(edge.To))
+                _uses.Count(edge => edge.From == part.Key && secrets.Contains(edge.To))
             ))
             .ToList();
-        var orders = Named(Waits(), isOrder: true).Where(edge => !uses.Contains(edge with { IsOrder = false })).ToList();
-        var drawn = uses.Concat(orders.Where(edge => !IsWaitedForByMost(edge.To, orders, nodes.Count)))
-            .Where(edge => !_secrets.Contains(edge.From) && !_secrets.Contains(edge.To))
+        var orders = _waits.Where(edge => !_uses.Contains(edge with { IsOrder = false })).ToLookup(edge => edge.To, StringComparer.Ordinal);
+        // What nearly everything waits for, such as APIs to be on, tells nothing of any one part.
+        var drawn = _uses
+            .Concat(orders.Where(target => target.Count() * 2 <= nodes.Count).SelectMany(target => target))
+            .Where(edge => !secrets.Contains(edge.From) && !secrets.Contains(edge.To))
             .OrderBy(edge => edge.From, StringComparer.Ordinal)
             .ThenBy(edge => edge.To, StringComparer.Ordinal);
-        return new SystemGraph(_system.Name, LastWord(_system.Type), nodes, [.. drawn]);
+        return new SystemGraph(_system.Name, GraphNames.LastWord(_system.Type), nodes, [.. drawn]);
     }
 
-    /// <summary>What nearly everything waits for, such as APIs to be on, tells nothing of any one part.</summary>
-    private static bool IsWaitedForByMost(string part, List<GraphEdge> orders, int parts) =>
-        orders.Count(edge => edge.To == part) * 2 > parts;
+    private static bool IsSecret(IEnumerable<GraphMember> part) =>
+        part.All(member => member.Resource.Type.StartsWith(SecretPrefix, StringComparison.Ordinal));
 
-    private List<GraphEdge> Named(IEnumerable<(string From, string To)> edges, bool isOrder) =>
-        [
-            .. edges
-                .Select(edge => new GraphEdge(_names[edge.From], _names[edge.To], isOrder))
-                .Where(edge => edge.From != edge.To)
-                .Distinct(),
-        ];
+    private static HashSet<GraphEdge> Named(IEnumerable<(string From, string To)> edges, Dictionary<string, string> names, bool isOrder) =>
+        [.. edges.Select(edge => new GraphEdge(names[edge.From], names[edge.To], isOrder)).Where(edge => edge.From != edge.To)];
 
     /// <summary>By the URNs of the parts.</summary>
-    private IEnumerable<(string From, string To)> Uses() =>
-        from held in _held
-        from input in held.Resource.PropertyDependencies
+    private static IEnumerable<(string From, string To)> Uses(GraphMember member, Dictionary<string, string> parts) =>
+        from input in member.Resource.PropertyDependencies
         from dependency in input.Value
-        where _parts.ContainsKey(dependency) && _resources[dependency].IsCustom
-        let other = _parts[dependency]
-        where held.Part != other
-        select input.Key == Grantee ? (other, held.Part) : (held.Part, other);
+        where parts.ContainsKey(dependency)
+        let other = parts[dependency]
+        where member.Part.Urn != other
+        select input.Key == Grantee ? (other, member.Part.Urn) : (member.Part.Urn, other);
 
-    private IEnumerable<(string From, string To)> Waits() =>
-        from held in _held
-        let values = held.Resource.PropertyDependencies.Values.SelectMany(urns => urns).ToHashSet(StringComparer.Ordinal)
-        from dependency in held.Resource.Dependencies
-        where !values.Contains(dependency) && _parts.ContainsKey(dependency) && _resources[dependency].IsCustom
-        let other = _parts[dependency]
-        where held.Part != other
-        select (held.Part, other);
-
-    /// <summary>The component or resource right below the system that holds it; null for what is not in the system.</summary>
-    private PlannedResource? PartOf(PlannedResource resource)
+    private static IEnumerable<(string From, string To)> Waits(GraphMember member, Dictionary<string, string> parts)
     {
-        var part = resource;
-        while (_resources.TryGetValue(part.Parent, out var parent))
-        {
-            if (parent.Urn == _system.Urn)
-            {
-                return part;
-            }
-
-            part = parent;
-        }
-
-        return null;
+        var values = member.Resource.PropertyDependencies.Values.SelectMany(urns => urns);
+        return from dependency in member.Resource.Dependencies.Except(values, StringComparer.Ordinal)
+            where parts.ContainsKey(dependency)
+            let other = parts[dependency]
+            where member.Part.Urn != other
+            select (member.Part.Urn, other);
     }
-
-    private static string LastWord(string type) => type[(type.LastIndexOf(':') + 1)..];
 }
+
+/// <summary>A resource that a system holds.</summary>
+/// <param name="Resource">The resource.</param>
+/// <param name="Part">The component, or the resource itself, right below the system.</param>
+internal sealed record GraphMember(PlannedResource Resource, PlannedResource Part);

@@ -1,4 +1,5 @@
 using Engine.Plans;
+using Review.Plans;
 
 namespace Review.Graph;
 
@@ -15,13 +16,18 @@ internal sealed record SystemGraph(string Name, string Type, IReadOnlyList<Graph
     /// <summary>The systems of a plan: the components right below the stack, in ordinal order of their names.</summary>
     public static IReadOnlyList<SystemGraph> Of(Plan plan)
     {
-        var stack = plan.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Urn ?? "";
+        var lineage = new Lineage(plan);
+        var members = plan
+            .Resources.Where(resource => resource.IsCustom)
+            .Select(resource => (Resource: resource, Line: lineage.Of(resource).ToList()))
+            .Where(placed => placed.Line.Count > 1)
+            .ToLookup(placed => placed.Line[^1].Urn, placed => new GraphMember(placed.Resource, placed.Line[^2]), StringComparer.Ordinal);
         return
         [
             .. plan
-                .Resources.Where(resource => !resource.IsCustom && resource.Type != Urns.StackType && resource.Parent == stack)
+                .Resources.Where(resource => !resource.IsCustom && resource.Type != Urns.StackType && !lineage.Of(resource).Skip(1).Any())
                 .OrderBy(resource => resource.Name, StringComparer.Ordinal)
-                .Select(system => new GraphReader(plan, system).Read()),
+                .Select(system => new GraphReader(system, [.. members[system.Urn]]).Read()),
         ];
     }
 }
