@@ -12,12 +12,20 @@ public class Resource
     private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
     private readonly HashSet<Resource> _children = [];
 
-    private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
+    private protected Resource(
+        string type,
+        string name,
+        ResourceArgs args,
+        ResourceOptions options,
+        bool remote = false,
+        RegisterPackageRequest? package = null
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
         var deployment = Deployment.Required;
         (_type, _name) = (type, name);
+        (IsRemote, PackageRequest) = (remote, package);
         Parent = options.Parent ?? deployment.Stack;
         PendingOutputs = OutputProperties.Prepare(this);
         if (options.Provider is not null && options is ComponentResourceOptions { Providers.Count: > 0 })
@@ -68,6 +76,11 @@ public class Resource
 
     internal bool? Protect => _protect;
 
+    /// <summary>Whether it is a component that its package's plugin makes, and not this program.</summary>
+    internal bool IsRemote { get; }
+
+    internal RegisterPackageRequest? PackageRequest { get; }
+
     /// <summary>Its outputs until they are settled. What settles them is dropped then: a large program has hundreds of thousands.</summary>
     internal ImmutableArray<PendingOutput> PendingOutputs { get; private set; }
 
@@ -86,7 +99,7 @@ public class Resource
     /// <summary>What depending on this resource means: itself, or for a component every resource of a provider below it.</summary>
     internal IEnumerable<Resource> Reached()
     {
-        if (this is not ComponentResource)
+        if (this is not ComponentResource { IsRemote: false })
         {
             return [this];
         }
