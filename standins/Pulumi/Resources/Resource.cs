@@ -33,15 +33,7 @@ public class Resource
             throw new ResourceException("Give either 'Provider' or 'Providers', not both.", this);
         }
 
-        if (Parent is { } parent)
-        {
-            _providers = parent._providers;
-            lock (parent._children)
-            {
-                parent._children.Add(this);
-            }
-        }
-
+        _providers = Parent?.Adopt(this) ?? _providers;
         _protect = options.Protect ?? Parent?._protect;
         if (this is CustomResource)
         {
@@ -95,6 +87,17 @@ public class Resource
     public string GetResourceType() => _type;
 
     public string GetResourceName() => _name;
+
+    /// <returns>The providers that the child inherits.</returns>
+    private ImmutableDictionary<string, ProviderResource> Adopt(Resource child)
+    {
+        lock (_children)
+        {
+            _children.Add(child);
+        }
+
+        return _providers;
+    }
 
     /// <summary>What depending on this resource means: itself, or for a component every resource of a provider below it.</summary>
     internal IEnumerable<Resource> Reached()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Standins.Tests.Feeds;
 
-/// <summary>A NuGet feed (protocol version 3) of one package on the loopback interface, with what is known of its vulnerabilities.</summary>
+/// <summary>A NuGet feed (protocol version 3) of one package on loopback, with its advisories.</summary>
 internal sealed class LoopbackFeed : IAsyncDisposable
 {
     public const string Advisory = "https://github.com/advisories/GHSA-4625-4j76-fww9";

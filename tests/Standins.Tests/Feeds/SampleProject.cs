@@ -9,6 +9,9 @@ internal sealed class SampleProject : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("standins-tests-");
 
+    /// <summary>Whether it starts with an empty package cache; else it shares the one of these tests.</summary>
+    public bool HasOwnCache { get; init; } = true;
+
     public string Folder => _folder.FullName;
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -19,6 +22,13 @@ internal sealed class SampleProject : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, content);
         return file;
+    }
+
+    /// <summary>Puts a package into a folder that is a feed.</summary>
+    public void WritePackage(string feed, SamplePackage package)
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, feed));
+        File.WriteAllBytes(Path.Combine(Folder, feed, package.FileName), package.Pack());
     }
 
     /// <param name="feeds">The address or the folder of each, in order.</param>
@@ -37,13 +47,17 @@ internal sealed class SampleProject : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["NUGET_PACKAGES"] = Path.Combine(Folder, "packages");
-        start.Environment["NUGET_HTTP_CACHE_PATH"] = Path.Combine(Folder, "http-cache");
+        if (HasOwnCache)
+        {
+            start.Environment["NUGET_PACKAGES"] = Path.Combine(Folder, "packages");
+            start.Environment["NUGET_HTTP_CACHE_PATH"] = Path.Combine(Folder, "http-cache");
+        }
+
         start.Environment["NO_PROXY"] = "127.0.0.1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // What the test's own build was told is not for this one.
+        // Settings of the test's own build do not apply to this one.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("RestoreAdditionalProjectSources");
         using var process = Process.Start(start)!;
