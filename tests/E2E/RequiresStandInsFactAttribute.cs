@@ -15,7 +15,7 @@ public sealed class RequiresStandInsFactAttribute : FactAttribute
 
     private static string? Official =>
         Directory.Exists(Path.Combine(Cache, "pulumi", Version))
-            ? $"the package cache holds the official packages (Pulumi {Version}): there is no stand-in to test."
+            ? $"the package cache holds the official packages (Pulumi {Version}), so stand-ins are not used."
             : null;
 
     private static string Version =>
