@@ -16,7 +16,8 @@ internal static class EmbeddedScripts
                 name =>
                 {
                     using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                    return reader.ReadToEnd();
+                    // A checkout with CRLF would upload scripts that no shell runs, under another hash.
+                    return reader.ReadToEnd().ReplaceLineEndings("\n");
                 }
             );
     }

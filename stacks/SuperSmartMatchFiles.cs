@@ -13,6 +13,6 @@ public static class SuperSmartMatchFiles
         using var stream =
             typeof(SuperSmartMatchFiles).Assembly.GetManifestResourceStream(Prefix + path) ?? throw new FileNotFoundException(null, path);
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

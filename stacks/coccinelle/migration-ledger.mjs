@@ -6,6 +6,43 @@ import { Refusal, fault } from "./wrangler.mjs";
 
 const form = /^[0-9]{4}_[a-z0-9_]+\.sql$/;
 
+/** How the text of a migration ends: inside what it may not end in, or after a statement that is or is not terminated. */
+function ending(sql) {
+  const token = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|\[[^\]]*(?:\]|$)|\s+|[^]/g;
+  let last = ";";
+  let open = "";
+  for (const [text] of sql.matchAll(token)) {
+    open = isOpen(text) ? text[0] : "";
+    if (!/^(--|\/\*|\s)/.test(text)) last = text;
+  }
+  return open !== "" ? "open" : last === ";" ? "terminated" : "unterminated";
+}
+
+/** Whether a comment, string or quoted name lacks its end. */
+function isOpen(text) {
+  if (text.startsWith("/*")) return text.length < 4 || !text.endsWith("*/");
+  const close = { "'": "'", '"': '"', "`": "`", "[": "]" }[text[0]];
+  if (close === undefined) return false;
+  const quotes = text.split(close).length - 1;
+  return close === "]" ? quotes === 0 : quotes % 2 === 1;
+}
+
+/**
+ * A migration as it is applied and hashed: without a byte order mark, with LF line endings whatever the checkout has, and with its last
+ * statement terminated, because statements of the ledgers follow it.
+ */
+function normalized(name, bytes) {
+  const sql = bytes.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  switch (ending(sql)) {
+    case "open":
+      throw new Refusal(fault("EDG109", `${name} ends inside a comment, a string or a quoted name.`, "close it."));
+    case "unterminated":
+      return { name, sql: `${sql}\n;`, hashed: sql };
+    default:
+      return { name, sql, hashed: sql };
+  }
+}
+
 /** The migrations of a folder in the order they are applied in. */
 export function readMigrations(folder) {
   const names = readdirSync(folder).sort();
@@ -16,8 +53,8 @@ export function readMigrations(folder) {
     );
   }
   return names.map((name) => {
-    const sql = readFileSync(join(folder, name), "utf8");
-    return { name, sql, sha256: createHash("sha256").update(sql).digest("hex") };
+    const { sql, hashed } = normalized(name, readFileSync(join(folder, name), "utf8"));
+    return { name, sql, sha256: createHash("sha256").update(hashed).digest("hex") };
   });
 }
 

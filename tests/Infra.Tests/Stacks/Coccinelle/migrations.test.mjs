@@ -1,6 +1,6 @@
 // The command that migrates, as the plan has it, by the real wrangler against the API's stand-in, behind which a real D1 database is.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
@@ -97,6 +97,20 @@ test("migrations that are gone, or come too late, are refused, all at once", asy
       "EDG105 0003_late.sql is new and comes before 0004_unified_architecture.sql, which was applied.\n" +
       "       Fix: give it the next number.\n",
   );
+});
+
+test("migration without a final semicolon is applied, and a checkout with CRLF finds nothing changed", async () => {
+  writeFileSync(join(folder, "0005_next.sql"), "CREATE TABLE next (id TEXT) -- no semicolon");
+  const first = await apply();
+  for (const { name } of readMigrations(folder)) {
+    writeFileSync(join(folder, name), readFileSync(join(folder, name), "utf8").replaceAll("\n", "\r\n"));
+  }
+  const second = await apply();
+
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(first.stdout, /0005_next\.sql\n$/);
+  assert.deepEqual(await cloudflare.sql.rows("SELECT name FROM sqlite_schema WHERE name = 'next'"), [{ name: "next" }]);
+  assert.deepEqual([second.code, second.stdout], [0, "no migration is new\n"]);
 });
 
 test("migration that fails leaves nothing behind, and is applied when it is mended", async () => {
