@@ -6,7 +6,14 @@ public class CustomResource : Resource
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
         : base(type, name, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions()) { }
 
+    /// <summary>A resource that exists elsewhere and is known by its URN alone.</summary>
+    private protected CustomResource(string urn)
+        : base(urn) { }
+
     /// <summary>What the provider calls it; not known before it exists.</summary>
     [Output("id")]
     public Output<string> Id { get; private protected set; } = null!;
 }
+
+/// <summary>A resource met as a reference, of a class that this program does not have.</summary>
+internal sealed class ReferencedResource(string urn) : CustomResource(urn);
