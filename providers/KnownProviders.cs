@@ -34,6 +34,9 @@ public sealed class KnownProviders : IProviders
     public ResourceState Resolved(PlannedResource resource, DeploymentSettings settings) =>
         State(resource, settings, model => model.Resolved);
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> SecretOutputs(string type) => Package(type)?.Schema.Resource(type)?.SecretOutputs ?? [];
+
     /// <summary>The facts of a package, or null for one that is not known.</summary>
     internal KnownPackage? Package(string type) => _packages.GetOrAdd(Urns.Package(type), KnownPackage.Load);
 
@@ -49,7 +52,7 @@ public sealed class KnownProviders : IProviders
         }
 
         var state = answer(package.Models.Of(resource.Type))(new ModelContext(resource, settings));
-        var secret = package.Schema.Resource(resource.Type)?.SecretOutputs ?? [];
+        var secret = SecretOutputs(resource.Type);
         return state with
         {
             Outputs = new MapValue(

@@ -10,6 +10,9 @@ public interface IProviders
     /// <returns>All that is wrong; nothing for a type that is not known here.</returns>
     IReadOnlyList<CheckFailure> Check(PlannedResource resource);
 
+    /// <summary>The outputs of a type that are always secret; none for a type that is not known here.</summary>
+    IReadOnlyCollection<string> SecretOutputs(string type);
+
     /// <summary>The outputs that are known before the deployment, beside the inputs.</summary>
     ResourceState Planned(PlannedResource resource, DeploymentSettings settings);
 

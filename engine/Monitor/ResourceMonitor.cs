@@ -158,17 +158,29 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         pass == PassKind.Planned ? providers.Planned(resource, registry.Settings) : providers.Resolved(resource, registry.Settings);
 
     /// <summary>The inputs come back as outputs; what the asker cannot hold half-known is left out.</summary>
-    private static MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
+    private MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues) =>
+        new(
+            Marked(resource.Inputs.With(outputs), resource.Options.AdditionalSecretOutputs)
+                .Where(output => partialValues || !output.Value.HasUnknowns)
+        );
+
+    /// <summary>The values with those of these names marked as secret, wherever they are written from here on.</summary>
+    private MapValue Marked(MapValue properties, IReadOnlyCollection<string> secret)
     {
-        var secret = resource.Options.AdditionalSecretOutputs;
-        var all = resource.Inputs.With(outputs);
+        foreach (var name in secret)
+        {
+            if (properties.TryGetValue(name, out var value))
+            {
+                values.Secrets.Add(value);
+            }
+        }
+
         return new MapValue(
-            all.Where(output => partialValues || !output.Value.HasUnknowns)
-                .Select(output =>
-                    secret.Contains(output.Key) && output.Value is not SecretValue
-                        ? KeyValuePair.Create(output.Key, (PropertyValue)new SecretValue(output.Value))
-                        : output
-                )
+            properties.Select(property =>
+                secret.Contains(property.Key) && property.Value is not SecretValue
+                    ? KeyValuePair.Create(property.Key, (PropertyValue)new SecretValue(property.Value))
+                    : property
+            )
         );
     }
 
@@ -181,6 +193,19 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private ReadResourceResponse Read(ReadResourceRequest request)
     {
         _ = Parent(request.Parent, request.Type, request.Name);
+        var asRegistered = new RegisterResourceRequest
+        {
+            Type = request.Type,
+            Name = request.Name,
+            Parent = request.Parent,
+            Custom = true,
+            Provider = request.Provider,
+            Version = request.Version,
+            AdditionalSecretOutputs = { request.AdditionalSecretOutputs },
+        };
+        var options = OptionsReader.Read(asRegistered, parent: null, _providers.Of(asRegistered), values);
+        // Not every SDK says of a read which outputs are secret; the provider's schema does.
+        var secret = options.AdditionalSecretOutputs.Concat(providers.SecretOutputs(request.Type)).ToHashSet(StringComparer.Ordinal);
         var resource = new PlannedResource
         {
             Urn = Urns.Create(registry.Settings.Stack, registry.Settings.Project, request.Parent, request.Type, request.Name),
@@ -189,8 +214,9 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             IsCustom = true,
             ReadId = request.Id,
             Parent = request.Parent,
-            Inputs = values.Read(request.Properties),
+            Inputs = Marked(values.Read(request.Properties), secret),
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
+            Options = options,
         };
         registry.Add(resource);
         var outputs = StackReferences.IsReference(request.Type)
@@ -208,13 +234,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     {
         if (request.Tok == "pulumi:pulumi:getResource" && values.Read(request.Args)["urn"] is TextValue urn)
         {
-            var state = registry.State(urn.Value) ?? throw new GrpcException(GrpcStatus.NotFound, $"There is no resource {urn.Value}.");
-            return new ResourceInvokeResponse
-            {
-                Return = ValueWriter.Write(
-                    new MapValue([new("urn", urn), new("id", new TextValue(state.Id)), new("state", state.Outputs)])
-                ),
-            };
+            return new ResourceInvokeResponse { Return = ValueWriter.Write(Known(urn)) };
         }
 
         throw Refuse(
@@ -222,5 +242,15 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             $"The program calls the function {request.Tok}, which asks a provider's cloud; a preview here asks none.\n"
                 + "Take the value from a setting, or from an output of a resource."
         );
+    }
+
+    /// <summary>What a reference to a resource of this run leads to: the same outputs that its registration was answered.</summary>
+    private MapValue Known(TextValue urn)
+    {
+        var resource =
+            registry.Find(urn.Value) ?? throw new GrpcException(GrpcStatus.NotFound, $"The resource {urn.Value} does not exist.");
+        var (id, outputs) = registry.State(urn.Value) ?? new ResourceState("", MapValue.Empty);
+        var state = resource.IsCustom ? Sent(resource, outputs, partialValues: false) : outputs;
+        return new MapValue([new("urn", urn), new("id", new TextValue(id)), new("state", state)]);
     }
 }

@@ -59,6 +59,9 @@ internal sealed class CSharpNames
             _ => $"Input<{Element(property.Type, input: true)}>",
         };
 
+    /// <summary>The type of the elements of an argument that is a list or a map.</summary>
+    public string InputElement(PropertySchema property) => Element(property.Type.Element!, input: true);
+
     /// <summary>The type inside an output, or of a field of an output type.</summary>
     public string OutputType(PropertySchema property)
     {

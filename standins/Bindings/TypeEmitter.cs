@@ -63,14 +63,13 @@ internal sealed class TypeEmitter(CSharpNames names)
             // A field of its own, so that reading an unset list gives one to add to and sends none.
             code.Line(attribute);
             code.Line($"private {type}? _{wireName};");
-            code.Line($"public {type} {name} {{ get => _{wireName} ??= new(); set => _{wireName} = {Secret(property, "value")}; }}");
+            code.Line($"public {type} {name} {{ get => _{wireName} ??= new(); set => _{wireName} = {Collection(property)}; }}");
         }
         else if (property.IsSecret)
         {
             code.Line(attribute);
             code.Line($"private {type}? _{wireName};");
-            var secret = $"value is null ? null : ({type}){Secret(property, "value")}";
-            code.Line($"public {type}? {name} {{ get => _{wireName}; set => _{wireName} = {secret}; }}");
+            code.Line($"public {type}? {name} {{ get => _{wireName}; set => _{wireName} = {Secret(type)}; }}");
         }
         else
         {
@@ -79,6 +78,23 @@ internal sealed class TypeEmitter(CSharpNames names)
         }
     }
 
-    private static string Secret(PropertySchema property, string value) =>
-        property.IsSecret ? $"global::Pulumi.Output.CreateSecret({value}.ToOutput())" : value;
+    /// <summary>As officially, a null that is assigned becomes a secret null, which is sent.</summary>
+    private static string Secret(string type) =>
+        $"global::Pulumi.Output.Tuple<{type}?, int>(value, global::Pulumi.Output.CreateSecret(0)).Apply(both => both.Item1)";
+
+    /// <summary>As officially, a null that is assigned to a secret list or map fails the resource.</summary>
+    private string Collection(PropertySchema property)
+    {
+        if (!property.IsSecret)
+        {
+            return "value";
+        }
+
+        var element = names.InputElement(property);
+        var empty =
+            property.Type.Kind == SchemaKind.List
+                ? $"ImmutableArray.Create<{element}>()"
+                : $"ImmutableDictionary.Create<string, {element}>()";
+        return $"global::Pulumi.Output.All(value, global::Pulumi.Output.CreateSecret({empty})).Apply(both => both[0])";
+    }
 }

@@ -4,7 +4,7 @@ namespace Pulumi;
 public abstract class AssetOrArchive
 {
     private protected AssetOrArchive(string signature, string property, object content) =>
-        (Signature, Property, Content) = (signature, property, content);
+        (Signature, Property, Content) = (signature, property, content ?? throw new ArgumentNullException(nameof(content)));
 
     internal string Signature { get; }
 
@@ -61,4 +61,18 @@ public sealed class AssetArchive : Archive
 {
     public AssetArchive(IDictionary<string, AssetOrArchive> assets)
         : base(Wire.Signatures.Assets, assets.ToDictionary(entry => entry.Key, entry => (object?)entry.Value)) { }
+}
+
+/// <summary>What is read in place of an asset when something else is answered; it cannot be sent.</summary>
+internal sealed class InvalidAsset : Asset
+{
+    public InvalidAsset()
+        : base(Wire.Signatures.Text, "") { }
+}
+
+/// <summary>The same for an archive.</summary>
+internal sealed class InvalidArchive : Archive
+{
+    public InvalidArchive()
+        : base(Wire.Signatures.Assets, new Dictionary<string, object?>()) { }
 }

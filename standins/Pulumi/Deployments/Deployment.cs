@@ -29,6 +29,12 @@ public sealed partial class Deployment
             "There is no deployment here: resources, settings and outputs belong inside Deployment.RunAsync or Deployment.TestAsync."
         );
 
+    /// <exception cref="InvalidOperationException">One is running already, and this would be inside it.</exception>
+    private static void Begin(Deployment deployment) =>
+        Running.Value = Running.Value is null
+            ? deployment
+            : throw new InvalidOperationException("A deployment is running here already; each belongs to a Run or Test call of its own.");
+
     internal DeploymentSettings About { get; }
 
     internal IMonitor Monitor { get; }
@@ -45,7 +51,7 @@ public sealed partial class Deployment
 
     internal void Register(Resource resource, ResourceArgs args, ResourceOptions options)
     {
-        Runner.Track(_registrar.RegisterAsync(resource, args, options));
+        Runner.Track(_registrar.RegisterAsync(resource, args, options), resource);
         Monitor.AwaitCatchingUp();
     }
 

@@ -79,9 +79,9 @@ public sealed partial class Deployment
 
     private async Task<int> RunToEndAsync(Action start)
     {
-        Running.Value = this;
+        Begin(this);
         using var reports = _registrar.ReportWaiting();
-        var exitCode = await Runner.RunAsync(start).ConfigureAwait(false);
+        var exitCode = await Runner.RunAsync(start, FailureReport.ByCause).ConfigureAwait(false);
         if (exitCode == 0)
         {
             await Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);

@@ -12,11 +12,18 @@ public sealed partial class Deployment
         where TStack : Stack, new() => RunUnderMocksAsync(mocks, options, () => Create<TStack>().RegisterDeclaredOutputs());
 
     public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources) =>
-        [
-            .. (await RunUnderMocksAsync(testMocks, testOptions, () => _ = new TestStack(createResources)).ConfigureAwait(false)).Where(
-                NotTheStack
-            ),
-        ];
+        (
+            await TestAsync(
+                    testMocks,
+                    testOptions,
+                    () =>
+                    {
+                        createResources();
+                        return new Dictionary<string, object?>();
+                    }
+                )
+                .ConfigureAwait(false)
+        ).Resources;
 
     public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources) =>
         (
@@ -38,41 +45,26 @@ public sealed partial class Deployment
         Func<IDictionary<string, object?>> createResources
     )
     {
-        IDictionary<string, object?> outputs = new Dictionary<string, object?>();
-        var resources = await TestAsync(
+        TestStack? stack = null;
+        var resources = await RunUnderMocksAsync(
                 testMocks,
                 testOptions,
                 () =>
                 {
-                    outputs = createResources();
+                    stack = new TestStack(createResources);
+                    stack.RegisterDeclaredOutputs();
                 }
             )
             .ConfigureAwait(false);
-        return (resources, outputs);
+        return ([.. resources.Where(resource => resource != stack)], stack!.Created);
     }
 
-    public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
+    /// <remarks>As officially, nothing else happens before the program has ended; but it needs no thread of the caller's.</remarks>
+    public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks,
         TestOptions testOptions,
         Func<Task<IDictionary<string, object?>>> createResources
-    )
-    {
-        var outputs = Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
-        var resources = await TestAsync(
-                testMocks,
-                testOptions,
-                () =>
-                {
-                    // Not on the caller's thread: a test framework may have no other for what the program waits for.
-                    outputs = Task.Run(createResources);
-                    Required.Runner.Track(outputs);
-                }
-            )
-            .ConfigureAwait(false);
-        return (resources, await outputs.ConfigureAwait(false));
-    }
-
-    private static bool NotTheStack(Resource resource) => resource is not TestStack;
+    ) => TestAsync(testMocks, testOptions, () => Task.Run(createResources).GetAwaiter().GetResult());
 
     private static async Task<ImmutableArray<Resource>> RunUnderMocksAsync(IMocks mocks, TestOptions? options, Action start)
     {
@@ -88,8 +80,9 @@ public sealed partial class Deployment
         };
         var log = new MockEngineLog();
         var monitor = new MockMonitor(mocks, about);
-        Running.Value = new Deployment(about, monitor, log);
-        await Running.Value.Runner.RunAsync(start).ConfigureAwait(false);
+        var deployment = new Deployment(about, monitor, log);
+        Begin(deployment);
+        await deployment.Runner.RunAsync(start, FailureReport.ByException).ConfigureAwait(false);
         return log.Errors switch
         {
             [] => monitor.Resources,
@@ -100,6 +93,8 @@ public sealed partial class Deployment
 
     private sealed class TestStack : Stack
     {
-        public TestStack(Action createResources) => createResources();
+        public TestStack(Func<IDictionary<string, object?>> createResources) => Created = createResources();
+
+        public IDictionary<string, object?> Created { get; }
     }
 }

@@ -1,30 +1,72 @@
+using System.Reflection;
+
 namespace Pulumi;
 
-/// <summary>Says each failure once, however many outputs it spread through, and names the first resource that needed it.</summary>
+/// <summary>Makes errors of what failed.</summary>
 internal static class FailureReport
 {
-    public static IEnumerable<(string Message, Resource? Resource)> Of(IEnumerable<Exception> failures) =>
-        from failure in failures.Distinct()
-        group failure by Cause(failure) into spread
-        let told = spread.OrderBy(Rank).ThenBy(Name, StringComparer.Ordinal).First()
-        let message = Message(told)
+    private const string Property = "property";
+
+    /// <summary>The official SDK's exception for an argument that cannot be sent; what failed is inside.</summary>
+    public static InvalidOperationException OfProperty(string name, Exception cause) =>
+        new($"error serializing property \"{name}\": {cause.Message}", cause) { Data = { [Property] = name } };
+
+    /// <summary>Each failure once, however many outputs it spread through, with the first resource that needed it.</summary>
+    public static IEnumerable<(string Message, Resource? Resource)> ByCause(IEnumerable<Failure> failures) =>
+        from failure in failures
+        group failure by Cause(failure.Exception) into spread
+        let first = spread.OrderBy(Rank).ThenBy(Name, StringComparer.Ordinal).First()
+        let message = Message(first)
         orderby message
-        select (message, (told as ResourceException)?.Resource);
+        select (message, first.Resource);
+
+    /// <summary>Each exception once, in the official SDK's words: what tests see.</summary>
+    public static IEnumerable<(string Message, Resource? Resource)> ByException(IEnumerable<Failure> failures) =>
+        failures
+            .Select(failure => failure.Exception)
+            .Distinct()
+            .Select(exception =>
+                exception switch
+                {
+                    RunException => (exception.Message, null),
+                    ResourceException { HideStack: true } fault => (fault.Message, fault.Resource),
+                    ResourceException fault => (fault.ToString(), fault.Resource),
+                    _ => (
+                        $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}",
+                        (Resource?)null
+                    ),
+                }
+            );
 
     private static Exception Cause(Exception failure) =>
-        failure is ResourceException { InnerException: { } inner } ? Cause(inner) : failure;
+        failure is AggregateException { InnerExceptions: [var only] } ? Cause(only)
+        : PropertyOf(failure) is null ? failure
+        : Cause(failure.InnerException!);
 
-    private static int Rank(Exception failure) => failure is ResourceException ? 0 : 1;
+    private static string? PropertyOf(Exception failure) => failure.Data[Property] as string;
 
-    private static string Name(Exception failure) => (failure as ResourceException)?.Resource?.GetResourceName() ?? "";
+    /// <summary>A failure that came through other resources' outputs is reported for the first of them.</summary>
+    private static int Rank(Failure failure) => failure.Resource is null ? int.MaxValue : Depth(failure.Exception);
 
-    private static string Message(Exception failure) =>
-        failure switch
+    private static int Depth(Exception failure) => PropertyOf(failure) is null ? 0 : 1 + Depth(failure.InnerException!);
+
+    private static string Name(Failure failure) => failure.Resource?.GetResourceName() ?? "";
+
+    private static string Message(Failure failure)
+    {
+        var cause = Cause(failure.Exception);
+        if (failure.Resource is null || cause is EngineUnavailableException)
         {
-            RunException => failure.Message,
-            ResourceException { InnerException: null or RunException } => failure.Message,
-            ResourceException { HideStack: true } => failure.Message,
-            ResourceException => $"{failure.Message}\n{Cause(failure)}",
-            _ => $"The program failed: {failure}",
-        };
+            return cause is RunException or ResourceException ? cause.Message : $"The program failed: {cause}";
+        }
+
+        var text = Of(failure.Resource, failure.Exception) + cause.Message;
+        return cause is RunException or ResourceException || failure.Exception is ArgumentNullException ? text : $"{text}\n{cause}";
+    }
+
+    private static string Of(Resource resource, Exception failure)
+    {
+        var property = PropertyOf(failure) is { } name ? $", property '{name}'" : "";
+        return $"{resource.GetResourceType()} '{resource.GetResourceName()}'{property}: ";
+    }
 }

@@ -48,6 +48,17 @@ internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
     public Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request) =>
         _channel.CallAsync("ReadResource", request, ReadResourceResponse.Parser);
 
+    public Task<ResourceInvokeResponse> GetAsync(string urn) =>
+        _channel.CallAsync(
+            "Invoke",
+            new ResourceInvokeRequest
+            {
+                Tok = "pulumi:pulumi:getResource",
+                Args = new Struct { Fields = { ["urn"] = Value.ForString(urn) } },
+            },
+            ResourceInvokeResponse.Parser
+        );
+
     public Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) => _channel.CallAsync("RegisterResourceOutputs", request);
 
     public async Task SignalAndWaitForShutdownAsync()
@@ -80,7 +91,7 @@ internal sealed class GrpcEngineLog(string address) : IEngineLog, IDisposable
             Interlocked.Increment(ref _errors);
         }
 
-        var urn = resource?.Urn is { Data.IsCompletedSuccessfully: true } known ? known.Data.Result.Value ?? "" : "";
+        var urn = resource is null ? "" : await UrnAsync(resource).ConfigureAwait(false);
         await _channel
             .CallAsync(
                 "Log",
@@ -94,5 +105,18 @@ internal sealed class GrpcEngineLog(string address) : IEngineLog, IDisposable
                 }
             )
             .ConfigureAwait(false);
+    }
+
+    /// <summary>The resource's URN once it is registered; none when that fails.</summary>
+    private static async Task<string> UrnAsync(Resource resource)
+    {
+        try
+        {
+            return (await resource.Urn.Data.ConfigureAwait(false)).Value ?? "";
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return "";
+        }
     }
 }

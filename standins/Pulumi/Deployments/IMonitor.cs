@@ -17,6 +17,9 @@ internal interface IMonitor
 
     Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request);
 
+    /// <summary>Asks for the state of a resource that exists.</summary>
+    Task<ResourceInvokeResponse> GetAsync(string urn);
+
     Task RegisterOutputsAsync(RegisterResourceOutputsRequest request);
 
     Task SignalAndWaitForShutdownAsync();

@@ -32,7 +32,6 @@ internal static class RegistrationRequest
             SupportsResultReporting = true,
             CustomTimeouts = options.CustomTimeouts?.ToWire(),
             IgnoreChanges = { options.IgnoreChanges },
-            ReplaceOnChanges = { options.ReplaceOnChanges },
             HideDiffs = { options.HideDiffs },
             Dependencies = { prepared.Dependencies },
             PropertyDependencies = { prepared.PropertyDependencies },
@@ -63,6 +62,8 @@ internal static class RegistrationRequest
             Version = options.Version ?? resource.PackageRequest?.Version ?? "",
             AcceptSecrets = true,
             AcceptResources = true,
+            // Officially not sent: a read's secret outputs are shown in a C# preview. Here they are not.
+            AdditionalSecretOutputs = { (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? [] },
         };
 
     private static void AddFlags(RegisterResourceRequest request, Resource resource, ResourceOptions options)
@@ -81,6 +82,7 @@ internal static class RegistrationRequest
         {
             request.ImportId = custom.ImportId ?? "";
             request.AdditionalSecretOutputs.Add(custom.AdditionalSecretOutputs);
+            request.ReplaceOnChanges.Add(custom.ReplaceOnChanges);
             request.DeleteBeforeReplace = custom.DeleteBeforeReplace ?? false;
             request.DeleteBeforeReplaceDefined = custom.DeleteBeforeReplace is not null;
         }

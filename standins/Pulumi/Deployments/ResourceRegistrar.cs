@@ -12,7 +12,7 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
 
     public IDisposable ReportWaiting() => _waiting.Report(log, runner);
 
-    /// <exception cref="ResourceException">Its inputs failed, or the engine refused it. Its outputs fail with it.</exception>
+    /// <remarks>When its inputs fail or the engine refuses it, its outputs fail with it.</remarks>
     public Task RegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options) =>
         // What waits for the answer holds neither arguments nor options: thousands may wait.
         FinishAsync(resource, SendAsync(resource, args, options));
@@ -24,24 +24,16 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
     {
         try
         {
-            var (urn, id, properties) = await AnswerAsync(sent).ConfigureAwait(false);
-            Settle(resource, urn, id, properties);
+            Settle(resource, await AnswerAsync(sent).ConfigureAwait(false));
         }
         catch (Exception exception)
         {
-            var told = exception is ResourceException or EngineUnavailableException
-                ? exception
-                : new ResourceException(
-                    $"{resource.GetResourceType()} '{resource.GetResourceName()}': {exception.Message}",
-                    resource,
-                    exception
-                );
             foreach (var output in resource.PendingOutputs)
             {
-                output.Fail(told);
+                output.Fail(exception);
             }
 
-            throw told;
+            throw;
         }
     }
 
@@ -53,7 +45,8 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
         var keepResources = await monitor.SupportsAsync("resourceReferences").ConfigureAwait(false);
         foreach (var (name, value) in data.Value ?? new Dictionary<string, object?>())
         {
-            if (await new PropertySerializer(keepResources).SerializeAsync(value).ConfigureAwait(false) is { } serialized)
+            var serializer = new PropertySerializer(keepResources, () => "monitor.registerResourceOutputs(...)", name);
+            if (await SerializedAsync(name, value, serializer).ConfigureAwait(false) is { } serialized)
             {
                 properties.Fields.Add(name, serialized);
             }
@@ -73,6 +66,11 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
     /// <returns>The answer to come. The request ends with this method: thousands may wait for their answers.</returns>
     private async Task<Task<RegistrationAnswer>> SendAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
+        if (options.Urn is { } urn)
+        {
+            return RegistrationAnswer.OfAsync(monitor.GetAsync(urn));
+        }
+
         var prepared = await PrepareAsync(resource, args, options).ConfigureAwait(false);
         var id = options.Id is null ? null : await KnownAsync(options.Id).ConfigureAwait(false);
         if (string.IsNullOrEmpty(id))
@@ -80,6 +78,13 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
             var request = await RegistrationRequest.CreateAsync(resource, options, prepared, monitor).ConfigureAwait(false);
             _waiting.Remove(resource);
             return RegistrationAnswer.OfAsync(monitor.RegisterAsync(resource, request));
+        }
+
+        if (resource is not CustomResource)
+        {
+            throw new ArgumentException(
+                $"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}"
+            );
         }
 
         _waiting.Remove(resource);
@@ -94,11 +99,11 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
         var prepared = new PreparedInputs();
         prepared.Dependencies.UnionWith(await UrnsAsync(explicitly.IsDefault ? [] : explicitly).ConfigureAwait(false));
         var keepResources = await monitor.SupportsAsync("resourceReferences").ConfigureAwait(false);
-        foreach (var (name, value) in InputProperties.Read(args))
+        foreach (var (name, value) in InputProperties.Read(args).Where(input => input.Name is not (Signatures.Id or Signatures.Urn)))
         {
             _waiting.Add(resource, name);
-            var serializer = new PropertySerializer(keepResources);
-            if (await SerializedAsync(resource, name, value, serializer).ConfigureAwait(false) is { } serialized)
+            var serializer = new PropertySerializer(keepResources, () => Label(resource), name);
+            if (await SerializedAsync(name, value, serializer).ConfigureAwait(false) is { } serialized)
             {
                 var urns = await UrnsAsync(serializer.Dependencies).ConfigureAwait(false);
                 prepared.Properties.Fields.Add(name, serialized);
@@ -113,52 +118,55 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
         return prepared;
     }
 
-    private static async ValueTask<Value?> SerializedAsync(Resource resource, string name, object? value, PropertySerializer serializer)
+    private static string Label(Resource resource) => $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]";
+
+    private static async ValueTask<Value?> SerializedAsync(string name, object? value, PropertySerializer serializer)
     {
         try
         {
             return await serializer.SerializeAsync(value).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not ResourceException and not EngineUnavailableException)
+        catch (Exception exception) when (exception is not EngineUnavailableException)
         {
-            throw new ResourceException(
-                $"{resource.GetResourceType()} '{resource.GetResourceName()}', property '{name}': {exception.Message}",
-                resource,
-                exception
-            );
+            throw FailureReport.OfProperty(name, exception);
         }
     }
 
     private static async Task<SortedSet<string>> UrnsAsync(IEnumerable<Resource> resources)
     {
         var urns = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var resource in resources.SelectMany(resource => resource.Reached()).Distinct())
+        foreach (var resource in resources.Where(resource => resource is not null).SelectMany(resource => resource.Reached()).Distinct())
         {
-            urns.Add((await resource.Urn.Data.ConfigureAwait(false)).Value);
+            if ((await resource.Urn.Data.ConfigureAwait(false)) is { IsKnown: true, Value: { Length: > 0 } urn })
+            {
+                urns.Add(urn);
+            }
         }
 
         return urns;
     }
 
-    private void Settle(Resource resource, string urn, string id, Struct? properties)
+    private void Settle(Resource resource, RegistrationAnswer answer)
     {
+        // What the engine skipped is not known, not even in a deployment.
+        var isAbsentKnown = !isDryRun && answer.IsSuccess;
         foreach (var output in resource.PendingOutputs)
         {
             if (output.Name == Signatures.Urn)
             {
-                output.Settle(Value.ForString(urn));
+                output.SettleText(answer.Urn, isKnown: true);
             }
-            else if (output.Name == Signatures.Id && id.Length > 0)
+            else if (output.Name == Signatures.Id)
             {
-                output.Settle(Value.ForString(id));
+                output.SettleText(answer.Id, isKnown: answer.Id.Length > 0);
             }
-            else if (output.Name != Signatures.Id && properties?.Fields.TryGetValue(output.Name, out var value) == true)
+            else if (answer.Properties?.Fields.TryGetValue(output.Name, out var value) == true)
             {
-                output.Settle(value);
+                output.Settle(value, answer.SourcesOf(output.Name), problem => Log.Warn(problem, resource));
             }
             else
             {
-                output.SettleAbsent(isKnown: !isDryRun);
+                output.SettleAbsent(isAbsentKnown);
             }
         }
 
@@ -180,18 +188,39 @@ internal sealed class PreparedInputs
     public string Provider { get; set; } = "";
 }
 
-/// <summary>What the engine says of a resource that was registered or read.</summary>
-internal readonly record struct RegistrationAnswer(string Urn, string Id, Struct? Properties)
+/// <summary>What the engine says of a resource that was registered, read or asked for.</summary>
+internal sealed record RegistrationAnswer(string Urn, string Id, Struct? Properties)
 {
+    /// <summary>The wire's number of a resource that was made, or planned, as asked.</summary>
+    private const int Success = 0;
+
+    private MapField<string, UrnList>? _sources;
+
+    public bool IsSuccess { get; private init; } = true;
+
+    /// <summary>The resources that an output comes from, where the engine says so.</summary>
+    public IEnumerable<Resource> SourcesOf(string output) =>
+        _sources?.TryGetValue(output, out var urns) == true ? urns.Urns.Select(urn => new ReferencedResource(urn)) : [];
+
     public static async Task<RegistrationAnswer> OfAsync(Task<RegisterResourceResponse> registration)
     {
         var response = await registration.ConfigureAwait(false);
-        return new(response.Urn, response.Id, response.Object);
+        return new(response.Urn, response.Id, response.Object)
+        {
+            IsSuccess = response.Result == Success,
+            _sources = response.PropertyDependencies,
+        };
     }
 
     public static async Task<RegistrationAnswer> OfAsync(Task<ReadResourceResponse> reading, string id)
     {
         var response = await reading.ConfigureAwait(false);
         return new(response.Urn, id, response.Properties);
+    }
+
+    public static async Task<RegistrationAnswer> OfAsync(Task<ResourceInvokeResponse> asking)
+    {
+        var found = (await asking.ConfigureAwait(false)).Return.Fields;
+        return new(found["urn"].StringValue, found["id"].StringValue, found["state"].StructValue);
     }
 }

@@ -11,12 +11,14 @@ internal sealed class Runner(IEngineLog log)
     /// <summary>How long after a first failure others may follow, so that all of them are told at once.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentQueue<Exception> _failures = new();
+    private readonly ConcurrentQueue<Failure> _failures = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight = 1;
 
-    public void Track(Task task)
+    /// <param name="task">What the run waits for.</param>
+    /// <param name="resource">The resource whose registration it is.</param>
+    public void Track(Task task, Resource? resource = null)
     {
         if (task.IsCompletedSuccessfully)
         {
@@ -24,11 +26,18 @@ internal sealed class Runner(IEngineLog log)
         }
 
         Interlocked.Increment(ref _inFlight);
-        task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            ended => Ended(ended, resource),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
+    /// <param name="start">The program.</param>
+    /// <param name="report">Makes the errors of what failed.</param>
     /// <returns>0, 1 when errors were logged, or <see cref="Failed"/>.</returns>
-    public async Task<int> RunAsync(Action start)
+    public async Task<int> RunAsync(Action start, Func<IEnumerable<Failure>, IEnumerable<(string Message, Resource? Resource)>> report)
     {
         try
         {
@@ -36,7 +45,7 @@ internal sealed class Runner(IEngineLog log)
         }
         catch (Exception exception)
         {
-            Fail(exception);
+            Fail(exception, null);
         }
 
         Release();
@@ -50,7 +59,7 @@ internal sealed class Runner(IEngineLog log)
             return log.HasErrors ? 1 : 0;
         }
 
-        foreach (var (message, resource) in FailureReport.Of(_failures))
+        foreach (var (message, resource) in report(_failures))
         {
             await log.WriteAsync(LogSeverity.Error, message, resource).ConfigureAwait(false);
         }
@@ -58,22 +67,19 @@ internal sealed class Runner(IEngineLog log)
         return Failed;
     }
 
-    private void Ended(Task task)
+    private void Ended(Task task, Resource? resource)
     {
-        if (task.Exception is { } exception)
+        foreach (var inner in task.Exception?.InnerExceptions ?? [])
         {
-            foreach (var inner in exception.Flatten().InnerExceptions)
-            {
-                Fail(inner);
-            }
+            Fail(inner, resource);
         }
 
         Release();
     }
 
-    private void Fail(Exception exception)
+    private void Fail(Exception exception, Resource? resource)
     {
-        _failures.Enqueue(exception);
+        _failures.Enqueue(new Failure(exception, resource));
         _failed.TrySetResult();
     }
 
@@ -85,3 +91,6 @@ internal sealed class Runner(IEngineLog log)
         }
     }
 }
+
+/// <summary>What failed, and the resource whose registration it failed.</summary>
+internal readonly record struct Failure(Exception Exception, Resource? Resource);

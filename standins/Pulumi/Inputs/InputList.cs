@@ -34,18 +34,18 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(List<Input<T>> values) => Of([.. values]);
 
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of([.. Given(values).Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => new(Wrapped(values));
 
     public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) =>
-        Of([.. Given(values).Select(value => (Input<T>)value)]);
+        new(values.IsDefault ? default : ImmutableArray.CreateRange(values, value => (Input<T>)value));
 
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Given(values));
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(values);
 
     public static implicit operator InputList<T>(Output<T[]> values) => values.Apply(array => array.AsEnumerable());
 
     public static implicit operator InputList<T>(Output<List<T>> values) => values.Apply(list => list.AsEnumerable());
 
-    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => values.Apply(array => Given(array).AsEnumerable());
+    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(values.Apply(Wrapped));
 
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) =>
         new(values.Apply(items => items.Select(item => (Input<T>)item).ToImmutableArray()));
@@ -63,7 +63,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        var data = await _elements.AsOutput().Data.ConfigureAwait(false);
+        // As officially, one unknown element hides all, and no element is secret any more.
+        var data = await AsOutput().Data.ConfigureAwait(false);
         if (!data.IsKnown)
         {
             yield break;
@@ -75,15 +76,18 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         }
     }
 
-    internal override Output<ImmutableArray<T>> AsOutput() => _elements.Apply(elements => Output.All(elements));
+    internal override Output<ImmutableArray<T>> AsOutput() =>
+        _elements.Apply(elements => elements.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All(elements));
 
-    /// <summary>A list that a provider did not answer is an empty one.</summary>
-    private static ImmutableArray<TElement> Given<TElement>(ImmutableArray<TElement> values) => values.IsDefault ? [] : values;
+    /// <summary>A list that a provider did not answer stays one; on the wire it is an empty list.</summary>
+    private static ImmutableArray<Input<T>> Wrapped(ImmutableArray<T> values) =>
+        values.IsDefault ? default : ImmutableArray.CreateRange(values, value => (Input<T>)value);
 
     private static InputList<T> Of(params Input<T>[] elements) => new(elements.ToImmutableArray());
 
     private static Input<ImmutableArray<Input<T>>> Joined(Input<ImmutableArray<Input<T>>> first, Input<ImmutableArray<Input<T>>> second) =>
-        first.Content is ImmutableArray<Input<T>> a && second.Content is ImmutableArray<Input<T>> b
+        first.Content is ImmutableArray<Input<T>> { IsDefault: false } a
+        && second.Content is ImmutableArray<Input<T>> { IsDefault: false } b
             ? a.AddRange(b)
             : Output.Tuple(first, second).Apply(both => both.Item1.AddRange(both.Item2));
 }

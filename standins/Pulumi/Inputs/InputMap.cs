@@ -24,87 +24,112 @@ public sealed class InputMap<TValue>
         set => Add(key, value);
     }
 
-    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => new(Wrapped(values));
+    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) =>
+        values is null ? new(Output.Create(values!).Apply(Wrapped)) : new(Wrapped(values));
 
-    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => new(Wrapped(values));
+    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => new(WrappedOrNull(values));
 
     public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => new(values.Apply(Wrapped));
 
     public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => new(values.Apply(Wrapped));
 
-    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new(values.Apply(Wrapped));
+    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
+        new(values.Apply(WrappedOrNull));
 
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
-        new(Joined(first._entries, second._entries, (_, _, last) => last));
+        new(Joined(first._entries, second._entries, (into, added) => into.SetItems(added)));
 
     public void Add(string key, Input<TValue> value) =>
-        _entries = Joined(_entries, ImmutableDictionary<string, Input<TValue>>.Empty.Add(key, value), SameOrThrow);
+        _entries = Joined(
+            _entries,
+            ImmutableDictionary<string, Input<TValue>>.Empty.Add(key, value),
+            (into, added) => WithSame(into, key, added[key])
+        );
 
     public void Add(InputMap<TValue> values) => AddRange(values);
 
-    public void AddRange(InputMap<TValue> values) => _entries = Joined(_entries, values._entries, SameOrThrow);
+    /// <remarks>As officially, a key that both maps have fails this one, even with the same value.</remarks>
+    public void AddRange(InputMap<TValue> values) => _entries = Joined(_entries, values._entries, (into, added) => into.AddRange(added));
 
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException($"The entries of an {nameof(InputMap<>)} are not known yet; enumerate it with await foreach.");
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        var data = await _entries.AsOutput().Data.ConfigureAwait(false);
+        // As officially, one unknown value hides all, and no value is secret any more.
+        var data = await AsOutput().Data.ConfigureAwait(false);
         if (!data.IsKnown)
         {
             yield break;
         }
 
-        foreach (var (key, value) in data.Value)
+        foreach (var entry in data.Value)
         {
-            yield return value.Apply(known => KeyValuePair.Create(key, known));
+            yield return entry;
         }
     }
 
-    internal override Output<ImmutableDictionary<string, TValue>> AsOutput() =>
-        _entries.Apply(entries =>
-            Output
+    internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => _entries.Apply(Flattened);
+
+    private static Output<ImmutableDictionary<string, TValue>> Flattened(ImmutableDictionary<string, Input<TValue>> entries) =>
+        entries is null
+            ? Output.Create((ImmutableDictionary<string, TValue>)null!)
+            : Output
                 .All(
                     entries.Select(entry =>
                         (Input<KeyValuePair<string, TValue>>)entry.Value.Apply(value => KeyValuePair.Create(entry.Key, value))
                     )
                 )
-                .Apply(pairs => pairs.ToImmutableDictionary())
-        );
+                .Apply(pairs => pairs.ToImmutableDictionary());
 
     private static ImmutableDictionary<string, Input<TValue>> Wrapped(IEnumerable<KeyValuePair<string, TValue>> values) =>
         values.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value);
 
-    private static Input<TValue> SameOrThrow(string key, Input<TValue> first, Input<TValue> second) =>
-        Output
-            .Tuple(first, second)
-            .Apply(both =>
-                EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
-                    ? both.Item1
-                    : throw new ArgumentException($"The map has the key '{key}' already, with another value.", nameof(key))
-            );
+    /// <summary>A map that a provider did not answer stays null, and is not sent.</summary>
+    private static ImmutableDictionary<string, Input<TValue>> WrappedOrNull(ImmutableDictionary<string, TValue>? values) =>
+        values is null ? null! : Wrapped(values);
 
+    private static ImmutableDictionary<string, Input<TValue>> WithSame(
+        ImmutableDictionary<string, Input<TValue>> into,
+        string key,
+        Input<TValue> value
+    ) =>
+        into.TryGetValue(key, out var existing)
+            ? into.SetItem(
+                key,
+                Output
+                    .Tuple(existing, value)
+                    .Apply(both =>
+                        EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
+                            ? both.Item1
+                            : throw new ArgumentException($"Key '{key}' already exists in the map with a different value.")
+                    )
+            )
+            : into.Add(key, value);
+
+    /// <summary>Joins at once what is at hand; what fails, fails the map and not the caller.</summary>
     private static Input<ImmutableDictionary<string, Input<TValue>>> Joined(
         Input<ImmutableDictionary<string, Input<TValue>>> first,
         Input<ImmutableDictionary<string, Input<TValue>>> second,
-        Func<string, Input<TValue>, Input<TValue>, Input<TValue>> onConflict
+        Func<
+            ImmutableDictionary<string, Input<TValue>>,
+            ImmutableDictionary<string, Input<TValue>>,
+            ImmutableDictionary<string, Input<TValue>>
+        > join
     )
     {
-        return
-            first.Content is ImmutableDictionary<string, Input<TValue>> a && second.Content is ImmutableDictionary<string, Input<TValue>> b
-            ? Join(a, b)
-            : Output.Tuple(first, second).Apply(both => Join(both.Item1, both.Item2));
+        if (first.Content is ImmutableDictionary<string, Input<TValue>> a && second.Content is ImmutableDictionary<string, Input<TValue>> b)
+        {
+            try
+            {
+                return join(a, b);
+            }
+            catch (ArgumentException exception)
+            {
+                return Output.Create(Task.FromException<ImmutableDictionary<string, Input<TValue>>>(exception));
+            }
+        }
 
-        ImmutableDictionary<string, Input<TValue>> Join(
-            ImmutableDictionary<string, Input<TValue>> into,
-            ImmutableDictionary<string, Input<TValue>> added
-        ) =>
-            into.SetItems(
-                added.Select(entry =>
-                    into.TryGetValue(entry.Key, out var existing)
-                        ? KeyValuePair.Create(entry.Key, onConflict(entry.Key, existing, entry.Value))
-                        : entry
-                )
-            );
+        return Output.Tuple(first, second).Apply(both => join(both.Item1, both.Item2));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
@@ -8,13 +9,13 @@ public static partial class Output
 {
     public static Output<T> Create<T>(T value) => new(OutputData<T>.Known(value));
 
-    public static Output<T> Create<T>(Task<T> value) => new(KnownAsync(value, secret: false));
+    public static Output<T> Create<T>(Task<T> value) => new(KnownAsync(Given(value), secret: false));
 
     public static Output<T> CreateSecret<T>(T value) => new(OutputData<T>.Known(value) with { IsSecret = true });
 
-    public static Output<T> CreateSecret<T>(Task<T> value) => new(KnownAsync(value, secret: true));
+    public static Output<T> CreateSecret<T>(Task<T> value) => new(KnownAsync(Given(value), secret: true));
 
-    public static Output<T> CreateSecret<T>(Output<T> value) => new(WithSecrecyAsync(value, secret: true));
+    public static Output<T> CreateSecret<T>(Output<T> value) => new(WithSecrecyAsync(Given(value), secret: true));
 
     public static Output<T> Unsecret<T>(Output<T> output) => new(WithSecrecyAsync(output, secret: false));
 
@@ -40,6 +41,9 @@ public static partial class Output
             IOutput output => new Output<object?>(output.GetDataAsync()),
             _ => Create(value),
         };
+
+    private static T Given<T>(T? value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : class => value ?? throw new ArgumentNullException(name);
 
     private static async Task<OutputData<T>> KnownAsync<T>(Task<T> value, bool secret) =>
         OutputData<T>.Known(await value.ConfigureAwait(false)) with

@@ -1,44 +1,105 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Pulumi;
 
-/// <summary>What one attempt to write JSON met: outputs that are not settled yet, and the traits of those that are.</summary>
+/// <summary>The traits of the outputs in a piece of JSON: of those that were written, or for those that are read.</summary>
 internal sealed class NestedOutputs
 {
+    /// <summary>Outputs that are not settled yet, and so could not be written.</summary>
     public List<Task> Pending { get; } = [];
 
     public OutputData<object?> Seen { get; set; } = OutputData<object?>.Known(null);
+
+    /// <summary>As officially, the secrecy of what is unknown is lost.</summary>
+    public void Add<T>(OutputData<T> data) => Seen = Seen.Under(data with { IsSecret = data is { IsKnown: true, IsSecret: true } });
 }
 
-/// <summary>Writes an output, or an input, as the value it holds.</summary>
+/// <summary>Writes an output, or an input, as the value it holds, and reads the value back into one.</summary>
 internal sealed class OutputJsonConverter(NestedOutputs nested) : JsonConverterFactory
 {
+    private static readonly Dictionary<Type, Type> Converters = new()
+    {
+        [typeof(Output<>)] = typeof(OfOutput<>),
+        [typeof(Input<>)] = typeof(OfInput<>),
+        [typeof(InputList<>)] = typeof(OfList<>),
+        [typeof(InputMap<>)] = typeof(OfMap<>),
+    };
+
     public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsAssignableTo(typeof(IOutput)) || typeToConvert.IsAssignableTo(typeof(IInput));
+        typeToConvert.IsGenericType && Converters.ContainsKey(typeToConvert.GetGenericTypeDefinition());
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), nested)!;
+        (JsonConverter)
+            Activator.CreateInstance(
+                Converters[typeToConvert.GetGenericTypeDefinition()].MakeGenericType(typeToConvert.GenericTypeArguments),
+                nested
+            )!;
 
-    private sealed class Converter<TWrapper>(NestedOutputs nested) : JsonConverter<TWrapper>
+    private abstract class Of<TWrapper, T>(NestedOutputs nested) : JsonConverter<TWrapper>
     {
-        public override TWrapper Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException($"JSON cannot be read into a {typeToConvert}; read the value and wrap it.");
+        public override TWrapper Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var value = Converter(options).Read(ref reader, typeof(T), options);
+            return Wrap(new Output<T>(nested.Seen.With(value!)));
+        }
 
         public override void Write(Utf8JsonWriter writer, TWrapper value, JsonSerializerOptions options)
         {
-            var output = value as IOutput ?? ((IInput)value!).AsUntypedOutput();
-            var pending = output.GetDataAsync();
-            if (!pending.IsCompletedSuccessfully)
+            var pending = Unwrap(value).Data;
+            if (!pending.IsCompleted)
             {
                 nested.Pending.Add(pending);
                 writer.WriteNullValue();
                 return;
             }
 
+            // A failure is thrown as officially: inside an AggregateException.
             var data = pending.Result;
-            nested.Seen = nested.Seen.Under(data);
-            JsonSerializer.Serialize(writer, data.IsKnown ? data.Value : null, options);
+            nested.Add(data);
+            if (data.IsKnown)
+            {
+                Converter(options).Write(writer, data.Value, options);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
         }
+
+        protected abstract Output<T> Unwrap(TWrapper value);
+
+        protected abstract TWrapper Wrap(Output<T> output);
+
+        private static JsonConverter<T> Converter(JsonSerializerOptions options) => (JsonConverter<T>)options.GetConverter(typeof(T));
+    }
+
+    private sealed class OfOutput<T>(NestedOutputs nested) : Of<Output<T>, T>(nested)
+    {
+        protected override Output<T> Unwrap(Output<T> value) => value;
+
+        protected override Output<T> Wrap(Output<T> output) => output;
+    }
+
+    private sealed class OfInput<T>(NestedOutputs nested) : Of<Input<T>, T>(nested)
+    {
+        protected override Output<T> Unwrap(Input<T> value) => value.ToOutput();
+
+        protected override Input<T> Wrap(Output<T> output) => output;
+    }
+
+    private sealed class OfList<T>(NestedOutputs nested) : Of<InputList<T>, ImmutableArray<T>>(nested)
+    {
+        protected override Output<ImmutableArray<T>> Unwrap(InputList<T> value) => value.ToOutput();
+
+        protected override InputList<T> Wrap(Output<ImmutableArray<T>> output) => output;
+    }
+
+    private sealed class OfMap<T>(NestedOutputs nested) : Of<InputMap<T>, ImmutableDictionary<string, T>>(nested)
+    {
+        protected override Output<ImmutableDictionary<string, T>> Unwrap(InputMap<T> value) => value.ToOutput();
+
+        protected override InputMap<T> Wrap(Output<ImmutableDictionary<string, T>> output) => output;
     }
 }

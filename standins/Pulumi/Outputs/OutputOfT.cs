@@ -22,7 +22,7 @@ public sealed class Output<T> : IOutput
         new(ApplyAsync(value => Task.FromResult(OutputData<TResult>.Known(func(value)))));
 
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) =>
-        new(ApplyAsync(async value => OutputData<TResult>.Known(await func(value).ConfigureAwait(false))));
+        new(ApplyAsync(async value => OutputData<TResult>.Known(await Given(func(value)).ConfigureAwait(false))));
 
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) =>
         new(ApplyAsync(value => func(value)?.AsOutput().Data ?? Nothing<TResult>()));
@@ -40,15 +40,17 @@ public sealed class Output<T> : IOutput
             })
         );
 
-    /// <summary>Never the value: a text that says what to call instead.</summary>
-    public override string ToString() =>
-        "An Output<T> has no text of its own. Write output.Apply(v => $\"…{v}…\") or Output.Format($\"…{output}…\") instead of ToString.";
+    /// <summary>Never the value: the official warning, which is logged too.</summary>
+    /// <exception cref="InvalidOperationException">PULUMI_ERROR_OUTPUT_STRING is set, or no deployment is running.</exception>
+    public override string ToString() => OutputText.Refuse();
 
     async Task<OutputData<object?>> IOutput.GetDataAsync()
     {
         var data = await Data.ConfigureAwait(false);
         return data.With<object?>(data.Value);
     }
+
+    private static Task<TResult> Given<TResult>(Task<TResult>? value) => value ?? throw new ArgumentNullException(nameof(value));
 
     private static Task<OutputData<TResult>> Nothing<TResult>() => Task.FromResult(OutputData<TResult>.Known(default!));
 

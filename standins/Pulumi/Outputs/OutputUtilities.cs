@@ -5,7 +5,12 @@ namespace Pulumi.Utilities;
 /// <summary>Looks into outputs: for tests, and for code that must know more than the value.</summary>
 public static class OutputUtilities
 {
-    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).Value;
+    /// <summary>The value; the type's default while it is unknown.</summary>
+    public static async Task<T> GetValueAsync<T>(Output<T> output)
+    {
+        var data = await output.Data.ConfigureAwait(false);
+        return data.IsKnown ? data.Value : default!;
+    }
 
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsKnown;
 
@@ -19,12 +24,17 @@ public static class OutputUtilities
 
     public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
     {
-        return new Output<T>(AddAsync());
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(resource);
 
-        async Task<OutputData<T>> AddAsync()
-        {
-            var data = await output.Data.ConfigureAwait(false);
-            return data with { Resources = data.Resources.Add(resource) };
-        }
+        // As officially, a failure arrives inside an AggregateException.
+        return new Output<T>(
+            output.Data.ContinueWith(
+                settled => settled.Result with { Resources = settled.Result.Resources.Add(resource) },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            )
+        );
     }
 }

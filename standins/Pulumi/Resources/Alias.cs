@@ -33,19 +33,51 @@ public sealed class Alias
             Stack = await TextAsync(Stack).ConfigureAwait(false),
             Project = await TextAsync(Project).ConfigureAwait(false),
         };
-        var parent = await TextAsync(Parent is null ? ParentUrn : Parent.Urn).ConfigureAwait(false);
-        if (parent.Length > 0)
-        {
-            spec.ParentUrn = parent;
-        }
-        else
+        if (Parent is null && ParentUrn is null)
         {
             spec.NoParent = NoParent;
+        }
+        else if (await TextAsync(Parent is null ? ParentUrn : Parent.Urn).ConfigureAwait(false) is { Length: > 0 } parent)
+        {
+            spec.ParentUrn = parent;
         }
 
         return new Pulumirpc.Alias { Spec = spec };
     }
 
+    /// <summary>Fails the run where an alias contradicts itself.</summary>
+    internal static void Check(List<Input<Alias>> aliases)
+    {
+        foreach (var alias in aliases)
+        {
+            _ = alias.Apply(given => given.Contradiction() is { } contradiction ? throw new ArgumentException(contradiction) : true);
+        }
+    }
+
     private static async Task<string> TextAsync(Input<string>? input) =>
-        input is null ? "" : (await input.AsOutput().Data.ConfigureAwait(false)).Value ?? "";
+        input is null ? ""
+        : (await input.AsOutput().Data.ConfigureAwait(false)) is { IsKnown: true } data ? data.Value ?? ""
+        : "";
+
+    private string? Contradiction()
+    {
+        var besideUrn = new (string Name, bool IsGiven)[]
+        {
+            (nameof(Name), Name is not null),
+            (nameof(Type), Type is not null),
+            (nameof(Project), Project is not null),
+            (nameof(Stack), Stack is not null),
+            (nameof(Parent), Parent is not null),
+            (nameof(ParentUrn), ParentUrn is not null),
+            (nameof(NoParent), NoParent),
+        };
+        if (Urn is not null)
+        {
+            return besideUrn.FirstOrDefault(part => part.IsGiven).Name is { } name ? $"Alias should not specify both Urn and {name}" : null;
+        }
+
+        return new[] { Parent is not null, ParentUrn is not null, NoParent }.Count(isGiven => isGiven) > 1
+            ? "Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias"
+            : null;
+    }
 }

@@ -21,9 +21,17 @@ public class ComponentResource : Resource
 
     protected void RegisterOutputs() => RegisterOutputs(Wire.OutputProperties.Declared(this));
 
-    protected void RegisterOutputs(IDictionary<string, object?> outputs) => RegisterOutputs(Output.Create(outputs));
+    protected void RegisterOutputs(IDictionary<string, object?> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        RegisterOutputs(Output.Create(outputs));
+    }
 
     protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
 
-    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs) => Deployment.Required.RegisterOutputs(this, outputs);
+    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        Deployment.Required.RegisterOutputs(this, outputs);
+    }
 }

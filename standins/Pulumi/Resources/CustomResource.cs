@@ -15,7 +15,14 @@ public class CustomResource : Resource
     )
         : base(type, name, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions(), package: registerPackageRequest) { }
 
+    /// <summary>A resource that exists elsewhere and is known by its URN alone.</summary>
+    private protected CustomResource(string urn)
+        : base(urn) { }
+
     /// <summary>What the provider calls it; not known before it exists.</summary>
     [Output("id")]
     public Output<string> Id { get; private protected set; } = null!;
 }
+
+/// <summary>A resource met as a reference, of a class that this program does not have.</summary>
+internal sealed class ReferencedResource(string urn) : CustomResource(urn);

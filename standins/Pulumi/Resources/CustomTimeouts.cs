@@ -11,6 +11,14 @@ public sealed class CustomTimeouts
 
     public TimeSpan? Delete { get; set; }
 
+    internal CustomTimeouts Copy() =>
+        new()
+        {
+            Create = Create,
+            Update = Update,
+            Delete = Delete,
+        };
+
     internal Pulumirpc.CustomTimeouts ToWire() =>
         new()
         {

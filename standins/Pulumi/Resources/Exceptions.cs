@@ -8,6 +8,12 @@ public class RunException : Exception
 
     public RunException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames) =>
+        new(
+            $"Output(s) '{string.Join(", ", outputAttributeNames)}' have incorrect type. "
+                + "[Output] attributed properties must be instances of Output<T>."
+        );
 }
 
 /// <summary>A fault of one resource.</summary>
@@ -19,9 +25,6 @@ public class ResourceException : Exception
         Resource = resource;
         HideStack = hideStack;
     }
-
-    internal ResourceException(string message, Resource resource, Exception inner)
-        : base(message, inner) => Resource = resource;
 
     internal Resource? Resource { get; }
 

@@ -24,6 +24,6 @@ public class ProviderResource : CustomResource
     {
         var urn = await Urn.Data.ConfigureAwait(false);
         var id = await Id.Data.ConfigureAwait(false);
-        return $"{urn.Value}::{(id.IsKnown ? id.Value : Wire.Signatures.Unknown)}";
+        return $"{urn.Value}::{(id.IsKnown && id.Value.Length > 0 ? id.Value : Wire.Signatures.Unknown)}";
     }
 }

@@ -26,37 +26,39 @@ public class Resource
         var deployment = Deployment.Required;
         (_type, _name) = (type, name);
         (IsRemote, PackageRequest) = (remote, package);
-        Parent = options.Parent ?? deployment.Stack;
-        PendingOutputs = OutputProperties.Prepare(this);
+        PendingOutputs = OutputProperties.Prepare(this, isExisting: options.Urn is not null);
+
+        // What exists already is only read: it is not put under the stack.
+        Parent = options.Parent ?? (options.Urn is null ? deployment.Stack : null);
+
+        // The program may go on to change what it gave.
+        options = options.Copy();
         if (options.Provider is not null && options is ComponentResourceOptions { Providers.Count: > 0 })
         {
-            throw new ResourceException("Give either 'Provider' or 'Providers', not both.", this);
+            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
         }
 
-        _providers = Parent?.Adopt(this) ?? _providers;
-        _protect = options.Protect ?? Parent?._protect;
-        if (this is CustomResource)
+        if (options.Parent is { } parent)
         {
-            Provider = options.Provider ?? _providers.GetValueOrDefault(Package);
-            _providers = Provider is null ? _providers : _providers.SetItem(Provider.Package, Provider);
-        }
-        else
-        {
-            var given = options.Provider is { } single ? [single] : ((ComponentResourceOptions)options).Providers;
-            _providers = _providers.SetItems(given.Select(provider => KeyValuePair.Create(provider.Package, provider)));
+            _providers = parent._providers;
+            lock (parent._children)
+            {
+                parent._children.Add(this);
+            }
         }
 
+        _protect = options.Protect ?? options.Parent?._protect;
+        (Provider, _providers) = OwnProvider(options);
+        Alias.Check(options.Aliases);
         deployment.Register(this, args, options);
     }
 
-    /// <summary>A resource that exists elsewhere and is known by its URN alone.</summary>
+    /// <summary>A resource that exists elsewhere and is known by its URN alone: its type and name are empty.</summary>
     private protected Resource(string urn)
     {
-        // A name may hold the separator itself.
-        var parts = urn.Split("::", 4);
-        (_type, _name) = (parts[2].Split('$')[^1], parts[3]);
+        (_type, _name, _protect) = ("", "", false);
         PendingOutputs = [];
-        Urn = Output.Create(urn);
+        Urn = new Output<string>(OutputData<string>.Known(urn) with { Resources = [this] });
     }
 
     [Output("urn")]
@@ -78,8 +80,6 @@ public class Resource
 
     /// <summary>Where each of its outputs comes from, made once for all of them.</summary>
     internal ImmutableHashSet<Resource> Itself => field ??= [this];
-
-    private string Package => _type.Split(':') is [var package, _, _] ? package : "";
 
     /// <summary>Drops what settled its outputs.</summary>
     internal void Settled() => PendingOutputs = [];
@@ -115,7 +115,24 @@ public class Resource
 
         return children.SelectMany(child => child.Reached());
     }
-}
 
-/// <summary>A resource met as a reference in somebody's outputs.</summary>
-internal sealed class ReferencedResource(string urn) : Resource(urn);
+    /// <summary>The provider it is given, else its parent's for its package. Its children take over one it is given.</summary>
+    private (ProviderResource? Own, ImmutableDictionary<string, ProviderResource> HandedDown) OwnProvider(ResourceOptions options)
+    {
+        if (this is not CustomResource)
+        {
+            return (null, HandedDown(options));
+        }
+
+        var package = _type.Split(':') is [var first, _, _] ? first : null;
+        return package is null ? (options.Provider, _providers)
+            : options.Provider is { } own ? (own, _providers.SetItem(package, own))
+            : (_providers.GetValueOrDefault(package), _providers);
+    }
+
+    private ImmutableDictionary<string, ProviderResource> HandedDown(ResourceOptions options)
+    {
+        var given = options.Provider is { } single ? [single] : (options as ComponentResourceOptions)?.Providers ?? [];
+        return given.Aggregate(_providers, (providers, provider) => providers.SetItem(provider.Package, provider));
+    }
+}

@@ -14,6 +14,9 @@ public abstract class ResourceOptions
 
     public Input<string>? Id { get; set; }
 
+    /// <summary>The URN of a resource that exists: it is neither registered nor read, the engine has its state.</summary>
+    internal string? Urn { get; set; }
+
     public Resource? Parent { get; set; }
 
     public InputList<Resource> DependsOn
@@ -68,6 +71,9 @@ public abstract class ResourceOptions
 
     public Input<object>? ReplacementTrigger { get; set; }
 
+    /// <summary>The same options in lists of their own.</summary>
+    internal abstract ResourceOptions Copy();
+
     /// <summary>Lays the other options over these: single values replace, lists grow.</summary>
     private protected void Add(ResourceOptions? other)
     {
@@ -77,11 +83,12 @@ public abstract class ResourceOptions
         }
 
         Id = other.Id ?? Id;
+        Urn = other.Urn ?? Urn;
         Parent = other.Parent ?? Parent;
         Protect = other.Protect ?? Protect;
         Version = other.Version ?? Version;
         Provider = other.Provider ?? Provider;
-        CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
+        CustomTimeouts = other.CustomTimeouts is { } timeouts ? timeouts.Copy() : CustomTimeouts;
         PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
@@ -98,9 +105,7 @@ public abstract class ResourceOptions
         first is null && second is null ? null : [.. first ?? [], .. second ?? []];
 
     private static InputList<Resource>? Joined(InputList<Resource>? first, InputList<Resource>? second) =>
-        first is null ? second
-        : second is null ? first
-        : first.Concat(second);
+        first is null && second is null ? null : (first ?? []).Concat(second ?? []);
 }
 
 /// <summary>Options of a resource that a provider manages.</summary>
@@ -117,6 +122,8 @@ public sealed class CustomResourceOptions : ResourceOptions
     }
 
     public string? ImportId { get; set; }
+
+    internal override ResourceOptions Copy() => Merge(this, null);
 
     /// <summary>New options: the first with the second laid over them.</summary>
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
@@ -145,6 +152,8 @@ public sealed class ComponentResourceOptions : ResourceOptions
         set => _providers = value;
     }
 
+    internal override ResourceOptions Copy() => Merge(this, null);
+
     /// <summary>New options: the first with the second laid over them.</summary>
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {
@@ -152,9 +161,12 @@ public sealed class ComponentResourceOptions : ResourceOptions
         foreach (var options in new[] { options1, options2 })
         {
             merged.Add(options);
-            merged._providers = Joined(merged._providers, options?._providers);
         }
 
+        merged._providers = Joined(options1?._providers, options2?._providers) is { } all ? LastOfEachPackage(all) : null;
         return merged;
     }
+
+    private static List<ProviderResource> LastOfEachPackage(List<ProviderResource> providers) =>
+        [.. providers.AsEnumerable().Reverse().DistinctBy(provider => provider.Package).Reverse()];
 }

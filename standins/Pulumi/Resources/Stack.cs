@@ -18,10 +18,19 @@ public class Stack : ComponentResource
     internal void RegisterDeclaredOutputs()
     {
         var outputs = OutputProperties.Declared(this);
-        var unset = outputs.Where(output => output.Value is null).Select(output => output.Key).Order(StringComparer.Ordinal).ToList();
+        var unset = outputs.Where(output => output.Value is null).Select(output => output.Key).ToList();
         if (unset.Count > 0)
         {
-            throw new RunException($"These outputs of {GetType().Name} were not set by its constructor: {string.Join(", ", unset)}.");
+            throw new RunException(
+                $"Output(s) '{string.Join(", ", unset)}' have no value assigned. "
+                    + "[Output] attributed properties must be assigned inside Stack constructor."
+            );
+        }
+
+        var wrong = outputs.Where(output => output.Value is not IOutput).Select(output => output.Key).ToList();
+        if (wrong.Count > 0)
+        {
+            throw RunException.OutputsHaveIncorrectType(wrong);
         }
 
         RegisterOutputs(outputs);

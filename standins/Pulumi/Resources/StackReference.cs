@@ -45,7 +45,7 @@ public class StackReference : CustomResource
                         all.Item3.TryGetValue(all.Item1, out var value)
                             ? value
                             : throw new KeyNotFoundException(
-                                $"Stack '{all.Item2}' has no output '{all.Item1}'; it has {Listed(all.Item3)}."
+                                $"Required output '{all.Item1}' does not exist on stack '{all.Item2}'. It has {Listed(all.Item3)}."
                             )
                     )
             )
@@ -54,21 +54,15 @@ public class StackReference : CustomResource
     private static string Listed(ImmutableDictionary<string, object> outputs) =>
         outputs.IsEmpty ? "none" : string.Join(", ", outputs.Keys.Order(StringComparer.Ordinal));
 
+    /// <summary>The value with the secrecy of the one output: all of them together are secret as soon as one is.</summary>
     private async Task<OutputData<T>> WithSecrecyAsync<T>(Input<string> name, Output<T> value)
     {
         var data = await value.Data.ConfigureAwait(false);
-        var names = await SecretOutputNames.Data.ConfigureAwait(false);
         var wanted = await name.AsOutput().Data.ConfigureAwait(false);
-        var all = await Outputs.Data.ConfigureAwait(false);
-        return names.IsKnown && wanted.IsKnown && !names.Value.IsDefault
-            ? data with
-            {
-                IsSecret = names.Value.Contains(wanted.Value),
-            }
-            : data with
-            {
-                IsSecret = all.IsSecret,
-            };
+        var names = await SecretOutputNames.Data.ConfigureAwait(false);
+        var isSecret =
+            names.IsKnown && wanted.IsKnown ? names.Value.Contains(wanted.Value) : (await Outputs.Data.ConfigureAwait(false)).IsSecret;
+        return data with { IsSecret = isSecret };
     }
 }
 

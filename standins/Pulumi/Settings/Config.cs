@@ -7,25 +7,32 @@ namespace Pulumi;
 /// <summary>The stack's settings of one namespace; the project's name when none is given.</summary>
 public sealed class Config
 {
+    /// <summary>The end of a namespace as older programs write it.</summary>
+    private const string OldSuffix = ":config";
+
     private readonly string _name;
 
-    public Config(string? name = null) => _name = name ?? Deployment.Instance.ProjectName;
+    public Config(string? name = null)
+    {
+        name ??= Deployment.Instance.ProjectName;
+        _name = name.EndsWith(OldSuffix, StringComparison.Ordinal) ? name[..^OldSuffix.Length] : name;
+    }
 
     public string? Get(string key) => Deployment.Required.Settings.GetValueOrDefault(FullKey(key));
 
-    public bool? GetBoolean(string key) => GetParsed<bool>(key, "true or false", Booleans);
+    public bool? GetBoolean(string key) => GetParsed<bool>(key, nameof(Boolean), Booleans);
 
     public int? GetInt32(string key) =>
         GetParsed<int>(
             key,
-            "a whole number",
+            nameof(Int32),
             (string text, out int value) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value)
         );
 
     public double? GetDouble(string key) =>
         GetParsed<double>(
             key,
-            "a number",
+            nameof(Double),
             (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
         );
 
@@ -103,14 +110,15 @@ public sealed class Config
         }
         catch (JsonException exception)
         {
-            throw new RunException($"{Wrong(key, text, $"JSON of a {typeof(T).Name}").Message} {exception.Message}", exception);
+            throw Wrong(key, text, typeof(T).FullName!, exception);
         }
     }
 
-    private RunException Wrong(string key, string text, string expected)
+    /// <summary>The official SDK's own words, but for the value of a secret, which they would show.</summary>
+    private RunException Wrong(string key, string text, string expected, Exception? inner = null)
     {
-        var shown = Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : $"'{text}'";
-        return new($"Setting '{FullKey(key)}' is {shown}, not {expected}.");
+        var shown = Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : text;
+        return new($"Configuration '{FullKey(key)}' value '{shown}' is not a valid {expected}", inner);
     }
 
     private RunException Missing(string key) => Missing(key, "");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Wire;
@@ -9,6 +10,7 @@ namespace Pulumi.Testing;
 internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMonitor
 {
     private readonly List<Resource> _resources = [];
+    private readonly ConcurrentDictionary<string, (string Id, Struct State)> _states = new(StringComparer.Ordinal);
 
     public ImmutableArray<Resource> Resources
     {
@@ -24,34 +26,57 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
     /// <summary>Mocks answer at once.</summary>
     public void AwaitCatchingUp() { }
 
-    public Task<bool> SupportsAsync(string feature) => Task.FromResult(true);
+    /// <summary>All but output values, which mocks would be given in place of their inputs' values.</summary>
+    public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature != "outputValues");
 
     public async Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request)
     {
         Remember(resource);
         var urn = Urn(request.Parent, request.Type, request.Name);
-        if (!request.Custom && !request.Remote)
+        if (request.Type == Stack.TypeToken)
         {
-            await AskAsync(request.Type, request.Name, request.Object, request.Provider, request.ImportId).ConfigureAwait(false);
             return new RegisterResourceResponse { Urn = urn, Object = new Struct() };
         }
 
         var (id, state) = await AskAsync(request.Type, request.Name, request.Object, request.Provider, request.ImportId)
             .ConfigureAwait(false);
+        id ??= request.ImportId;
+        _states[urn] = (id, state);
         return new RegisterResourceResponse
         {
             Urn = urn,
-            Id = id ?? request.ImportId,
+            Id = id,
             Object = state,
         };
     }
 
     public async Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request)
     {
+        var (id, state) = await AskAsync(request.Type, request.Name, request.Properties, request.Provider, request.Id)
+            .ConfigureAwait(false);
         Remember(resource);
-        var (_, state) = await AskAsync(request.Type, request.Name, request.Properties, request.Provider, request.Id).ConfigureAwait(false);
-        return new ReadResourceResponse { Urn = Urn(request.Parent, request.Type, request.Name), Properties = state };
+        var urn = Urn(request.Parent, request.Type, request.Name);
+        _states[urn] = (id ?? "", state);
+        return new ReadResourceResponse { Urn = urn, Properties = state };
     }
+
+    public Task<ResourceInvokeResponse> GetAsync(string urn) =>
+        _states.TryGetValue(urn, out var found)
+            ? Task.FromResult(
+                new ResourceInvokeResponse
+                {
+                    Return = new Struct
+                    {
+                        Fields =
+                        {
+                            ["urn"] = Value.ForString(urn),
+                            ["id"] = Value.ForString(found.Id),
+                            ["state"] = Value.ForStruct(found.State),
+                        },
+                    },
+                }
+            )
+            : throw new InvalidOperationException($"Unknown resource {urn}");
 
     public Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) =>
         mocks.RegisterResourceOutputs(
@@ -68,11 +93,6 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
 
     private async Task<(string? Id, Struct State)> AskAsync(string type, string name, Struct inputs, string provider, string id)
     {
-        if (type == Stack.TypeToken)
-        {
-            return (null, new Struct());
-        }
-
         var answer = await mocks
             .NewResourceAsync(
                 new MockResourceArgs
@@ -85,8 +105,11 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
                 }
             )
             .ConfigureAwait(false);
-        var state = await new PropertySerializer(keepResources: true).SerializeAsync(answer.state).ConfigureAwait(false);
-        return (answer.id, state?.StructValue ?? new Struct());
+        var given = answer.state is IDictionary<string, object> entries ? entries.ToImmutableDictionary() : answer.state;
+        var state = await new PropertySerializer(keepResources: true).SerializeAsync(given).ConfigureAwait(false);
+        return state?.KindCase == Value.KindOneofCase.StructValue
+            ? (answer.id, state.StructValue)
+            : throw new InvalidOperationException($"{given.GetType().FullName} is not a supported argument type");
     }
 
     private static ImmutableDictionary<string, object> Known(Struct inputs) =>

@@ -19,7 +19,7 @@ public class MockResourceArgs
 
     public string? Name { get; set; }
 
-    public ImmutableDictionary<string, object> Inputs { get; set; } = ImmutableDictionary<string, object>.Empty;
+    public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
 
     public string? Provider { get; set; }
 
@@ -31,7 +31,7 @@ public class MockCallArgs
 {
     public string? Token { get; set; }
 
-    public ImmutableDictionary<string, object> Args { get; set; } = ImmutableDictionary<string, object>.Empty;
+    public ImmutableDictionary<string, object> Args { get; set; } = null!;
 
     public string? Provider { get; set; }
 }

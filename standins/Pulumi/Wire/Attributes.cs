@@ -8,12 +8,15 @@ public sealed class InputAttribute : Attribute
     {
         WireName = name;
         IsRequired = required;
-        _ = json ? throw new NotSupportedException($"Input '{name}': JSON inputs are beyond this stand-in.") : json;
+        IsJson = json;
     }
 
     internal string WireName { get; }
 
     internal bool IsRequired { get; }
+
+    /// <summary>Whether the provider takes the value as a string of JSON.</summary>
+    internal bool IsJson { get; }
 }
 
 /// <summary>Names the wire property a resource's output is read from.</summary>
@@ -32,6 +35,15 @@ public sealed class OutputTypeAttribute : Attribute;
 /// <summary>Marks the constructor that an output type is made with; each parameter carries a wire property's name.</summary>
 [AttributeUsage(AttributeTargets.Constructor)]
 public sealed class OutputConstructorAttribute : Attribute;
+
+/// <summary>Gives a constructor's parameter the name of its wire property, where that differs.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OutputConstructorParameterAttribute : Attribute
+{
+    public OutputConstructorParameterAttribute(string name) => Name = name;
+
+    public string Name { get; }
+}
 
 /// <summary>Marks a structure that stands for a text or a number of a closed set.</summary>
 [AttributeUsage(AttributeTargets.Struct)]

@@ -8,6 +8,7 @@ internal static class InputProperties
 {
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
 
+    /// <exception cref="ArgumentNullException">A required property has no value.</exception>
     public static IEnumerable<(string Name, object? Value)> Read(InputArgs args)
     {
         foreach (var member in MembersOf.GetOrAdd(args.GetType(), Find))
@@ -15,10 +16,12 @@ internal static class InputProperties
             var value = member.Get(args);
             if (value is null && member.Input.IsRequired)
             {
-                throw new RunException($"'{member.Input.WireName}' is required and was not given.");
+                throw new ArgumentNullException(member.Name, $"{Place()} is required but was not given a value");
             }
 
-            yield return (member.Input.WireName, value);
+            yield return (member.Input.WireName, member.Input.IsJson ? JsonInput.Convert(value, Place()) : value);
+
+            string Place() => $"[Input] {args.GetType().FullName}.{member.Name}";
         }
     }
 
@@ -26,17 +29,19 @@ internal static class InputProperties
     {
         const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         var fields = type.GetFields(all)
-            .Select(field => (field.GetCustomAttribute<InputAttribute>(), (Func<object, object?>)field.GetValue));
+            .Select(field => (Input: field.GetCustomAttribute<InputAttribute>(), field.Name, Get: (Func<object, object?>)field.GetValue));
         var properties = type.GetProperties(all)
-            .Select(property => (property.GetCustomAttribute<InputAttribute>(), (Func<object, object?>)property.GetValue));
+            .Select(property =>
+                (Input: property.GetCustomAttribute<InputAttribute>(), property.Name, Get: (Func<object, object?>)property.GetValue)
+            );
         return
         [
             .. fields
                 .Concat(properties)
-                .Where(member => member.Item1 is not null)
-                .Select(member => new Member(member.Item1!, member.Item2)),
+                .Where(member => member.Input is not null)
+                .Select(member => new Member(member.Input!, member.Name, member.Get)),
         ];
     }
 
-    private sealed record Member(InputAttribute Input, Func<object, object?> Get);
+    private sealed record Member(InputAttribute Input, string Name, Func<object, object?> Get);
 }

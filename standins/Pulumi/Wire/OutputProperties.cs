@@ -7,59 +7,84 @@ namespace Pulumi.Wire;
 /// <summary>The <see cref="OutputAttribute"/> properties of resource classes; looked up once per class.</summary>
 internal static class OutputProperties
 {
-    private static readonly ConcurrentDictionary<Type, Property[]> PropertiesOf = new();
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<Declaration>> DeclarationsOf = new();
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<Property>> PropertiesOf = new();
 
     /// <summary>Gives each output property that the engine fills an output that is still to be settled.</summary>
-    public static ImmutableArray<PendingOutput> Prepare(Resource resource)
+    /// <param name="resource">The resource whose properties are filled.</param>
+    /// <param name="isExisting">Whether the engine has the resource's state already; then a component's outputs come from it too.</param>
+    /// <exception cref="RunException">A property is not an output.</exception>
+    /// <exception cref="InvalidOperationException">A property cannot be set, or its type cannot be read.</exception>
+    public static ImmutableArray<PendingOutput> Prepare(Resource resource, bool isExisting)
     {
         // A component of the program fills its own outputs; only the URN comes from the engine.
-        var filled = PropertiesOf
-            .GetOrAdd(resource.GetType(), Find)
-            .Where(property => resource is CustomResource || resource.IsRemote || property.DeclaringType == typeof(Resource));
-        return [.. filled.Select(property => property.Fill(resource))];
+        var properties =
+            resource is ComponentResource { IsRemote: false } && !isExisting
+                ? PropertiesOf.GetOrAdd(typeof(Resource), Fillable)
+                : PropertiesOf.GetOrAdd(resource.GetType(), Fillable);
+        return [.. properties.Select(property => property.Fill(resource))];
     }
 
     /// <summary>The outputs a component declares itself, by wire name.</summary>
     public static Dictionary<string, object?> Declared(ComponentResource component) =>
-        PropertiesOf
+        DeclarationsOf
             .GetOrAdd(component.GetType(), Find)
-            .Where(property => property.DeclaringType != typeof(Resource))
-            .ToDictionary(property => property.Name, property => property.Get(component));
+            .Where(declaration => declaration.Info.Name != nameof(Resource.Urn))
+            .ToDictionary(declaration => declaration.Name, declaration => declaration.Info.GetValue(component));
 
-    private static Property[] Find(Type type) =>
+    private static ImmutableArray<Declaration> Find(Type type) =>
         [
             .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
                 .Select(property => (property, output: property.GetCustomAttribute<OutputAttribute>()))
                 .Where(found => found.output is not null)
-                .Select(found => Property.Of(found.property, found.output!.Name ?? found.property.Name)),
+                .Select(found => new Declaration(
+                    found.property,
+                    string.IsNullOrWhiteSpace(found.output!.Name) ? found.property.Name : found.output.Name
+                )),
         ];
 
-    private abstract class Property(PropertyInfo info, string name)
+    private static ImmutableArray<Property> Fillable(Type type) =>
+        [.. DeclarationsOf.GetOrAdd(type, Find).Select(declaration => Property.Of(type, declaration))];
+
+    private sealed record Declaration(PropertyInfo Info, string Name);
+
+    private abstract class Property
     {
-        public string Name => name;
+        public static Property Of(Type type, Declaration declaration)
+        {
+            var (info, name) = declaration;
+            if (info.PropertyType is not { IsGenericType: true } output || output.GetGenericTypeDefinition() != typeof(Output<>))
+            {
+                throw RunException.OutputsHaveIncorrectType([name]);
+            }
 
-        public Type? DeclaringType => info.DeclaringType;
+            var place = $"[Output] {type.FullName}.{info.Name}";
+            var setter =
+                info.DeclaringType!.GetProperty(info.Name, info.PropertyType)!.GetSetMethod(nonPublic: true)
+                ?? throw new InvalidOperationException($"{place} did not have a 'set' method");
+            if (!IsGenerated(info.DeclaringType))
+            {
+                OutputTypes.Check(place, output.GenericTypeArguments[0]);
+            }
 
-        public static Property Of(PropertyInfo info, string name) =>
-            info.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Output<>)
-                ? (Property)Activator.CreateInstance(typeof(Property<>).MakeGenericType(type.GenericTypeArguments), info, name)!
-                : throw new RunException(
-                    $"{info.DeclaringType}.{info.Name} has [Output] and must be an Output<T>, not a {info.PropertyType}."
-                );
-
-        public object? Get(object resource) => info.GetValue(resource);
+            return (Property)Activator.CreateInstance(typeof(Property<>).MakeGenericType(output.GenericTypeArguments), name, setter)!;
+        }
 
         public abstract PendingOutput Fill(Resource resource);
+
+        /// <summary>Generated classes are right as they are, and checking hundreds of their types would cost every start.</summary>
+        private static bool IsGenerated(Type type) =>
+            type == typeof(Resource)
+            || type == typeof(CustomResource)
+            || type.Assembly.GetName().Name!.StartsWith("Pulumi.", StringComparison.Ordinal);
     }
 
-    private sealed class Property<T>(PropertyInfo info, string name) : Property(info, name)
+    private sealed class Property<T>(string name, MethodInfo setter) : Property
     {
-        private readonly MethodInfo? _setter = info.DeclaringType!.GetProperty(info.Name)!.GetSetMethod(nonPublic: true);
-
         public override PendingOutput Fill(Resource resource)
         {
-            var pending = new PendingOutput<T>(Name, resource);
-            _setter?.Invoke(resource, [pending.Output]);
+            var pending = new PendingOutput<T>(name, resource);
+            setter.Invoke(resource, [pending.Output]);
             return pending;
         }
     }

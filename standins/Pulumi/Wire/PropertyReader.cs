@@ -1,86 +1,90 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using Type = System.Type;
 
 namespace Pulumi.Wire;
 
-/// <summary>Reads a wire value as the C# type that an output declares.</summary>
+/// <summary>Reads a wire value as it is: string, number, Boolean, immutable array or dictionary, asset, resource or output.</summary>
 internal static class PropertyReader
 {
-    /// <summary>The value as it stands: text, number, bool, immutable array or dictionary, asset or resource.</summary>
-    public static OutputData<object?> Read(Value value) => Read(value, typeof(object), "value");
-
-    /// <param name="value">The wire value, secret or not.</param>
-    /// <param name="type">The type to read it as.</param>
-    /// <param name="path">Where it stands, for messages.</param>
-    /// <exception cref="RunException">The value does not fit the type.</exception>
-    public static OutputData<object?> Read(Value value, Type type, string path)
+    /// <remarks>An unknown or a secret anywhere inside makes the whole value unknown or secret.</remarks>
+    /// <exception cref="InvalidOperationException">A special value lacks what its signature promises.</exception>
+    public static OutputData<object?> Read(Value value)
     {
-        if (value.KindCase == Value.KindOneofCase.StringValue && value.StringValue == Signatures.Unknown)
+        var (inner, isSecret) = Unwrap(value);
+        if (inner.KindCase == Value.KindOneofCase.StringValue && inner.StringValue == Signatures.Unknown)
         {
-            return OutputData<object?>.Known(null) with { IsKnown = false };
+            return OutputData<object?>.Known(null) with { IsKnown = false, IsSecret = isSecret };
         }
 
-        if (value.KindCase == Value.KindOneofCase.StructValue && value.StructValue.Fields.TryGetValue(Signatures.Key, out var signature))
+        if (SpecialValues.Signature(inner) == Signatures.Output)
         {
-            return Special(signature.StringValue, value.StructValue, type, path);
+            // The output carries its own traits.
+            return OutputData<object?>.Known(SpecialValues.Output(inner.StructValue));
         }
 
-        var target = Nullable.GetUnderlyingType(type) ?? type;
-        return value.KindCase switch
+        var data = SpecialValues.TryRead(inner, out var special) ? OutputData<object?>.Known(special) : Plain(inner);
+        return data with { IsSecret = isSecret || data.IsSecret };
+    }
+
+    private static (Value Inner, bool IsSecret) Unwrap(Value value)
+    {
+        var isSecret = false;
+        while (SpecialValues.Signature(value) == Signatures.Secret)
         {
-            Value.KindOneofCase.None or Value.KindOneofCase.NullValue => OutputData<object?>.Known(null),
-            Value.KindOneofCase.StringValue => OutputData<object?>.Known(Scalar(value.StringValue, target, path)),
-            Value.KindOneofCase.BoolValue => OutputData<object?>.Known(Scalar(value.BoolValue, target, path)),
-            Value.KindOneofCase.NumberValue => OutputData<object?>.Known(Scalar(value.NumberValue, target, path)),
-            Value.KindOneofCase.ListValue => CollectionReader.List(value.ListValue, target, path),
-            _ => CollectionReader.Object(value.StructValue, target, path),
+            isSecret = true;
+            value = value.StructValue.Fields.TryGetValue(Signatures.Value, out var inner)
+                ? inner
+                : throw new InvalidOperationException("A secret carries no 'value'.");
+        }
+
+        return (value, isSecret);
+    }
+
+    private static OutputData<object?> Plain(Value value) =>
+        value.KindCase switch
+        {
+            Value.KindOneofCase.NullValue => OutputData<object?>.Known(null),
+            Value.KindOneofCase.StringValue => OutputData<object?>.Known(value.StringValue),
+            Value.KindOneofCase.BoolValue => OutputData<object?>.Known(value.BoolValue),
+            Value.KindOneofCase.NumberValue => OutputData<object?>.Known(value.NumberValue),
+            Value.KindOneofCase.ListValue => List(value.ListValue),
+            Value.KindOneofCase.StructValue => Object(value.StructValue),
+            _ => throw new InvalidOperationException("A value on the wire has no kind."),
+        };
+
+    private static OutputData<object?> List(ListValue list)
+    {
+        var values = ImmutableArray.CreateBuilder<object?>(list.Values.Count);
+        var all = OutputData<object?>.Known(null);
+        foreach (var element in list.Values)
+        {
+            var read = Read(element);
+            values.Add(read.Value);
+            all = all.Under(read);
+        }
+
+        return all with
+        {
+            Value = values.MoveToImmutable(),
         };
     }
 
-    private static OutputData<object?> Special(string signature, Struct fields, Type type, string path) =>
-        signature switch
-        {
-            Signatures.Secret => Read(fields.Fields[Signatures.Value], type, path) with { IsSecret = true },
-            Signatures.Output => OutputValue(fields, type, path),
-            Signatures.Asset => OutputData<object?>.Known(Asset(fields)),
-            Signatures.Archive => OutputData<object?>.Known(Archive(fields)),
-            Signatures.ResourceReference => OutputData<object?>.Known(new ReferencedResource(fields.Fields[Signatures.Urn].StringValue)),
-            _ => throw new RunException($"'{path}' is a special value of an unknown kind ({signature})."),
-        };
-
-    private static OutputData<object?> OutputValue(Struct fields, Type type, string path)
+    private static OutputData<object?> Object(Struct fields)
     {
-        var data = fields.Fields.TryGetValue(Signatures.Value, out var value)
-            ? Read(value, type, path)
-            : OutputData<object?>.Known(null) with
-            {
-                IsKnown = false,
-            };
-        return fields.Fields.TryGetValue("secret", out var secret) && secret.BoolValue ? data with { IsSecret = true } : data;
-    }
+        var values = ImmutableDictionary.CreateBuilder<string, object?>();
+        var all = OutputData<object?>.Known(null);
 
-    private static Asset Asset(Struct fields) =>
-        fields.Fields.TryGetValue(Signatures.Path, out var path) ? new FileAsset(path.StringValue)
-        : fields.Fields.TryGetValue(Signatures.Uri, out var uri) ? new RemoteAsset(uri.StringValue)
-        : new StringAsset(fields.Fields.TryGetValue(Signatures.Text, out var text) ? text.StringValue : "");
-
-    private static Archive Archive(Struct fields) =>
-        fields.Fields.TryGetValue(Signatures.Path, out var path) ? new FileArchive(path.StringValue)
-        : fields.Fields.TryGetValue(Signatures.Uri, out var uri) ? new RemoteArchive(uri.StringValue)
-        : new AssetArchive(
-            fields
-                .Fields[Signatures.Assets]
-                .StructValue.Fields.ToImmutableDictionary(entry => entry.Key, entry => (AssetOrArchive)Read(entry.Value).Value!)
-        );
-
-    private static object Scalar(object value, Type type, string path) =>
-        value switch
+        // Names that begin with two underscores are the engine's own.
+        foreach (var (key, value) in fields.Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)))
         {
-            _ when type.IsInstanceOfType(value) => value,
-            double number when type == typeof(int) && number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue => (int)number,
-            double number when type.IsEnum => System.Enum.ToObject(type, (int)number),
-            _ when type.IsDefined(typeof(EnumTypeAttribute), inherit: false) => CollectionReader.Construct(type, [value]),
-            _ => throw new RunException($"'{path}' is {value.GetType().Name.ToLowerInvariant()} {value}, not a {type.Name}."),
+            var read = Read(value);
+            values.Add(key, read.Value);
+            all = all.Under(read);
+        }
+
+        return all with
+        {
+            Value = values.ToImmutable(),
         };
+    }
 }

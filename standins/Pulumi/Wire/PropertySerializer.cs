@@ -1,20 +1,26 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Wire;
 
 /// <summary>Turns one argument into its wire form and notes the resources it came from.</summary>
-internal sealed class PropertySerializer(bool keepResources)
+/// <param name="keepResources">Whether a resource is sent as a reference; otherwise its id is sent, or a component's URN.</param>
+/// <param name="owner">What the argument belongs to, for messages.</param>
+/// <param name="property">The argument's name.</param>
+internal sealed class PropertySerializer(bool keepResources, Func<string>? owner = null, string property = "")
 {
     /// <summary>Levels of protobuf nesting that are read and written; a property nests three for each of its own.</summary>
     public const int MaximumDepth = 10_000;
 
+    private readonly List<(string? Name, int Index)> _path = [];
+
     public HashSet<Resource> Dependencies { get; } = [];
 
     /// <returns>Null where there is nothing to send.</returns>
-    /// <exception cref="RunException">A value of a type that the protocol has no form for.</exception>
+    /// <exception cref="InvalidOperationException">A value of a type that the protocol has no form for.</exception>
     public ValueTask<Value?> SerializeAsync(object? value) =>
         value switch
         {
@@ -25,21 +31,35 @@ internal sealed class PropertySerializer(bool keepResources)
             double number => Sync(Value.ForNumber(number)),
             IInput input => SerializeAsync(input.Content),
             IOutput output => OutputAsync(output),
-            InputArgs args => ObjectAsync(InputProperties.Read(args)),
+            InputArgs args => ObjectAsync(InputProperties.Read(args), keepsNull: false),
+            InvalidAsset or InvalidArchive => throw new InvalidOperationException(
+                "An asset or archive that could not be read cannot be sent."
+            ),
             AssetOrArchive asset => SpecialAsync(asset.Signature, (asset.Property, asset.Content)),
-            CustomResource resource => ReferenceAsync(resource, resource.Id),
-            Resource resource => ReferenceAsync(resource, null),
-            IDictionary map => ObjectAsync(Entries(map)),
+            JsonElement json => ValueTask.FromResult(JsonValues.ToWire(json)),
+            CustomResource resource => ReferenceAsync(resource),
+            Resource component => ReferenceAsync(component),
+            IDictionary map => ObjectAsync(Entries(map), keepsNull: false),
             IList list => ListAsync(IsAbsent(list) ? Array.Empty<object>() : list),
-            System.Enum named => Sync(Value.ForNumber(Convert.ToInt32(named, null))),
-            Task => throw new RunException("A Task is not an argument; wrap it with Output.Create."),
-            _ => SerializeAsync(Unwrapped(value)),
+            System.Enum named when named.GetTypeCode() == TypeCode.Int32 => Sync(Value.ForNumber(Convert.ToInt32(named, null))),
+            Task => throw new InvalidOperationException(
+                $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{Path()}"
+            ),
+            _ => UnwrappedAsync(value),
         };
 
     private static ValueTask<Value?> Sync(Value value) => ValueTask.FromResult<Value?>(value);
 
-    private static IEnumerable<(string, object?)> Entries(IDictionary map) =>
-        map.Keys.Cast<object>().Select(key => (key.ToString()!, map[key]));
+    private IEnumerable<(string, object?)> Entries(IDictionary map)
+    {
+        foreach (var key in map.Keys)
+        {
+            yield return (
+                key as string ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{Path()}"),
+                map[key]
+            );
+        }
+    }
 
     /// <summary>A list that a provider did not answer: a structure's default, which cannot be enumerated.</summary>
     private static bool IsAbsent(IList list) =>
@@ -47,24 +67,32 @@ internal sealed class PropertySerializer(bool keepResources)
         && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
         && list.Equals(Activator.CreateInstance(type));
 
-    /// <summary>An enum structure gives its text or number, an output type its fields by wire name.</summary>
-    private static object Unwrapped(object value)
+    /// <summary>An enum structure gives its string or number, an output type its fields.</summary>
+    private ValueTask<Value?> UnwrappedAsync(object value)
     {
         var type = value.GetType();
-        if (type.GetCustomAttribute<EnumTypeAttribute>() is not null)
+        if (type.IsValueType && type.IsDefined(typeof(EnumTypeAttribute)))
         {
-            return type.GetMethod("op_Explicit", [type])!.Invoke(null, [value])!;
+            return SerializeAsync(
+                type.GetMethod("op_Explicit", [type]) is { } conversion
+                && (conversion.ReturnType == typeof(string) || conversion.ReturnType == typeof(double))
+                    ? conversion.Invoke(null, [value])
+                    : throw new InvalidOperationException(
+                        $"Expected {type.FullName} to have an explicit conversion operator to String or Double.\n\t{Path()}"
+                    )
+            );
         }
 
-        if (type.GetCustomAttribute<OutputTypeAttribute>() is not null)
-        {
-            return type.GetFields(BindingFlags.Public | BindingFlags.Instance)
-                .Where(field => field.IsInitOnly)
-                .ToDictionary(field => char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field => field.GetValue(value));
-        }
-
-        throw new RunException($"A {type} is not an argument the protocol has a form for.");
+        return type.IsDefined(typeof(OutputTypeAttribute), inherit: true)
+            ? ObjectAsync(Fields(value, type), keepsNull: true)
+            : throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{Path()}");
     }
+
+    /// <summary>As officially, under the fields' names; those of a record are the compiler's.</summary>
+    private static IEnumerable<(string, object?)> Fields(object value, System.Type type) =>
+        type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(field => field.IsInitOnly)
+            .Select(field => (char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field.GetValue(value)));
 
     private async ValueTask<Value?> OutputAsync(IOutput output)
     {
@@ -82,48 +110,52 @@ internal sealed class PropertySerializer(bool keepResources)
     private async ValueTask<Value?> ListAsync(IList list)
     {
         var values = new ListValue();
-        foreach (var element in list)
+        for (var i = 0; i < list.Count; i++)
         {
-            values.Values.Add(await SerializeAsync(element).ConfigureAwait(false) ?? Value.ForNull());
+            _path.Add((null, i));
+            values.Values.Add(await SerializeAsync(list[i]).ConfigureAwait(false) ?? Value.ForNull());
+            _path.RemoveAt(_path.Count - 1);
         }
 
         return new Value { ListValue = values };
     }
 
-    private async ValueTask<Value?> ObjectAsync(IEnumerable<(string Name, object? Value)> properties)
+    private async ValueTask<Value?> ObjectAsync(IEnumerable<(string Name, object? Value)> properties, bool keepsNull)
     {
         var fields = new Struct();
         foreach (var (name, value) in properties)
         {
-            if (await SerializeAsync(value).ConfigureAwait(false) is { } serialized)
+            _path.Add((name, 0));
+            if ((await SerializeAsync(value).ConfigureAwait(false) ?? (keepsNull ? Value.ForNull() : null)) is { } serialized)
             {
-                fields.Fields.Add(name, serialized);
+                fields.Fields[name] = serialized;
             }
+
+            _path.RemoveAt(_path.Count - 1);
         }
 
         return Value.ForStruct(fields);
     }
 
-    private async ValueTask<Value?> ReferenceAsync(Resource resource, Output<string>? id)
+    private async ValueTask<Value?> ReferenceAsync(Resource resource)
     {
+        if (resource is not CustomResource custom)
+        {
+            var component = await SerializeAsync(resource.Urn).ConfigureAwait(false);
+            return keepResources ? Special(Signatures.ResourceReference, (Signatures.Urn, component!)) : component;
+        }
+
+        Dependencies.Add(custom);
+        var id = await SerializeAsync(custom.Id).ConfigureAwait(false);
         if (!keepResources)
         {
-            return await SerializeAsync(id ?? resource.Urn).ConfigureAwait(false);
+            return id;
         }
 
-        var urn = await SerializeAsync(resource.Urn).ConfigureAwait(false);
-        if (id is null)
-        {
-            return Special(Signatures.ResourceReference, (Signatures.Urn, urn!));
-        }
-
-        Dependencies.Add(resource);
-        var known = await id.Data.ConfigureAwait(false);
-        return Special(
-            Signatures.ResourceReference,
-            (Signatures.Urn, urn!),
-            (Signatures.Id, Value.ForString(known.IsKnown ? known.Value : ""))
-        );
+        var urn = await SerializeAsync(custom.Urn).ConfigureAwait(false);
+        var known = id ?? Value.ForNull();
+        var isUnknown = known.KindCase == Value.KindOneofCase.StringValue && known.StringValue == Signatures.Unknown;
+        return Special(Signatures.ResourceReference, (Signatures.Urn, urn!), (Signatures.Id, isUnknown ? Value.ForString("") : known));
     }
 
     private async ValueTask<Value?> SpecialAsync(string signature, (string Name, object? Value) property) =>
@@ -139,4 +171,8 @@ internal sealed class PropertySerializer(bool keepResources)
 
         return Value.ForStruct(fields);
     }
+
+    private string Path() =>
+        (owner is null ? property : $"{owner()}.{property}")
+        + string.Concat(_path.Select(step => step.Name is null ? $"[{step.Index}]" : $".{step.Name}"));
 }

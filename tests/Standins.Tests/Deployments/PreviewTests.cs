@@ -115,6 +115,24 @@ public sealed class PreviewTests
         Assert.Contains("result", Option(plan, "password", "additionalSecretOutputs").ToString(), StringComparison.Ordinal);
     }
 
+    [StandInFact]
+    public async Task Options_of_a_read_reach_the_plan_and_its_children()
+    {
+        var preview = await PreviewAsync("read");
+
+        Assert.DoesNotContain("canary-of-a-read", preview.Output + preview.Errors, StringComparison.Ordinal);
+        var plan = JsonDocument.Parse(preview.Output).RootElement;
+        const string secret = """{"$secret":true}""";
+        Assert.Equal(secret, Compact(plan.GetProperty("outputs").GetProperty("name")));
+        Assert.Equal("shown", plan.GetProperty("outputs").GetProperty("key").GetString());
+        Assert.Equal(secret, Compact(Resource(plan, "known").GetProperty("inputs").GetProperty("name")));
+        Assert.Equal(secret, Compact(Resource(plan, "child").GetProperty("inputs").GetProperty("kmsKeyName")));
+        Assert.EndsWith("::elsewhere", Option(plan, "known", "provider").GetString(), StringComparison.Ordinal);
+        Assert.Equal("9.35.0", Option(plan, "known", "version").GetString());
+        Assert.EndsWith("::elsewhere", Option(plan, "child", "provider").GetString(), StringComparison.Ordinal);
+        Assert.True(Option(plan, "child", "protect").GetBoolean());
+    }
+
     [Fact]
     public async Task Two_resources_of_one_urn_are_refused()
     {

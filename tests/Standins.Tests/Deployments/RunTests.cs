@@ -63,7 +63,8 @@ public sealed class RunTests
         Assert.Equal(Told, (await RunAsync("missing-input", engine)).ExitCode);
         var error = Assert.Single(engine.Sent("Engine/Log"));
         Assert.Contains(
-            "random:index/randomPassword:RandomPassword 'password': 'length' is required and was not given.",
+            "random:index/randomPassword:RandomPassword 'password': "
+                + "[Input] Pulumi.Random.RandomPasswordArgs.Length is required but was not given a value (Parameter 'Length')",
             error,
             StringComparison.Ordinal
         );

@@ -88,6 +88,29 @@ public sealed class InputListTests
     }
 
     [Fact]
+    public async Task Enumeration_of_a_list_with_an_unknown_element_gives_nothing_and_no_element_is_secret()
+    {
+        await foreach (var element in new InputList<string> { "a", Sample.Unknown })
+        {
+            Assert.Fail($"{await Traits.OfAsync(element.ToOutput())}");
+        }
+
+        await foreach (var element in new InputList<string> { Output.CreateSecret("a") })
+        {
+            Assert.Equal(Traits.Plain, await Traits.OfAsync(element.ToOutput()));
+        }
+    }
+
+    [Fact]
+    public async Task Absent_list_stays_absent()
+    {
+        ImmutableArray<string> absent = default;
+
+        Assert.True((await Traits.ValueAsync(((InputList<string>)absent).ToOutput())).IsDefault);
+        Assert.True((await Traits.ValueAsync(((InputList<string>)Output.Create(absent)).ToOutput())).IsDefault);
+    }
+
+    [Fact]
     public void Plain_enumeration_is_refused() =>
         Assert.Throws<NotSupportedException>(() => ((System.Collections.IEnumerable)new InputList<string>()).GetEnumerator());
 

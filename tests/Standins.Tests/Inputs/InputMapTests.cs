@@ -75,6 +75,47 @@ public sealed class InputMapTests
     }
 
     [Fact]
+    public async Task Key_that_is_added_twice_with_one_value_is_kept_and_as_secret_as_either()
+    {
+        var map = new InputMap<string> { ["a"] = Output.CreateSecret("1") };
+
+        map.Add("a", "1");
+
+        Assert.Equal("1", (await ValuesAsync(map))["a"]);
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(map.ToOutput()));
+    }
+
+    [Fact]
+    public async Task Key_that_both_maps_have_fails_the_map_that_grows_by_a_range()
+    {
+        InputMap<string> map = Entries;
+
+        map.AddRange(Entries);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => ValuesAsync(map));
+    }
+
+    [Fact]
+    public async Task Null_dictionary_is_a_null_map_and_a_null_of_another_kind_a_failure()
+    {
+        ImmutableDictionary<string, string>? none = null;
+
+        Assert.Null(await Traits.ValueAsync(((InputMap<string>)none!).ToOutput()));
+        Assert.Null(await Traits.ValueAsync(((InputMap<string>)Output.Create(none!)).ToOutput()));
+        InputMap<string> failed = (Dictionary<string, string>)null!;
+        await Assert.ThrowsAnyAsync<Exception>(() => Traits.OfAsync(failed.ToOutput()));
+    }
+
+    [Fact]
+    public async Task Enumeration_of_a_map_with_an_unknown_value_gives_nothing()
+    {
+        await foreach (var pair in new InputMap<string> { ["a"] = Sample.Unknown, ["b"] = "2" })
+        {
+            Assert.Fail($"{await Traits.OfAsync(pair.ToOutput())}");
+        }
+    }
+
+    [Fact]
     public async Task Secret_or_unknown_value_marks_the_whole_map()
     {
         Assert.Equal(Traits.Secret, await Traits.OfAsync(new InputMap<string> { ["a"] = Output.CreateSecret("1") }.ToOutput()));

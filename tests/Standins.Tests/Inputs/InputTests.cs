@@ -39,6 +39,7 @@ public sealed class InputTests
         Assert.Equal(Traits.Secret, await Traits.OfAsync(replica.Password.ToOutput()));
         Assert.Equal(Traits.Plain, await Traits.OfAsync(replica.Username!.ToOutput()));
         user.Password = null;
-        Assert.Null(user.Password);
+        Assert.Null(await Traits.ValueAsync(user.Password!.ToOutput()));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(user.Password!.ToOutput()));
     }
 }

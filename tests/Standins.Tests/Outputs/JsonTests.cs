@@ -30,7 +30,7 @@ public sealed class JsonTests
     {
         Assert.Equal(Traits.Secret, await Traits.OfAsync(Json(Output.CreateSecret("a"))));
         Assert.Equal(Traits.Unknown, await Traits.OfAsync(Json(Sample.Unknown)));
-        Assert.Equal(Traits.UnknownSecret, await Traits.OfAsync(Json(Sample.UnknownSecret)));
+        Assert.Equal(Traits.Unknown, await Traits.OfAsync(Json(Sample.UnknownSecret)));
         Assert.Equal(Traits.UnknownSecret, await Traits.OfAsync(Output.JsonSerialize(Sample.UnknownSecret)));
         Assert.Equal(Traits.Secret, await Traits.OfAsync(Output.JsonSerialize(Output.CreateSecret(1))));
 
@@ -51,7 +51,8 @@ public sealed class JsonTests
 
         var json = Output.JsonSerialize(Output.Create(new { failed }));
 
-        Assert.Equal("inner", (await Assert.ThrowsAsync<InvalidOperationException>(() => Traits.OfAsync(json))).Message);
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => Traits.OfAsync(json));
+        Assert.Equal("inner", Assert.IsType<InvalidOperationException>(Assert.Single(failure.InnerExceptions)).Message);
     }
 
     [Fact]
@@ -70,6 +71,45 @@ public sealed class JsonTests
             new Named("a"),
             await Traits.ValueAsync(Output.JsonDeserialize<Named>(Output.Create("""{"someName":"a"}"""), CamelCase))
         );
+
+    [Fact]
+    public async Task Outputs_inside_a_deserialized_value_share_its_traits()
+    {
+        var secret = Output.CreateSecret("""{"Plain":1,"Wrapped":2,"Given":"a","List":[3],"Map":{"b":4}}""");
+
+        var value = await Traits.ValueAsync(Output.JsonDeserialize<Wrapper>(secret));
+
+        Assert.Equal(1, value.Plain);
+        Assert.Equal(2, await Traits.ValueAsync(value.Wrapped));
+        Assert.Equal("a", await Traits.ValueAsync(value.Given.ToOutput()));
+        Assert.Equal<int>([3], await Traits.ValueAsync(value.List.ToOutput()));
+        Assert.Equal(4, (await Traits.ValueAsync(value.Map.ToOutput()))["b"]);
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(value.Wrapped));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(value.Given.ToOutput()));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(value.List.ToOutput()));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(value.Map.ToOutput()));
+    }
+
+    [Fact]
+    public async Task Outputs_are_written_as_the_type_they_declare()
+    {
+        var json = Output.JsonSerialize(Output.Create(new { inner = Output.Create<Base>(new Derived("a", "b")) }));
+
+        Assert.Equal("""{"inner":{"Shown":"a"}}""", await Traits.ValueAsync(json));
+    }
+
+    [Fact]
+    public void Absent_outputs_are_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => Output.JsonSerialize<int>(null!));
+        Assert.Throws<ArgumentNullException>(() => Output.JsonDeserialize<int>(null!));
+    }
+
+    private sealed record Wrapper(int Plain, Output<int> Wrapped, Input<string> Given, InputList<int> List, InputMap<int> Map);
+
+    private record Base(string Shown);
+
+    private sealed record Derived(string Shown, string Hidden) : Base(Shown);
 
     private sealed record Named(string SomeName);
 }

@@ -31,12 +31,34 @@ public sealed class SecrecyTests
         Assert.Equal(Traits.Unknown, await Traits.OfAsync(Output.Unsecret(Sample.UnknownSecret)));
 
     [Fact]
-    public async Task Text_of_an_output_never_holds_its_value()
-    {
-        var secret = Output.CreateSecret("do-not-print");
+    public async Task Value_of_what_is_unknown_is_its_type_s_default() => Assert.Null(await OutputUtilities.GetValueAsync(Sample.Unknown));
 
-        Assert.DoesNotContain("do-not-print", secret.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Apply", secret.ToString(), StringComparison.Ordinal);
-        Assert.Equal("do-not-print", await OutputUtilities.GetValueAsync(secret));
+    [Fact]
+    public async Task Dependency_is_added_and_a_failure_arrives_inside_an_aggregate()
+    {
+        var failed = Output.Create(Task.FromException<int>(new InvalidOperationException("broken")));
+        Resource? resource = null;
+        await Deployment.TestAsync(
+            new Testing.EchoMocks(),
+            new(),
+            () => resource = new ProviderResource("gcp", "a", ResourceArgs.Empty, null)
+        );
+
+        var output = OutputUtilities.WithDependency(Output.CreateSecret(1), resource!);
+
+        Assert.Same(resource, Assert.Single(await OutputUtilities.GetDependenciesAsync(output)));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(output));
+        var failure = await Assert.ThrowsAsync<AggregateException>(() =>
+            OutputUtilities.GetValueAsync(OutputUtilities.WithDependency(failed, resource!))
+        );
+        Assert.Equal("broken", failure.InnerException!.Message);
+    }
+
+    [Fact]
+    public void Absent_sources_are_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => Output.Create((Task<int>)null!));
+        Assert.Throws<ArgumentNullException>(() => Output.CreateSecret((Task<int>)null!));
+        Assert.Throws<ArgumentNullException>(() => Output.CreateSecret((Output<int>)null!));
     }
 }

@@ -74,12 +74,15 @@ public sealed class ComponentTests
         Assert.Equal("topic-id", await Traits.ValueAsync(request.Outputs["topicId"]));
     }
 
-    [StandInFact]
+    [Fact]
     public async Task Stack_class_with_an_output_unset_is_refused_by_name()
     {
         var refusal = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<Forgetful>(new EchoMocks()));
 
-        Assert.Equal("These outputs of Forgetful were not set by its constructor: forgotten.", refusal.Message);
+        Assert.Equal(
+            "Output(s) 'forgotten' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
+            refusal.Message
+        );
     }
 
     [Fact]

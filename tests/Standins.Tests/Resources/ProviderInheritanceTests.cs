@@ -72,12 +72,16 @@ public sealed class ProviderInheritanceTests
             )
         );
 
-    [StandInFact]
+    [Fact]
     public async Task Component_with_provider_and_providers_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<RunException>(() => UnderAsync(first => new() { Provider = first, Providers = { first } }));
 
-        Assert.Contains("Give either 'Provider' or 'Providers', not both.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Do not supply both 'provider' and 'providers' options to a ComponentResource.",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static Task<string> UnderAsync(Func<ProviderResource, ComponentResourceOptions> options) =>

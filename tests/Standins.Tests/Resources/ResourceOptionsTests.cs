@@ -110,4 +110,52 @@ public sealed class ResourceOptionsTests
         Assert.Equal(["first", "second"], merged!.Providers.Select(provider => provider.GetResourceName()));
         Assert.True(merged.Protect);
     }
+
+    [Fact]
+    public async Task Of_two_providers_of_one_package_the_last_is_kept()
+    {
+        ComponentResourceOptions? merged = null;
+        await Deployment.TestAsync(
+            new EchoMocks(),
+            new(),
+            () =>
+            {
+                var first = new ProviderResource("gcp", "first", ResourceArgs.Empty, null);
+                var docker = new ProviderResource("docker", "docker", ResourceArgs.Empty, null);
+                var last = new ProviderResource("gcp", "last", ResourceArgs.Empty, null);
+                merged = ComponentResourceOptions.Merge(new() { Providers = { first, docker } }, new() { Providers = { last } });
+            }
+        );
+
+        Assert.Equal(["docker", "last"], merged!.Providers.Select(provider => provider.GetResourceName()));
+    }
+
+    public static TheoryData<string> Contradictions => [.. Aliases.Keys];
+
+    private static Dictionary<string, (Alias Alias, string Message)> Aliases =>
+        new()
+        {
+            ["urn and name"] = (new() { Urn = "urn:pulumi:s::p::a:b:C::d", Name = "d" }, "Alias should not specify both Urn and Name"),
+            ["urn and no parent"] = (
+                new() { Urn = "urn:pulumi:s::p::a:b:C::d", NoParent = true },
+                "Alias should not specify both Urn and NoParent"
+            ),
+            ["two parents"] = (
+                new() { ParentUrn = "urn:pulumi:s::p::a:b:C::d", NoParent = true },
+                "Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias"
+            ),
+        };
+
+    [Theory]
+    [MemberData(nameof(Contradictions))]
+    public async Task Alias_that_contradicts_itself_fails_the_run(string kind)
+    {
+        var (alias, message) = Aliases[kind];
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+            Deployment.TestAsync(new EchoMocks(), new(), () => _ = new Group("group", _ => { }, new() { Aliases = { alias } }))
+        );
+
+        Assert.Contains(message, failure.ToString(), StringComparison.Ordinal);
+    }
 }

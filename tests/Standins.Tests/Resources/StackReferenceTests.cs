@@ -58,7 +58,11 @@ public sealed class StackReferenceTests
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => ReferAsync(Mocks(), reference => reference.RequireOutput("absent")));
 
-        Assert.Contains($"Stack '{Other}' has no output 'absent'; it has subnet, token, zones.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Required output 'absent' does not exist on stack '{Other}'. It has subnet, token, zones.",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class Programs
             "tree" => OptionsTree.Declare,
             "outputs" => Outputs,
             "secrets" => Secrets,
+            "read" => Read,
             "duplicate" => () => Declare(new Topic("same"), new Topic("same")),
             "failing-apply" => () => Declare(Broken()),
             "failing-input" => () => Declare(new Topic("orders", new() { KmsKeyName = Broken() })),
@@ -61,6 +62,24 @@ internal static class Programs
             }
         );
         return new() { ["password"] = password.Result };
+    }
+
+    private static Dictionary<string, object?> Read()
+    {
+        var provider = new ProviderResource("gcp", "elsewhere", ResourceArgs.Empty, null);
+        var known = new Topic(
+            "known",
+            new() { Name = "canary-of-a-read", KmsKeyName = "shown" },
+            new()
+            {
+                Id = "projects/p/topics/known",
+                AdditionalSecretOutputs = { "name" },
+                Provider = provider,
+                Protect = true,
+            }
+        );
+        _ = new Topic("child", new() { KmsKeyName = known.Name }, new() { Parent = known });
+        return new() { ["name"] = known.Name, ["key"] = known.KmsKeyName };
     }
 
     private static Dictionary<string, object?> Outputs()

@@ -151,24 +151,36 @@ public sealed class ConfigTests
             Assert.Null(new Config("gcp").Get("text"));
         });
 
-    [StandInFact]
+    [Fact]
     public async Task Value_of_another_type_is_named_and_shown()
     {
-        Assert.Equal("Setting 'project:text' is 'words', not true or false.", await FailureAsync(config => config.GetBoolean("text")));
-        Assert.Equal("Setting 'project:number' is '1.5e3', not a whole number.", await FailureAsync(config => config.GetInt32("number")));
-        Assert.Equal("Setting 'project:text' is 'words', not a number.", await FailureAsync(config => config.GetDouble("text")));
-        Assert.StartsWith(
-            "Setting 'project:flag' is 'true', not JSON of a Sized.",
-            await FailureAsync(config => config.GetObject<Sized>("flag")),
-            StringComparison.Ordinal
+        Assert.Equal(
+            "Configuration 'project:text' value 'words' is not a valid Boolean",
+            await FailureAsync(config => config.GetBoolean("text"))
+        );
+        Assert.Equal(
+            "Configuration 'project:number' value '1.5e3' is not a valid Int32",
+            await FailureAsync(config => config.GetInt32("number"))
+        );
+        Assert.Equal(
+            "Configuration 'project:text' value 'words' is not a valid Double",
+            await FailureAsync(config => config.GetDouble("text"))
+        );
+        Assert.Equal(
+            $"Configuration 'project:flag' value 'true' is not a valid {typeof(Sized).FullName}",
+            await FailureAsync(config => config.GetObject<Sized>("flag"))
         );
     }
+
+    [Fact]
+    public Task Namespace_may_end_as_older_programs_write_it() =>
+        ReadAsync(_ => Assert.Equal("some-project", new Config("gcp:config").Require("project")));
 
     [StandInFact]
     public async Task Secret_value_of_another_type_is_not_shown()
     {
         Assert.Equal(
-            "Setting 'project:text' is [secret], not a number.",
+            "Configuration 'project:text' value '[secret]' is not a valid Double",
             await FailureAsync(config => config.GetSecretDouble("text"), "project:text")
         );
         Assert.DoesNotContain(

@@ -25,6 +25,7 @@ public sealed class MocksTests
                 )
             )
             .ReturnsAsync(("topics/orders", new Dictionary<string, object> { ["name"] = "answered" }));
+        mocks.Setup(mock => mock.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
         Topic? topic = null;
 
         await Deployment.TestAsync(
@@ -200,31 +201,57 @@ public sealed class MocksTests
     }
 
     [Fact]
-    public async Task Answered_resource_keeps_its_type_and_a_name_with_colons()
+    public async Task Mocks_receive_the_outputs_of_components_and_of_the_stack()
     {
-        StackReference? reference = null;
-        var mocks = new EchoMocks
-        {
-            Answer = args =>
-                args.Type == "gcp:pubsub/topic:Topic"
-                    ? ("id", args.Inputs)
-                    : ("id", new Dictionary<string, object> { ["outputs"] = new Dictionary<string, object> { ["topic"] = _topic! } }),
-        };
+        var mocks = new EchoMocks();
 
-        await Deployment.TestAsync(
-            mocks,
-            new(),
-            () =>
-            {
-                _topic = new Topic("a::b");
-                reference = new StackReference("o/p/s");
-            }
-        );
+        await Deployment.TestAsync(mocks, new(), () => _ = new Resources.Declared("declared"));
 
-        var topic = Assert.IsAssignableFrom<Resource>((await Traits.ValueAsync(reference!.Outputs))["topic"]);
-        Assert.Equal("gcp:pubsub/topic:Topic", topic.GetResourceType());
-        Assert.Equal("a::b", topic.GetResourceName());
+        var registered = mocks.Outputs.ToDictionary(outputs => outputs.Urn.Split("::")[^1], outputs => outputs.Outputs);
+        Assert.Equal(["declared", "project-stack"], registered.Keys.Order());
+        Assert.Empty(registered["project-stack"]);
+        Assert.Equal(["Plain", "label"], registered["declared"].Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Traits.Secret, await Traits.OfAsync(registered["declared"]["label"]));
     }
 
-    private Topic? _topic;
+    [Fact]
+    public async Task Mocks_receive_the_outputs_that_a_stack_declares()
+    {
+        var mocks = new EchoMocks();
+
+        await Deployment.TestAsync<Exporting>(mocks);
+
+        var registered = Assert.Single(mocks.Outputs);
+        Assert.EndsWith("::project-stack", registered.Urn, StringComparison.Ordinal);
+        Assert.Equal("exported", await Traits.ValueAsync(registered.Outputs["name"]));
+    }
+
+    [Fact]
+    public async Task Stack_with_an_output_that_is_not_one_is_refused_by_name() =>
+        Assert.Equal(
+            "Output(s) 'Plain' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
+            (await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<Plain>(new EchoMocks()))).Message
+        );
+
+    [Fact]
+    public async Task Answer_that_is_not_an_object_fails_the_run()
+    {
+        var mocks = new EchoMocks { Answer = _ => ("id", "text") };
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => Deployment.TestAsync(mocks, new(), () => _ = new Topic("topic")));
+
+        Assert.Contains("System.String is not a supported argument type", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class Exporting : Stack
+    {
+        [Output("name")]
+        public Output<string> Name { get; private set; } = Output.Create("exported");
+    }
+
+    private sealed class Plain : Stack
+    {
+        [Output("Plain")]
+        public string Text { get; private set; } = "no output";
+    }
 }

@@ -56,7 +56,7 @@ public sealed class TestAsyncTests
     }
 
     [Fact]
-    public async Task Failure_of_a_mock_fails_the_run_and_names_the_resource()
+    public async Task Failure_of_a_mock_fails_the_run()
     {
         var mocks = new EchoMocks { Answer = _ => throw new InvalidOperationException("no such quota") };
 
@@ -64,8 +64,12 @@ public sealed class TestAsyncTests
             Deployment.TestAsync(mocks, new(), () => _ = new Topic("orders", new() { Name = "orders" }))
         );
 
-        Assert.Contains("'orders'", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("no such quota", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Running program '", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "' failed with an unhandled exception:\nSystem.InvalidOperationException: no such quota",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -94,7 +98,7 @@ public sealed class TestAsyncTests
         Assert.Equal("late", outputs["known"]);
     }
 
-    [Fact]
+    [StandInFact]
     public async Task Asynchronous_program_needs_no_free_thread_of_the_caller_s()
     {
         var run = Task.Run(() =>
@@ -153,40 +157,89 @@ public sealed class TestAsyncTests
         Assert.Contains("unread", failure.Message, StringComparison.Ordinal);
     }
 
-    [StandInFact]
-    public async Task Failure_that_spreads_is_told_once_and_of_the_first_resource()
+    [Fact]
+    public async Task Failure_of_an_argument_names_the_property_and_holds_its_cause()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() =>
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+            Deployment.TestAsync(
+                new EchoMocks(),
+                new(),
+                async () =>
+                {
+                    var broken = Output.Create(Task.Run(Later));
+                    var topic = new Topic("first", new() { KmsKeyName = broken });
+                    var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => Traits.ValueAsync(topic.Urn));
+                    Assert.Equal("error serializing property \"kmsKeyName\": at the source", thrown.Message);
+                    Assert.Equal("at the source", Assert.IsType<TimeoutException>(thrown.InnerException).Message);
+                }
+            )
+        );
+
+        Assert.Contains("Running program '", failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains("at the source", failure.ToString(), StringComparison.Ordinal);
+
+        static async Task<string> Later()
+        {
+            await Task.Yield();
+            throw new TimeoutException("at the source");
+        }
+    }
+
+    [StandInFact]
+    public async Task Failure_of_an_argument_is_reported_with_its_cause_and_every_resource_it_reached()
+    {
+        var failure = await Assert.ThrowsAsync<AggregateException>(() =>
             Deployment.TestAsync(
                 new EchoMocks(),
                 new(),
                 () =>
                 {
-                    var broken = Output.Create("").Apply(string (_) => throw new InvalidOperationException("at the source"));
+                    var broken = Output.Create("").Apply(string (_) => throw new TimeoutException("at the source"));
                     var first = new Topic("first", new() { KmsKeyName = broken });
                     _ = new Topic("second", new() { KmsKeyName = first.Id });
                 }
             )
         );
 
+        var messages = failure.InnerExceptions.Select(inner => inner.Message.Split('\n')[1]).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(3, messages.Count);
         Assert.StartsWith(
-            "gcp:pubsub/topic:Topic 'first', property 'kmsKeyName': at the source",
+            "System.InvalidOperationException: error serializing property \"kmsKeyName\": at the source",
+            messages[0],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "System.InvalidOperationException: error serializing property \"kmsKeyName\": error serializing property \"kmsKeyName\": ",
+            messages[1],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("System.TimeoutException: at the source", messages[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_argument_fails_the_run_and_is_named()
+    {
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestAsync(new EchoMocks(), new(), () => _ = new RandomPassword("password", new()))
+        );
+
+        Assert.Contains(
+            "[Input] Pulumi.Random.RandomPasswordArgs.Length is required but was not given a value (Parameter 'Length')",
             failure.Message,
             StringComparison.Ordinal
         );
     }
 
-    [StandInFact]
-    public async Task Answer_of_another_type_is_told_with_resource_and_property()
-    {
-        var mocks = new EchoMocks { Answer = _ => ("id", new Dictionary<string, object> { ["length"] = "long" }) };
-
-        var failure = await Assert.ThrowsAsync<RunException>(() =>
-            Deployment.TestAsync(mocks, new(), () => _ = new RandomPassword("password", new() { Length = 8 }))
+    [Fact]
+    public Task Run_inside_a_run_is_refused() =>
+        Deployment.TestAsync(
+            new EchoMocks(),
+            new(),
+            async () =>
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.TestAsync(new EchoMocks(), new(), () => { }));
+            }
         );
-
-        Assert.Equal("random:index/randomPassword:RandomPassword 'password': 'length' is string long, not a Int32.", failure.Message);
-    }
 
     [Fact]
     public void Resource_outside_a_run_is_refused() => Assert.Throws<InvalidOperationException>(() => new Topic("topic"));
