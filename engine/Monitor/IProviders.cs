@@ -10,6 +10,9 @@ public interface IProviders
     /// <returns>All that is wrong; nothing for a type that is not known here.</returns>
     IReadOnlyList<CheckFailure> Check(PlannedResource resource);
 
+    /// <summary>Whether the inputs of this resource type can be checked and its outputs filled in.</summary>
+    bool Knows(string type);
+
     /// <summary>The outputs that are known before the deployment, beside the inputs.</summary>
     ResourceState Planned(PlannedResource resource, DeploymentSettings settings);
 
