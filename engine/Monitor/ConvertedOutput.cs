@@ -10,15 +10,15 @@ namespace Engine.Monitor;
 internal static class ConvertedOutput
 {
     /// <summary>
-    /// How the sentences begin, in letters alone: a program may have changed case, escaped, joined or cut the text. Node.js, .NET and Java
+    /// How the sentences begin, in letters alone: a program may have changed case, escaped, joined or cut them. Node.js, .NET and Java
     /// say "Calling [toString] on an [Output…", Python "Calling __str__ on an Output[T]…".
     /// </summary>
     private static readonly string[] Sentences = ["callingtostringonan", "callingtojsononan", "callingstronan", "callingstringonan"];
 
-    /// <summary>What a runtime writes for an object without a text of its own: older .NET SDKs, Go's formatting.</summary>
+    /// <summary>How runtimes write an object that has no string form: older .NET SDKs, and Go's formatting.</summary>
     private static readonly string[] Names = ["Pulumi.Output`1", "internal.OutputState=", "pulumi.OutputState="];
 
-    /// <returns>The paths of the texts that are one, <c>inputs.labels.host</c>; names of map entries count.</returns>
+    /// <returns>The paths of the strings that hold one, <c>inputs.labels.host</c>; keys of maps are looked at too.</returns>
     public static IEnumerable<string> In(PropertyValue value, string path) =>
         value switch
         {

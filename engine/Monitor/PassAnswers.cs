@@ -5,17 +5,17 @@ namespace Engine.Monitor;
 /// <summary>How a pass answers where several answers are possible.</summary>
 internal sealed record PassAnswers
 {
-    /// <summary>What stands for an output of another stack whose value its plan does not have.</summary>
+    /// <summary>The value for an output of another stack that its plan leaves open.</summary>
     public ReferenceFill References { get; init; } = ReferenceFill.Unknown;
 
     /// <summary>Placeholders that are held back, because the program fails with them.</summary>
     public IReadOnlySet<Placeholder> Withheld { get; init; } = new HashSet<Placeholder>();
 
-    /// <summary>Whether an input that a provider would refuse fails the run; otherwise it is collected for a comparison of passes.</summary>
+    /// <summary>Whether an input that a provider would refuse fails the run; otherwise it is collected for comparing the passes.</summary>
     public bool FailsOnRejected { get; init; }
 }
 
-/// <summary>A value that the resolved pass stands in for.</summary>
+/// <summary>A placeholder of the resolved pass.</summary>
 /// <param name="Urn">The resource.</param>
 /// <param name="Output">The output's name, or <c>id</c>.</param>
 internal sealed record Placeholder(string Urn, string Output);

@@ -55,7 +55,8 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
             registry.Report(
                 new Fault(
                     "ENG260",
-                    $"{what}: {place} contains an output that was converted to a string; the deployment would use a message of Pulumi's SDK.",
+                    $"{what}: {place} contains an output that was converted to a string; "
+                        + "the deployment would use a message of Pulumi's SDK.",
                     "use Output.Format (C#), pulumi.interpolate (Node.js), Output.concat (Python) or pulumi.Sprintf (Go).",
                     urn
                 )
@@ -73,10 +74,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
         }
 
         var state = providers.Resolved(resource, settings);
-        var withheld = state
-            .Outputs.Keys.Append("id")
-            .Where(name => answers.Withheld.Contains(new Placeholder(resource.Urn, name)))
-            .ToList();
+        var withheld = answers.Withheld.Where(held => held.Urn == resource.Urn).Select(held => held.Output).ToList();
         if (withheld.Count == 0)
         {
             return state;

@@ -5,7 +5,7 @@ using Engine.Values;
 
 namespace Engine.Monitor;
 
-/// <summary>What stands for an output of another stack whose value its plan does not have: a secret, or one that is not known yet.</summary>
+/// <summary>The value for an output of another stack that its plan leaves open: a secret, or one that is not known yet.</summary>
 internal enum ReferenceFill
 {
     /// <summary>Nothing: an SDK then takes every output of that stack for unknown.</summary>

@@ -4,7 +4,7 @@ using Engine.Plans;
 
 namespace Engine.Runs;
 
-/// <summary>Counts what no provider known here checks: a preview that is silent about it must not look like one that found it good.</summary>
+/// <summary>Counts what no provider known here checks, so that silence about it is not taken for approval.</summary>
 internal static class NotChecked
 {
     /// <summary>The engine's own package: stack references and the like have no provider.</summary>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Monitor;
 using Engine.Plans;
+using static System.FormattableString;
 
 namespace Engine.Runs;
 
@@ -14,27 +14,32 @@ internal static class PassMessages
     public static ProgramMessage Differences(IReadOnlyCollection<PassDifference> differences) =>
         Warning(
             "ENG412",
-            $"{Count(differences.Count, "place differs", "places differ")} between two runs of the program with the same settings; a deployment "
-                + "would differ from this plan too:",
+            differences.Count == 1
+                ? "One place differs between two runs of the program with the same settings; a deployment would differ from this plan too:"
+                : Invariant($"{differences.Count} places differ between two runs of the program with the same settings; ")
+                    + "a deployment would differ from this plan too:",
             differences.Select(Text),
-            "take a random value from a resource of the random package, and a time or a name from a setting; sort what a set or a "
-                + "dictionary lists."
+            "take a random value from a resource of the random package, and a time or a name from a setting; "
+                + "sort the elements of sets and dictionaries."
         );
 
     public static ProgramMessage Rejected(IReadOnlyCollection<RejectedInput> rejected) =>
         Warning(
             "ENG411",
-            $"{Count(rejected.Count, "input", "inputs")} with a placeholder would be refused by the provider and {(rejected.Count == 1 ? "stays" : "stay")} "
-                + "unknown; a deployment has the real value:",
+            rejected.Count == 1
+                ? "The provider would refuse an input that contains a placeholder. It stays unknown; a deployment has the real value:"
+                : Invariant($"Providers would refuse {rejected.Count} inputs that contain placeholders. ")
+                    + "They stay unknown; a deployment has the real values:",
             rejected.Select(input => input.Text),
-            "look whether the expression is right; where it is, nothing is to be done."
+            "check the expression; if it is right, ignore this warning."
         );
 
     public static ProgramMessage Withheld(IReadOnlyCollection<Placeholder> placeholders, FaultException failure) =>
         Warning(
             "ENG410",
-            $"The program fails with {(placeholders.Count == 1 ? "the placeholder of an output" : "the placeholders of outputs")}, and what is made "
-                + "of it stays unknown:",
+            placeholders.Count == 1
+                ? "The program fails with the placeholder of this output, so that it stays unknown:"
+                : "The program fails with the placeholders of these outputs, so that they stay unknown:",
             placeholders.Select(placeholder => $"{placeholder.Urn}, '{placeholder.Output}'"),
             "make the code inside Apply accept a value of any length and form.",
             failure.Message
@@ -55,7 +60,7 @@ internal static class PassMessages
         var lines = all.Take(MaximumPlaces).ToList();
         if (all.Count > MaximumPlaces)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"and {all.Count - MaximumPlaces} more"));
+            lines.Add(Invariant($"and {all.Count - MaximumPlaces} more"));
         }
 
         var tail = rest.Length == 0 ? "" : $"\n{rest}";
@@ -64,7 +69,4 @@ internal static class PassMessages
             new Fault(code, $"{head}\n{string.Join('\n', lines.Select(line => $"  {line}"))}{tail}", fix).ToString()
         );
     }
-
-    private static string Count(int count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

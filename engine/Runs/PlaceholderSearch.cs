@@ -7,12 +7,16 @@ namespace Engine.Runs;
 /// back: half of them, then half of those, until few enough are left.
 /// </summary>
 /// <param name="run">Runs the resolved pass with placeholders held back; null where the program fails.</param>
-internal sealed class PlaceholderSearch(Func<IReadOnlySet<Placeholder>, Task<PassRun?>> run)
+/// <param name="isLate">Whether the time for all runs together is over.</param>
+internal sealed class PlaceholderSearch(Func<IReadOnlySet<Placeholder>, Task<PassRun?>> run, Func<bool> isLate)
 {
     /// <summary>Enough for one placeholder among thousands, or for two among hundreds.</summary>
     public const int MaximumRuns = 24;
 
     private int _runs;
+
+    private bool IsOver => _runs >= MaximumRuns || isLate();
+
     private (PassRun Run, IReadOnlyList<Placeholder> Withheld)? _best;
 
     /// <param name="candidates">All placeholders, in a stable order.</param>
@@ -26,11 +30,11 @@ internal sealed class PlaceholderSearch(Func<IReadOnlySet<Placeholder>, Task<Pas
             return null;
         }
 
-        while (_runs < MaximumRuns)
+        while (!IsOver)
         {
             // Without the first `low` it fails, without the first `end` it succeeds: the one between is needed.
             var low = 0;
-            while (end - low > 1 && _runs < MaximumRuns)
+            while (end - low > 1 && !IsOver)
             {
                 var middle = (low + end) / 2;
                 (low, end) = await SucceedsAsync([.. found, .. candidates.Take(middle)]).ConfigureAwait(false)
@@ -40,7 +44,7 @@ internal sealed class PlaceholderSearch(Func<IReadOnlySet<Placeholder>, Task<Pas
 
             found.Add(candidates[end - 1]);
             end--;
-            if (end == 0 || _runs >= MaximumRuns || await SucceedsAsync(found).ConfigureAwait(false))
+            if (end == 0 || IsOver || await SucceedsAsync(found).ConfigureAwait(false))
             {
                 break;
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Engine.Diagnostics;
 using Engine.Hosts;
 using Engine.Monitor;
@@ -10,11 +11,13 @@ namespace Engine.Runs;
 /// <param name="start">Runs one pass.</param>
 /// <param name="providers">What is known of providers.</param>
 /// <param name="settings">The stack's settings.</param>
+/// <param name="limits">How long the runs may take, each and together.</param>
 /// <param name="notices">Receives a line when more runs are needed.</param>
 internal sealed class PlanRun(
     Func<PassKind, PassAnswers, Task<PassRun>> start,
     IProviders providers,
     DeploymentSettings settings,
+    RunLimits limits,
     IProgress<string> notices
 )
 {
@@ -41,6 +44,7 @@ internal sealed class PlanRun(
     /// <inheritdoc cref="ResolvedAsync"/>
     public async Task<Plan> BothAsync()
     {
+        var begun = Stopwatch.GetTimestamp();
         var resolving = start(PassKind.Resolved, First);
         var planned = await PlanAsync().ConfigureAwait(false);
         try
@@ -54,7 +58,9 @@ internal sealed class PlanRun(
         catch (FaultException failure) when (failure.ExitCode == ExitCode.ProgramFailed)
         {
             notices.Report("The program fails with placeholders for unknown outputs; running it again to find which …");
-            var found = await new PlaceholderSearch(RunWithoutAsync).FindAsync(Candidates(planned.Plan)).ConfigureAwait(false);
+            var found = await new PlaceholderSearch(RunWithoutAsync, () => Stopwatch.GetElapsedTime(begun) >= limits.Timeout)
+                .FindAsync(Candidates(planned.Plan))
+                .ConfigureAwait(false);
             return found is var (run, withheld)
                 ? Merge(planned, run, [PassMessages.Withheld(withheld, failure)])
                 : With(planned.Plan, planned, [PassMessages.AllMissing(failure)]);

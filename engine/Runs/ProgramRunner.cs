@@ -47,7 +47,7 @@ public sealed class ProgramRunner(IProviders providers)
             return run;
         }
 
-        var plan = new PlanRun(Run, providers, settings, Notices);
+        var plan = new PlanRun(Run, providers, settings, Limits, Notices);
         try
         {
             return NotChecked.In(

@@ -1,11 +1,11 @@
 namespace Providers.Checks;
 
-/// <summary>The name a provider gives a resource that the program leaves unnamed: the resource's own name, a hyphen and seven digits.</summary>
+/// <summary>The name a provider gives an unnamed resource: the resource's own name, a hyphen and seven digits.</summary>
 /// <param name="Longest">The maximum length of a name in characters.</param>
 /// <param name="LowerCase">Whether the provider converts the name to lower case.</param>
 internal sealed record AutoName(int Longest, bool LowerCase)
 {
-    /// <summary>Stands for the provider's seven random hexadecimal digits.</summary>
+    /// <summary>The placeholder for the provider's seven random hexadecimal digits.</summary>
     private const string Suffix = "-0000000";
 
     /// <summary>Returns a name in the provider's format.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
     /// <summary>What Pulumi's Google provider adds to the labels of all it makes.</summary>
     private static readonly KeyValuePair<string, PropertyValue> Provisioned = new("goog-pulumi-provisioned", new TextValue("true"));
 
-    /// <summary>Stands for an input or setting that the placeholder needs and nothing sets; it fits the names that providers accept.</summary>
+    /// <summary>The placeholder for an input or setting that is not given; providers accept it as a name.</summary>
     private const string Missing = "placeholder-0000000";
 
     /// <summary>

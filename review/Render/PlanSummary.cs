@@ -23,19 +23,20 @@ internal static class PlanSummary
             Count(plan.Resources.Count(resource => resource.ReadId is not null), "read", plural: ""),
             Count(custom.Count(resource => resource.Options.Protect == true), "protected", plural: ""),
             Count(custom.Count(resource => resource.OnlyResolved), "inside outputs", plural: ""),
-            NotChecked(plan),
         };
         return custom.Count == 0 && components == 0 ? "no resources" : string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
-    /// <summary>What no known provider checks, by package; where other types of a package are checked, the types are named too.</summary>
-    private static string NotChecked(Plan plan)
+    /// <summary>
+    /// What no known provider checks, by package; where other types of a package are checked, the types are named too. Empty where all is
+    /// checked.
+    /// </summary>
+    public static string NotChecked(Plan plan)
     {
         var packages = plan
             .NotChecked.GroupBy(type => Urns.Package(type.Key), StringComparer.Ordinal)
-            .Select(package =>
-                $"{package.Key} ({Count(package.Sum(type => type.Value), "resource")}{Types(plan, package.Key, [.. package.Select(type => type.Key)])})"
-            )
+            .Select(package => (package.Key, Count: package.Sum(type => type.Value), Types: package.Select(type => type.Key).ToList()))
+            .Select(package => $"{package.Key} ({Count(package.Count, "resource")}{Types(plan, package.Key, package.Types)})")
             .ToList();
         return packages.Count == 0 ? "" : $"not checked: {string.Join(", ", packages)}";
     }

@@ -7,7 +7,7 @@ namespace Engine.Plans.Json;
 
 /// <summary>
 /// The digest at the end of a plan: <c>sha256:</c> and the hash of every other member, written without white space. It shows that a file
-/// is whole and as it was written; it is no signature.
+/// is whole and as it was written; it is not a signature.
 /// </summary>
 internal static class PlanDigest
 {

@@ -42,8 +42,8 @@ public static class PlanJson
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="file">The file's path.</param>
     /// <exception cref="FaultException">
-    /// ENG108: the file is not there. ENG109: it is not a plan of format 1. ENG261, ENG262: it is not as it was written. ENG263: it has a URN
-    /// twice.
+    /// ENG108: the file cannot be read. ENG109: it is not a plan of format 1. ENG261, ENG262: it is not as it was written. ENG263: it
+    /// has a URN twice.
     /// </exception>
     public static Plan Read(string file)
     {

@@ -31,7 +31,7 @@ public sealed class PassesTests
             Only a deployment tells these: [computed] stands in for the real value, [unknown] has nothing to stand in for it.
 
             Messages
-              warning: ENG410 The program fails with the placeholder of an output, and what is made of it stays unknown:
+              warning: ENG410 The program fails with the placeholder of this output, so that it stays unknown:
                        urn:pulumi:surprise::hostile::random:index/randomPassword:RandomPassword::password, 'result'
                      ENG401 The program reports an error:
                             no value was expected

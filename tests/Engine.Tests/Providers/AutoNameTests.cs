@@ -121,12 +121,10 @@ public sealed partial class AutoNameTests
     [Fact]
     public void Text_with_quotes_stays_text_inside_a_structured_placeholder()
     {
-        var records = State("gcp:certificatemanager/dnsAuthorization:DnsAuthorization", ("domain", "a\"b\\c")).Outputs["dnsResourceRecords"];
+        var state = State("gcp:certificatemanager/dnsAuthorization:DnsAuthorization", ("domain", "a\"b\\c"));
+        var records = state.Outputs["dnsResourceRecords"];
 
-        Assert.Equal(
-            new TextValue("_acme-challenge.a\"b\\c."),
-            ((MapValue)((ArrayValue)records!).Items[0])["name"]
-        );
+        Assert.Equal(new TextValue("_acme-challenge.a\"b\\c."), ((MapValue)((ArrayValue)records!).Items[0])["name"]);
     }
 
     private IEnumerable<CheckFailure> Failures(string type, MapValue inputs) =>

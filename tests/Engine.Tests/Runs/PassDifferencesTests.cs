@@ -44,21 +44,51 @@ public sealed class PassDifferencesTests
         PropertyValue planned,
         PropertyValue resolved,
         string paths
-    ) => Assert.Equal(paths, Paths(Resource("a") with { Inputs = Map("value", planned) }, Resource("a") with { Inputs = Map("value", resolved) }));
+    ) => Assert.Equal(paths, Paths(With(planned), With(resolved)));
 
     public static TheoryData<PlannedOptions, string> Options =>
         new()
         {
-            { new() { Protect = true }, "options.protect" },
-            { new() { IgnoreChanges = ["x"] }, "options.ignoreChanges" },
-            { new() { Provider = "urn" }, "options.provider" },
-            { new() { DeletedWith = "urn" }, "options.deletedWith" },
-            { new() { Import = "id" }, "options.import" },
-            { new() { Aliases = [One] }, "options.aliases" },
-            { new() { Aliases = [Unknown] }, "options.aliases" },
-            { new() { ReplacementTrigger = One }, "options.replacementTrigger" },
-            { new() { ReplacementTrigger = Unknown }, "" },
-            { new() { Version = "1.2.3", RetainOnDelete = true }, "options.retainOnDelete options.version" },
+            {
+                new() { Protect = true },
+                "options.protect"
+            },
+            {
+                new() { IgnoreChanges = ["x"] },
+                "options.ignoreChanges"
+            },
+            {
+                new() { Provider = "urn" },
+                "options.provider"
+            },
+            {
+                new() { DeletedWith = "urn" },
+                "options.deletedWith"
+            },
+            {
+                new() { Import = "id" },
+                "options.import"
+            },
+            {
+                new() { Aliases = [One] },
+                "options.aliases"
+            },
+            {
+                new() { Aliases = [Unknown] },
+                ""
+            },
+            {
+                new() { ReplacementTrigger = One },
+                "options.replacementTrigger"
+            },
+            {
+                new() { ReplacementTrigger = Unknown },
+                ""
+            },
+            {
+                new() { Version = "1.2.3", RetainOnDelete = true },
+                "options.retainOnDelete options.version"
+            },
         };
 
     [Theory]
@@ -79,19 +109,31 @@ public sealed class PassDifferencesTests
     public void Outputs_of_the_stack_are_named_with_its_urn() =>
         Assert.Equal(
             [new PassDifference(Root, "outputs.o")],
-            PassDifferences.Find(Plan() with { Outputs = Map("o", One) }, Plan() with { Outputs = Map("o", Two) }, Root)
+            PassDifferences.Find(Plan() with { Outputs = Map("o", One) }, Plan() with { Outputs = Map("o", Two) }, Root).AsEnumerable()
         );
 
     [Fact]
     public void Resource_of_the_planned_pass_alone_is_named_once_and_not_again_by_what_refers_to_it()
     {
-        var child = Resource("child") with { Parent = "urn:a-1", Dependencies = ["urn:a-1"], Options = new() { Provider = "urn:a-1" } };
-        var other = child with { Parent = "urn:a-2", Dependencies = ["urn:a-2"], Options = new() { Provider = "urn:a-2" } };
+        var child = Resource("child") with
+        {
+            Parent = "urn:a-1",
+            Dependencies = ["urn:a-1"],
+            Options = new() { Provider = "urn:a-1" },
+        };
+        var other = child with
+        {
+            Parent = "urn:a-2",
+            Dependencies = ["urn:a-2"],
+            Options = new() { Provider = "urn:a-2" },
+        };
 
         var differences = PassDifferences.Find(Plan(Resource("a-1"), child), Plan(Resource("a-2"), other), Root);
 
-        Assert.Equal([new PassDifference("urn:a-1", "")], differences);
+        Assert.Equal([new PassDifference("urn:a-1", "")], differences.AsEnumerable());
     }
+
+    private static PlannedResource With(PropertyValue value) => Resource("a") with { Inputs = Map("value", value) };
 
     private static string Paths(PlannedResource planned, PlannedResource resolved) =>
         string.Join(' ', PassDifferences.Find(Plan(planned), Plan(resolved), Root).Select(difference => difference.Path));

@@ -52,18 +52,33 @@ public sealed class PlaceholderSearchTests
     [Fact]
     public async Task Search_of_a_program_that_fails_anyway_finds_nothing()
     {
-        Assert.Null(await new PlaceholderSearch(_ => Task.FromResult<PassRun?>(null)).FindAsync([new Placeholder("urn", "id")]));
+        var search = new PlaceholderSearch(_ => Task.FromResult<PassRun?>(null), () => false);
+
+        Assert.Null(await search.FindAsync([new Placeholder("urn", "id")]));
         Assert.Null(await FindAsync(0, ""));
     }
 
-    private async Task<IReadOnlyList<Placeholder>?> FindAsync(int count, string culprits)
+    [Fact]
+    public async Task Search_that_runs_out_of_time_holds_back_what_is_sure_to_help()
+    {
+        var found = await FindAsync(64, "5", isLate: () => _runs >= 3);
+
+        Assert.Equal(3, _runs);
+        Assert.InRange(found!.Count, 2, 63);
+        Assert.Contains(new Placeholder("5", "id"), found);
+    }
+
+    private async Task<IReadOnlyList<Placeholder>?> FindAsync(int count, string culprits, Func<bool>? isLate = null)
     {
         var needed = culprits.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(urn => new Placeholder(urn, "id")).ToList();
-        var search = new PlaceholderSearch(withheld =>
-        {
-            _runs++;
-            return Task.FromResult(needed.All(withheld.Contains) ? Success : null);
-        });
+        var search = new PlaceholderSearch(
+            withheld =>
+            {
+                _runs++;
+                return Task.FromResult(needed.All(withheld.Contains) ? Success : null);
+            },
+            isLate ?? (() => false)
+        );
         var candidates = Enumerable.Range(0, count).Select(i => new Placeholder(i.ToString(CultureInfo.InvariantCulture), "id"));
         return await search.FindAsync([.. candidates]) is var (_, withheld) ? withheld : null;
     }

@@ -51,13 +51,25 @@ public sealed class ReferencePassesTests
         var rejected = new RejectedInput("a", "a:b:C 'a'", new CheckFailure("value", "is wrong.", "fix it."), IsDerived: false);
 
         var dependent = ReferencePasses.Join(
-            Run(Resource("a", One)) with { Rejected = [rejected] },
-            Run(Resource("a", Two)) with { Rejected = [rejected] }
+            Run(Resource("a", One)) with
+            {
+                Rejected = [rejected],
+            },
+            Run(Resource("a", Two)) with
+            {
+                Rejected = [rejected],
+            }
         );
         var exception = Assert.Throws<FaultException>(() =>
             ReferencePasses.Join(
-                Run(Resource("a", One)) with { Rejected = [rejected] },
-                Run(Resource("a", One)) with { Rejected = [rejected] }
+                Run(Resource("a", One)) with
+                {
+                    Rejected = [rejected],
+                },
+                Run(Resource("a", One)) with
+                {
+                    Rejected = [rejected],
+                }
             )
         );
 

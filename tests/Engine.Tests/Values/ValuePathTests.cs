@@ -48,8 +48,7 @@ public sealed class ValuePathTests
     [InlineData("settings.absent.deep")]
     [InlineData("settings.disks[9]")]
     [InlineData("name[0]")]
-    public void Forget_of_a_path_that_leads_nowhere_changes_nothing(string path) =>
-        Assert.Equal(Inputs, ValuePath.Forget(Inputs, path));
+    public void Forget_of_a_path_that_leads_nowhere_changes_nothing(string path) => Assert.Equal(Inputs, ValuePath.Forget(Inputs, path));
 
     private static MapValue Map(params (string Name, PropertyValue Value)[] entries) =>
         new(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value)));

@@ -24,7 +24,8 @@ public sealed class PlanDigestTests : IDisposable
     [Fact]
     public void Plan_in_another_layout_is_still_the_plan()
     {
-        var text = JsonNode.Parse(PlanJsonTests.Write(SamplePlan.Whole), documentOptions: new JsonDocumentOptions { MaxDepth = 4_000 })!
+        var text = JsonNode
+            .Parse(PlanJsonTests.Write(SamplePlan.Whole), documentOptions: new JsonDocumentOptions { MaxDepth = 4_000 })!
             .ToJsonString();
 
         Assert.Equal("shop", PlanJson.Read(_folder.Write("plan.json", text)).Project);

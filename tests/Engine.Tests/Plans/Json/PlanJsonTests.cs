@@ -75,8 +75,7 @@ public sealed class PlanJsonTests
         Assert.Equal("shop", Read(WithDigest($"{Members},\"later\":[{{\"a\":1}}]")).Project);
 
     [Fact]
-    public void Read_of_a_plan_with_a_byte_order_mark_is_that_plan() =>
-        Assert.Equal("shop", Read($"\uFEFF{WithDigest(Members)}").Project);
+    public void Read_of_a_plan_with_a_byte_order_mark_is_that_plan() => Assert.Equal("shop", Read($"\uFEFF{WithDigest(Members)}").Project);
 
     [Fact]
     public void Write_and_read_carry_more_levels_than_the_protocol()

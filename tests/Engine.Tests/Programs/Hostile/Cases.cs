@@ -237,13 +237,21 @@ internal static class Cases
     {
         var thing = new Thing("one");
         const string text = "Calling [toString] on an [Output<T>] is not supported.";
-        _ = new Thing($"{text}", new() { Text = $"https://{text}", List = new InputList<string> { thing.Answer } });
+        _ = new Thing(
+            text,
+            new()
+            {
+                Text = $"https://{text}",
+                List = new InputList<string> { thing.Answer },
+            }
+        );
         return new() { ["address"] = text.ToUpperInvariant() };
     }
 
     private static Dictionary<string, object?> ConvertedInside()
     {
-        new Password("password").Result.Apply(_ => new Thing("inside", new() { Text = "Calling __str__ on an Output[T] is not supported." }));
+        const string text = "Calling __str__ on an Output[T] is not supported.";
+        new Password("password").Result.Apply(_ => new Thing("inside", new() { Text = text }));
         return [];
     }
 

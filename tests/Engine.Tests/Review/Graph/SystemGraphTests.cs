@@ -38,7 +38,7 @@ public sealed class SystemGraphTests
     }
 
     [Fact]
-    public void Resources_beside_components_are_a_picture_of_their_own()
+    public void Resources_outside_components_are_a_picture_of_their_own()
     {
         var box = new PlannedResource
         {
@@ -47,10 +47,10 @@ public sealed class SystemGraphTests
             Name = "box",
         };
 
-        var graphs = SystemGraph.Of(Loose(box, Alone("inside", "a:b:C", "urn:box"), Alone("beside", "a:b:C", "")));
+        var graphs = SystemGraph.Of(Loose(box, Alone("inside", "a:b:C", "urn:box"), Alone("loose", "a:b:C", "")));
 
         Assert.Equal(["box", "shop-dev"], graphs.Select(graph => graph.Name));
-        Assert.Equal(["inside", "beside"], graphs.Select(graph => Assert.Single(graph.Nodes).Name));
+        Assert.Equal(["inside", "loose"], graphs.Select(graph => Assert.Single(graph.Nodes).Name));
         Assert.Empty(SystemGraph.Of(Loose()));
     }
 
