@@ -28,11 +28,26 @@ public sealed class KnownProviders : IProviders
 
     /// <inheritdoc/>
     public ResourceState Planned(PlannedResource resource, DeploymentSettings settings) =>
-        State(resource, settings, model => model.Planned);
+        State(resource, (model, _) => model.Planned(new ModelContext(resource, settings)));
 
     /// <inheritdoc/>
     public ResourceState Resolved(PlannedResource resource, DeploymentSettings settings) =>
-        State(resource, settings, model => model.Resolved);
+        State(
+            resource,
+            (model, rules) =>
+            {
+                var names = rules
+                    .Where(rule => rule.IsAutoNamed(resource.Inputs))
+                    .Select(rule => KeyValuePair.Create(rule.Path, (PropertyValue)new TextValue(rule.AutoName!.Of(resource.Name))))
+                    .ToList();
+                var named = names.Count == 0 ? resource : resource with { Inputs = resource.Inputs.With(names) };
+                var state = model.Resolved(new ModelContext(named, settings));
+                return names.Count == 0 ? state : state with { Outputs = state.Outputs.With(names) };
+            }
+        );
+
+    /// <inheritdoc/>
+    public bool Knows(string type) => Package(type)?.Schema.Resource(type) is not null;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> SecretOutputs(string type) => Package(type)?.Schema.Resource(type)?.SecretOutputs ?? [];
@@ -40,18 +55,14 @@ public sealed class KnownProviders : IProviders
     /// <summary>The facts of a package, or null for one that is not known.</summary>
     internal KnownPackage? Package(string type) => _packages.GetOrAdd(Urns.Package(type), KnownPackage.Load);
 
-    private ResourceState State(
-        PlannedResource resource,
-        DeploymentSettings settings,
-        Func<ResourceModel, Func<ModelContext, ResourceState>> answer
-    )
+    private ResourceState State(PlannedResource resource, Func<ResourceModel, IReadOnlyList<InputRule>, ResourceState> answer)
     {
         if (Package(resource.Type) is not { } package || resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal))
         {
             return new ResourceState("", MapValue.Empty);
         }
 
-        var state = answer(package.Models.Of(resource.Type))(new ModelContext(resource, settings));
+        var state = answer(package.Models.Of(resource.Type), package.Rules.Of(resource.Type));
         var secret = SecretOutputs(resource.Type);
         return state with
         {

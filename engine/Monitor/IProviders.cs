@@ -13,6 +13,9 @@ public interface IProviders
     /// <summary>The outputs of a type that are always secret; none for a type that is not known here.</summary>
     IReadOnlyCollection<string> SecretOutputs(string type);
 
+    /// <summary>Whether the inputs of this resource type can be checked and its outputs filled in.</summary>
+    bool Knows(string type);
+
     /// <summary>The outputs that are known before the deployment, beside the inputs.</summary>
     ResourceState Planned(PlannedResource resource, DeploymentSettings settings);
 

@@ -12,6 +12,7 @@ internal sealed class Registry(DeploymentSettings settings)
     private readonly ConcurrentDictionary<string, PlannedResource> _resources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ResourceState> _states = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Fault, bool> _faults = new();
+    private readonly ConcurrentDictionary<RejectedInput, bool> _rejected = new();
 
     public DeploymentSettings Settings => settings;
 
@@ -21,6 +22,15 @@ internal sealed class Registry(DeploymentSettings settings)
     public IReadOnlyList<Fault> Faults =>
         [.. _faults.Keys.OrderBy(fault => fault.Urn, StringComparer.Ordinal).ThenBy(fault => fault.Message, StringComparer.Ordinal)];
 
+    /// <summary>Inputs that providers would refuse and that did not fail the run, in ordinal order of URN and path.</summary>
+    public IReadOnlyList<RejectedInput> Rejected =>
+        [
+            .. _rejected
+                .Keys.OrderBy(rejected => rejected.Urn, StringComparer.Ordinal)
+                .ThenBy(rejected => rejected.Failure.Path, StringComparer.Ordinal)
+                .ThenBy(rejected => rejected.Failure.Message, StringComparer.Ordinal),
+        ];
+
     /// <summary>What was declared so far, in no order.</summary>
     public IEnumerable<PlannedResource> Declared => _resources.Values;
 
@@ -29,6 +39,8 @@ internal sealed class Registry(DeploymentSettings settings)
     public ResourceState? State(string urn) => _states.GetValueOrDefault(urn);
 
     public void Report(Fault fault) => _faults.TryAdd(fault, true);
+
+    public void Reject(RejectedInput rejected) => _rejected.TryAdd(rejected, true);
 
     public void Add(PlannedResource resource)
     {

@@ -14,6 +14,11 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 {
     private readonly ProviderResolution _providers = new(registry);
 
+    /// <summary>How it answers where several answers are possible.</summary>
+    public PassAnswers Answers { get; init; } = new() { FailsOnRejected = pass == PassKind.Planned };
+
+    private ResourceAnswers Resources => new(registry, providers, pass, Answers);
+
     public GrpcMethods Methods() =>
         new GrpcMethods("ResourceMonitor")
             .Add<SupportsFeatureRequest>(
@@ -70,20 +75,14 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 
     private RegisterResourceResponse Register(RegisterResourceRequest request)
     {
-        var resource = Declared(request);
+        var resource = Resources.Checked(Declared(request));
         registry.Add(resource);
         if (!request.Custom)
         {
             return new RegisterResourceResponse { Urn = resource.Urn, Object = new Struct() };
         }
 
-        foreach (var failure in providers.Check(resource))
-        {
-            var path = failure.Path.Length == 0 ? "" : $", '{failure.Path}'";
-            registry.Report(new Fault("ENG210", $"{resource.Type} '{resource.Name}'{path}: {failure.Message}", failure.Fix, resource.Urn));
-        }
-
-        var state = State(resource);
+        var state = Resources.State(resource);
         registry.Settle(resource.Urn, state);
         return new RegisterResourceResponse
         {
@@ -154,9 +153,6 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         );
     }
 
-    private ResourceState State(PlannedResource resource) =>
-        pass == PassKind.Planned ? providers.Planned(resource, registry.Settings) : providers.Resolved(resource, registry.Settings);
-
     /// <summary>The inputs come back as outputs; what the asker cannot hold half-known is left out.</summary>
     private MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues) =>
         new(
@@ -186,7 +182,9 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 
     private Empty RegisterOutputs(RegisterResourceOutputsRequest request)
     {
-        registry.SetOutputs(request.Urn, values.Read(request.Outputs));
+        var outputs = values.Read(request.Outputs);
+        Resources.ReportConverted(request.Urn, outputs);
+        registry.SetOutputs(request.Urn, outputs);
         return new Empty();
     }
 
@@ -218,10 +216,11 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
             Options = options,
         };
+        Resources.ReportConverted(resource);
         registry.Add(resource);
         var outputs = StackReferences.IsReference(request.Type)
-            ? StackReferences.Outputs(request.Id, registry.Settings)
-            : State(resource).Outputs;
+            ? StackReferences.Outputs(request.Id, registry.Settings, Answers.References)
+            : Resources.State(resource).Outputs;
         registry.Settle(resource.Urn, new ResourceState(request.Id, outputs));
         return new ReadResourceResponse
         {

@@ -21,6 +21,15 @@ public sealed record Plan
     /// <summary>Settings that say where resources are created that do not say so themselves, such as <c>gcp:region</c>.</summary>
     public ImmutableSortedDictionary<string, string> Placement { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What the two passes disagree on, in ordinal order of URN and path; empty for a plan of one pass.</summary>
+    public ImmutableArray<PassDifference> Differences { get; init; } = [];
+
+    /// <summary>How many resources are of types that no provider known here checks, by type.</summary>
+    public ImmutableSortedDictionary<string, int> NotChecked { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>Whether the outputs are those of the resolved pass alone: placeholders that carry no mark.</summary>
+    public bool IsResolved { get; init; }
+
     /// <summary>What the program said, by severity and text.</summary>
     public ImmutableArray<ProgramMessage> Messages { get; init; } = [];
 }

@@ -4,21 +4,50 @@ using Engine.Values;
 
 namespace Engine.Runs;
 
-/// <summary>Lays what the resolved pass found into the gaps of the planned pass, marked as computed.</summary>
+/// <summary>Fills the gaps of the planned pass with what the resolved pass found, marked as computed.</summary>
 internal static class PlanMerge
 {
     public static Plan Merge(Plan planned, Plan resolved)
     {
+        var root = planned.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Urn ?? "";
         var other = resolved.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         var known = planned
             .Resources.Select(resource => other.Remove(resource.Urn, out var twin) ? Merge(resource, twin) : resource)
             .ToList();
-        var added = other.Values.Select(resource => resource with { OnlyResolved = true });
+        var added = WithoutRenamed(planned.Resources, resolved.Resources, other.Values)
+            .Select(resource => resource with { OnlyResolved = true });
         return planned with
         {
             Resources = [.. known.Concat(added).OrderBy(resource => resource.Urn, StringComparer.Ordinal)],
             Outputs = Merge(planned.Outputs, resolved.Outputs),
+            Differences = PassDifferences.Find(planned, resolved, root),
         };
+    }
+
+    /// <summary>
+    /// A resource whose name differs between the passes is in each pass once; the plan keeps it as planned. The type with those of its
+    /// parents pairs the two, because a URN has no names of parents.
+    /// </summary>
+    private static IEnumerable<PlannedResource> WithoutRenamed(
+        IReadOnlyList<PlannedResource> planned,
+        IReadOnlyList<PlannedResource> resolved,
+        IReadOnlyCollection<PlannedResource> added
+    )
+    {
+        if (added.Count == 0 || planned.Count + added.Count == resolved.Count)
+        {
+            return added;
+        }
+
+        var met = resolved.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        var lost = planned
+            .Where(resource => !met.Contains(resource.Urn))
+            .CountBy(resource => (Urns.QualifiedType(resource.Urn), resource.IsCustom))
+            .ToDictionary();
+        return added
+            .OrderBy(resource => resource.Urn, StringComparer.Ordinal)
+            .GroupBy(resource => (Urns.QualifiedType(resource.Urn), resource.IsCustom))
+            .SelectMany(alike => alike.Skip(lost.GetValueOrDefault(alike.Key)));
     }
 
     private static PlannedResource Merge(PlannedResource planned, PlannedResource resolved) =>
@@ -38,14 +67,15 @@ internal static class PlanMerge
     private static PropertyValue Merge(PropertyValue planned, PropertyValue resolved) =>
         (planned, resolved) switch
         {
-            ({ HasUnknowns: false }, _) => planned,
-            (UnknownValue, { HasUnknowns: false }) => Computed(resolved),
             (SecretValue, _) => planned,
+            ({ HasUnknowns: false }, _) when planned.Equals(resolved) => planned,
+            // A secret stays one, whichever pass knows that it is.
+            ({ HasUnknowns: false }, SecretValue) => new SecretValue(planned),
             (MapValue a, MapValue b) => Merge(a, b),
             (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => new ArrayValue([.. a.Items.Zip(b.Items, Merge)]),
+            (UnknownValue, SecretValue or { HasUnknowns: false }) => Computed(resolved),
             _ => planned,
         };
 
-    /// <summary>A secret stays one, whichever pass knows it.</summary>
     private static PropertyValue Computed(PropertyValue value) => value is SecretValue ? value : new ComputedValue(value);
 }

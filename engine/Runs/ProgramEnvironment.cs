@@ -35,6 +35,8 @@ internal sealed class ProgramEnvironment : IDisposable
             ["PULUMI_ROOT_DIRECTORY"] = project.Directory,
             ["PULUMI_DRY_RUN"] = "true",
             ["PULUMI_QUERY_MODE"] = "false",
+            // The SDK then fails where a program converts an output to a string.
+            ["PULUMI_ERROR_OUTPUT_STRING"] = "true",
             ["PULUMI_PARALLEL"] = DeploymentDefaults.Parallel.ToString(CultureInfo.InvariantCulture),
             ["PULUMI_CONFIG"] = Json(json => Write(settings.Config, json)),
             ["PULUMI_CONFIG_SECRET_KEYS"] = Json(json => Write(settings.SecretKeys, json)),

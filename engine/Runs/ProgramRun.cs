@@ -10,7 +10,14 @@ using Engine.Wire;
 namespace Engine.Runs;
 
 /// <summary>One run of a program against one set of answers.</summary>
-internal sealed class ProgramRun(ProjectFile project, DeploymentSettings settings, IProviders providers, PassKind pass, RunLimits limits)
+internal sealed class ProgramRun(
+    ProjectFile project,
+    DeploymentSettings settings,
+    IProviders providers,
+    PassKind pass,
+    PassAnswers answers,
+    RunLimits limits
+)
 {
     private readonly Registry _registry = new(settings);
     private readonly ValueReader _values = new(project.ProgramDirectory);
@@ -18,10 +25,10 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
 
     /// <returns>What the program declared.</returns>
     /// <exception cref="FaultException">It failed, never ended, or declared what cannot be.</exception>
-    public async Task<Plan> RunAsync(IProgramStart start, CancellationToken cancellation)
+    public async Task<PassRun> RunAsync(IProgramStart start, CancellationToken cancellation)
     {
         var log = new EngineLog(_registry, _values.Secrets, _activity);
-        var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity);
+        var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity) { Answers = answers };
         await using var server = await GrpcServer
             .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary())
             .ConfigureAwait(false);
@@ -47,7 +54,7 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
         return first == watch ? await watch.ConfigureAwait(false) : null;
     }
 
-    private Plan Outcome(ChildProcess program, EngineLog log)
+    private PassRun Outcome(ChildProcess program, EngineLog log)
     {
         var faults = _registry.Faults.Concat(LoggedErrors(log)).ToList();
         if (faults.Count == 0 && program.ExitCode != 0)
@@ -65,7 +72,7 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
             throw Failure(ExitCode.ProgramFailed, faults);
         }
 
-        return _registry.ToPlan([.. Printed(program), .. log.Messages]);
+        return new PassRun(_registry.ToPlan([.. Printed(program), .. log.Messages]), _registry.Rejected, Harmless);
     }
 
     /// <summary>Faults quote the program: names, types, values.</summary>

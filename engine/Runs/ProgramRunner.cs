@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Engine.Diagnostics;
 using Engine.Hosts;
 using Engine.Monitor;
@@ -38,38 +39,34 @@ public sealed class ProgramRunner(IProviders providers)
         var host = LanguageHosts.Of(project);
         var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task<Plan> Run(PassKind pass) => new ProgramRun(project, settings, providers, pass, Limits).RunAsync(start, both.Token);
-        if (passes != Passes.Both)
+        var runs = new ConcurrentBag<Task>();
+        Task<PassRun> Run(PassKind pass, PassAnswers answers)
         {
-            return await Run(passes == Passes.Planned ? PassKind.Planned : PassKind.Resolved).ConfigureAwait(false);
+            var run = new ProgramRun(project, settings, providers, pass, answers, Limits).RunAsync(start, both.Token);
+            runs.Add(run);
+            return run;
         }
 
-        var resolved = Run(PassKind.Resolved);
+        var plan = new PlanRun(Run, providers, settings, Limits, Notices);
         try
         {
-            return await MergeAsync(await Run(PassKind.Planned).ConfigureAwait(false), resolved).ConfigureAwait(false);
+            return NotChecked.In(
+                passes switch
+                {
+                    Passes.Planned => await plan.PlannedAsync().ConfigureAwait(false),
+                    Passes.Resolved => await plan.ResolvedAsync().ConfigureAwait(false),
+                    _ => await plan.BothAsync().ConfigureAwait(false),
+                },
+                providers
+            );
         }
         finally
         {
             await both.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAny(resolved).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Code that fails on stand-ins alone is worth a word, and no reason to withhold the plan.</summary>
-    private static async Task<Plan> MergeAsync(Plan planned, Task<Plan> resolved)
-    {
-        try
-        {
-            return PlanMerge.Merge(planned, await resolved.ConfigureAwait(false));
-        }
-        catch (FaultException exception) when (exception.ExitCode is ExitCode.ProgramFailed or ExitCode.TimedOut)
-        {
-            var warning = new ProgramMessage(
-                MessageSeverity.Warning,
-                $"ENG410 Computed values are missing: with stand-ins for unknown outputs the program fails.\n{exception.Message}"
-            );
-            return planned with { Messages = planned.Messages.Add(warning) };
+            foreach (var run in runs)
+            {
+                await Task.WhenAny(run).ConfigureAwait(false);
+            }
         }
     }
 

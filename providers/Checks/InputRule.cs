@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Engine.Values;
 
 namespace Providers.Checks;
 
@@ -54,6 +55,9 @@ internal sealed record InputRule
 
     /// <summary>How the provider names it where the program does not.</summary>
     public AutoName? AutoName { get; init; }
+
+    /// <summary>Whether the program leaves the name to the provider.</summary>
+    public bool IsAutoNamed(MapValue inputs) => AutoName is not null && inputs[Path] is null or NullValue;
 
     /// <summary>The pattern of either kind, made once.</summary>
     public Regex Form => _form ??= new Regex(Pattern ?? KeyPattern!, RegexOptions.CultureInvariant);

@@ -14,7 +14,7 @@ internal static class RuleCheck
     /// <param name="name">The resource's name, which providers make others of.</param>
     public static IEnumerable<CheckFailure> Check(IReadOnlyList<InputRule> rules, MapValue inputs, string name)
     {
-        var unnamed = rules.Where(rule => rule.AutoName is not null && inputs[rule.Path] is null or NullValue).ToList();
+        var unnamed = rules.Where(rule => rule.IsAutoNamed(inputs)).ToList();
         var named =
             unnamed.Count == 0
                 ? inputs

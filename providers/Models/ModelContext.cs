@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Values;
-using Providers.Checks;
 
 namespace Providers.Models;
 
@@ -22,12 +22,28 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
     /// <summary>What Pulumi's Google provider adds to the labels of all it makes.</summary>
     private static readonly KeyValuePair<string, PropertyValue> Provisioned = new("goog-pulumi-provisioned", new TextValue("true"));
 
+    /// <summary>The placeholder for an input or setting that is not given; providers accept it as a name.</summary>
+    private const string Missing = "placeholder-0000000";
+
     /// <summary>
     /// The value of a template: <c>json:</c> begins a value of any form, <c>provisioned:labels</c> is an input of labels with the
     /// provider's own added, and any other is a text to be filled.
     /// </summary>
     /// <returns>Null if anything in it is not known.</returns>
-    public PropertyValue? Value(string template)
+    public PropertyValue? Value(string template) => Value(template, Fill);
+
+    /// <summary>The same, with a well-formed stand-in for whatever is not known: an ID keeps its form without a project.</summary>
+    public PropertyValue? Placeholder(string template) => Value(template, text => Fill(text, Missing));
+
+    /// <summary>
+    /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first that is known,
+    /// <c>{hash:N}</c> N letters that differ by URN, <c>{label:name}</c> what comes before an input's first dot, and <c>{number}</c> the
+    /// project's number.
+    /// </summary>
+    /// <returns>Null if anything in it is not known.</returns>
+    public string? Fill(string template) => Fill(template, null);
+
+    private PropertyValue? Value(string template, Func<string, string?> fill)
     {
         if (template.StartsWith(LabelsPrefix, StringComparison.Ordinal))
         {
@@ -35,26 +51,21 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
             return labels is MapValue { HasUnknowns: false } map ? map.With([Provisioned]) : null;
         }
 
-        return Fill(template) is { } text ? TemplateValue.Of(text) : null;
+        return fill(template) is { } text ? TemplateValue.Of(text) : null;
     }
 
-    /// <summary>
-    /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first that is known,
-    /// <c>{hash:N}</c> N letters that differ by URN, <c>{label:name}</c> what comes before an input's first dot, <c>{number}</c> the
-    /// project's number, and <c>{autoName}</c> what the provider calls what the program leaves unnamed.
-    /// </summary>
-    /// <returns>Null if anything in it is not known.</returns>
-    public string? Fill(string template)
+    private string? Fill(string template, string? missing)
     {
         var isKnown = true;
-        var text = Placeholder()
+        var isJson = TemplateValue.IsJson(template);
+        var text = Parts()
             .Replace(
                 template,
                 match =>
                 {
-                    var value = match.Groups["parts"].Value.Split('|').Select(Part).FirstOrDefault(part => part is not null);
+                    var value = match.Groups["parts"].Value.Split('|').Select(Part).FirstOrDefault(part => part is not null) ?? missing;
                     isKnown &= value is not null;
-                    return value ?? "";
+                    return isJson && value is not null ? JsonEncodedText.Encode(value).ToString() : value ?? "";
                 }
             );
         return isKnown ? text : null;
@@ -76,7 +87,6 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
             "hash" => Hash(int.Parse(argument, System.Globalization.CultureInfo.InvariantCulture)),
             "label" => InputText(argument)?.Split('.')[0],
             "" when argument == "number" => ProjectNumber,
-            "" when argument == "autoName" => AutoName.Suffixed(resource.Name),
             "" => InputText(argument),
             _ => settings.Config.GetValueOrDefault(part),
         };
@@ -87,5 +97,5 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
     private string Hash(int letters) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(resource.Urn)))[..letters];
 
     [GeneratedRegex(@"\{(?<parts>[^{}]+)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
+    private static partial Regex Parts();
 }

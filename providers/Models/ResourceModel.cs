@@ -16,19 +16,23 @@ internal sealed record ResourceModel(
 
     public static ResourceModel Nothing { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
-    public ResourceState Planned(ModelContext context) => State(context, PlannedOutputs);
+    public ResourceState Planned(ModelContext context) => State(context, PlannedOutputs, context.Value);
 
     public ResourceState Resolved(ModelContext context)
     {
-        var state = State(context, PlannedOutputs.Concat(ResolvedOutputs));
+        var state = State(context, PlannedOutputs.Concat(ResolvedOutputs), context.Placeholder);
         return state.Id.Length > 0 ? state : state with { Id = context.Fill("{hash:16}")! };
     }
 
-    private static ResourceState State(ModelContext context, IEnumerable<KeyValuePair<string, string>> templates)
+    private static ResourceState State(
+        ModelContext context,
+        IEnumerable<KeyValuePair<string, string>> templates,
+        Func<string, PropertyValue?> value
+    )
     {
         var outputs = templates
             .Where(template => context.Input(template.Key) is null)
-            .Select(template => KeyValuePair.Create(template.Key, context.Value(template.Value)))
+            .Select(template => KeyValuePair.Create(template.Key, value(template.Value)))
             .Where(output => output.Value is not null)
             .Select(output => KeyValuePair.Create(output.Key, output.Value!))
             .ToList();

@@ -9,10 +9,10 @@ internal static class TemplateValue
     /// <summary>A template that begins with <c>json:</c> is a value of any form; any other is a text.</summary>
     private const string JsonPrefix = "json:";
 
+    public static bool IsJson(string template) => template.StartsWith(JsonPrefix, StringComparison.Ordinal);
+
     public static PropertyValue Of(string text) =>
-        text.StartsWith(JsonPrefix, StringComparison.Ordinal)
-            ? Read(JsonDocument.Parse(text[JsonPrefix.Length..]).RootElement)
-            : new TextValue(text);
+        IsJson(text) ? Read(JsonDocument.Parse(text[JsonPrefix.Length..]).RootElement) : new TextValue(text);
 
     private static PropertyValue Read(JsonElement json) =>
         json.ValueKind switch

@@ -128,7 +128,7 @@ internal sealed class PlanOptions
     private static Dictionary<string, MapValue> References(string[] references) =>
         references
             .Select(reference => reference.Split('=', 2))
-            .ToDictionary(parts => parts[0], parts => PlanJson.Read(parts[1]).Outputs, StringComparer.Ordinal);
+            .ToDictionary(parts => parts[0], parts => ReferencePlan.Outputs(parts[0], parts[1]), StringComparer.Ordinal);
 
     /// <summary>Tells at once: the order of the lines is that of the events.</summary>
     private sealed class Notices(TextWriter writer) : IProgress<string>

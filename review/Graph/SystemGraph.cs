@@ -13,23 +13,38 @@ internal sealed record SystemGraph(string Name, string Type, IReadOnlyList<Graph
     /// <summary>The parts that neither use another nor are used: they stand beside the picture.</summary>
     public IEnumerable<GraphNode> Apart => Nodes.Where(node => Edges.All(edge => edge.From != node.Name && edge.To != node.Name));
 
-    /// <summary>The systems of a plan: the components right below the stack, in ordinal order of their names.</summary>
+    /// <summary>
+    /// The systems of a plan: the components right below the stack, in ordinal order of their names, and the stack itself where resources
+    /// are in no component.
+    /// </summary>
     public static IReadOnlyList<SystemGraph> Of(Plan plan)
     {
         var lineage = new Lineage(plan);
-        var members = plan
-            .Resources.Where(resource => resource.IsCustom)
-            .Select(resource => (Resource: resource, Line: lineage.Of(resource).ToList()))
-            .Where(placed => placed.Line.Count > 1)
-            .ToLookup(placed => placed.Line[^1].Urn, placed => new GraphMember(placed.Resource, placed.Line[^2]), StringComparer.Ordinal);
-        return
-        [
-            .. plan
-                .Resources.Where(resource => !resource.IsCustom && resource.Type != Urns.StackType && !lineage.Of(resource).Skip(1).Any())
-                .OrderBy(resource => resource.Name, StringComparer.Ordinal)
-                .Select(system => new GraphReader(system, [.. members[system.Urn]]).Read()),
-        ];
+        var placed = plan.Resources.Where(resource => resource.IsCustom).Select(resource => lineage.Of(resource).ToList()).ToList();
+        var members = placed
+            .Where(line => line.Count > 1)
+            .ToLookup(line => line[^1].Urn, line => new GraphMember(line[0], line[^2]), StringComparer.Ordinal);
+        var systems = plan
+            .Resources.Where(resource => !resource.IsCustom && resource.Type != Urns.StackType && !lineage.Of(resource).Skip(1).Any())
+            .OrderBy(resource => resource.Name, StringComparer.Ordinal)
+            .Select(system => new GraphReader(system, [.. members[system.Urn]]).Read());
+        var loose = placed
+            .Where(line => line[^1].IsCustom && !IsProvider(line[0]))
+            .Select(line => new GraphMember(line[0], line[^1]))
+            .ToList();
+        return loose.Count == 0 ? [.. systems] : [.. systems, new GraphReader(Stack(plan), loose).Read()];
     }
+
+    private static bool IsProvider(PlannedResource resource) => resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal);
+
+    private static PlannedResource Stack(Plan plan) =>
+        plan.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType)
+        ?? new PlannedResource
+        {
+            Urn = "",
+            Type = Urns.StackType,
+            Name = $"{plan.Project}-{plan.Stack}",
+        };
 }
 
 /// <summary>One part of a system. Of parts with one name, those that use each other are one: a service and its account.</summary>

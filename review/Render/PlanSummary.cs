@@ -6,6 +6,8 @@ namespace Review.Render;
 /// <summary>A plan in one line.</summary>
 internal static class PlanSummary
 {
+    private const int MaximumTypes = 3;
+
     public static string Of(Plan plan)
     {
         var custom = plan.Resources.Where(resource => resource.IsCustom && resource.ReadId is null && !IsProvider(resource)).ToList();
@@ -23,6 +25,36 @@ internal static class PlanSummary
             Count(custom.Count(resource => resource.OnlyResolved), "inside outputs", plural: ""),
         };
         return custom.Count == 0 && components == 0 ? "no resources" : string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>
+    /// What no known provider checks, by package; where other types of a package are checked, the types are named too. Empty where all is
+    /// checked.
+    /// </summary>
+    public static string NotChecked(Plan plan)
+    {
+        var packages = plan
+            .NotChecked.GroupBy(type => Urns.Package(type.Key), StringComparer.Ordinal)
+            .Select(package => (package.Key, Count: package.Sum(type => type.Value), Types: package.Select(type => type.Key).ToList()))
+            .Select(package => $"{package.Key} ({Count(package.Count, "resource")}{Types(plan, package.Key, package.Types)})")
+            .ToList();
+        return packages.Count == 0 ? "" : $"not checked: {string.Join(", ", packages)}";
+    }
+
+    private static string Types(Plan plan, string package, IReadOnlyList<string> unknown)
+    {
+        if (
+            !plan.Resources.Any(resource =>
+                resource.IsCustom && Urns.Package(resource.Type) == package && !IsProvider(resource) && !unknown.Contains(resource.Type)
+            )
+        )
+        {
+            return "";
+        }
+
+        var rest = unknown.Count - MaximumTypes;
+        var named = string.Join(", ", unknown.Take(MaximumTypes).Select(type => ResourceTree.ShortType(type)[(package.Length + 1)..]));
+        return rest > 0 ? string.Create(CultureInfo.InvariantCulture, $": {named} and {rest} more types") : $": {named}";
     }
 
     private static bool IsProvider(PlannedResource resource) => resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal);

@@ -28,6 +28,7 @@ internal static class PreviewText
     private static IEnumerable<string> Lines(Plan plan) =>
         [
             $"{plan.Project}/{plan.Stack}: {PlanSummary.Of(plan)}",
+            .. PlanSummary.NotChecked(plan) is { Length: > 0 } notChecked ? [notChecked] : Array.Empty<string>(),
             "",
             .. ResourceTree.Lines(plan),
             .. Section("Outputs", Outputs(plan)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engine.Diagnostics;
@@ -12,6 +13,9 @@ public static class PlanJson
 
     /// <summary>Levels of nesting that are written and read: more than the protocol itself carries.</summary>
     private const int MaximumDepth = 4_000;
+
+    /// <summary>Repeated URNs that are listed; one is enough to look at the file.</summary>
+    private const int MaximumRepeated = 10;
 
     private static readonly JsonWriterOptions WriterOptions = new()
     {
@@ -29,7 +33,7 @@ public static class PlanJson
     {
         using (var json = new Utf8JsonWriter(stream, WriterOptions))
         {
-            PlanWriter.Write(plan, json);
+            PlanWriter.Write(plan, json, PlanDigest.Of(plan, MaximumDepth));
         }
 
         stream.WriteByte((byte)'\n');
@@ -37,14 +41,20 @@ public static class PlanJson
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="file">The file's path.</param>
-    /// <exception cref="FaultException">ENG108: the file is not there. ENG109: it is no plan of format 1.</exception>
+    /// <exception cref="FaultException">
+    /// ENG108: the file cannot be read. ENG109: it is not a plan of format 1. ENG261, ENG262: it is not as it was written. ENG263: it
+    /// has a URN twice.
+    /// </exception>
     public static Plan Read(string file)
     {
         try
         {
             using var stream = File.OpenRead(file);
             using var document = JsonDocument.Parse(stream, ReaderOptions);
-            return PlanReader.Read(document.RootElement);
+            var plan = PlanReader.Read(document.RootElement);
+            PlanDigest.Verify(file, document.RootElement, MaximumDepth);
+            ThrowIfRepeated(file, plan);
+            return plan;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -63,6 +73,31 @@ public static class PlanJson
                     $"{file} is no plan of format {Format}: {exception.Message}",
                     "write one with: preview STACK --json > FILE"
                 )
+            );
+        }
+    }
+
+    /// <summary>A file from elsewhere may have a matching digest and still hold what no program can declare.</summary>
+    private static void ThrowIfRepeated(string file, Plan plan)
+    {
+        var repeated = plan.Resources.CountBy(resource => resource.Urn, StringComparer.Ordinal).Where(urn => urn.Value > 1).ToList();
+        if (repeated.Count > 0)
+        {
+            throw new FaultException(
+                ExitCode.Usage,
+                [
+                    .. repeated
+                        .Take(MaximumRepeated)
+                        .Select(urn => new Fault(
+                            "ENG263",
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"The plan {file} holds {urn.Key} {urn.Value} times; a URN names one resource."
+                            ),
+                            "write it again with: preview STACK --json > FILE",
+                            urn.Key
+                        )),
+                ]
             );
         }
     }

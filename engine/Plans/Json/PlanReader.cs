@@ -24,9 +24,24 @@ internal static class PlanReader
                     : ImmutableSortedDictionary<string, string>.Empty,
                 Resources = [.. Member(json, "resources").EnumerateArray().Select(Resource)],
                 Outputs = Map(json, "outputs") ?? MapValue.Empty,
+                IsResolved = Flag(json, "resolved") ?? false,
+                Differences = json.TryGetProperty("differences", out var differences)
+                    ? [.. differences.EnumerateArray().Select(item => new PassDifference(Text(item, "urn"), Text(item, "path")))]
+                    : [],
+                NotChecked = json.TryGetProperty("notChecked", out var packages) ? TypeCounts(packages) : NoTypes,
             }
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it says format {format}."));
     }
+
+    private static readonly ImmutableSortedDictionary<string, int> NoTypes = ImmutableSortedDictionary.Create<string, int>(
+        StringComparer.Ordinal
+    );
+
+    private static ImmutableSortedDictionary<string, int> TypeCounts(JsonElement packages) =>
+        packages
+            .EnumerateObject()
+            .SelectMany(package => Member(package.Value, "types").EnumerateObject())
+            .ToImmutableSortedDictionary(type => type.Name, type => type.Value.GetInt32(), StringComparer.Ordinal);
 
     private static PlannedResource Resource(JsonElement json) =>
         new()

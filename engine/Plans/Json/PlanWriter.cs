@@ -9,7 +9,13 @@ internal static class PlanWriter
     /// <summary>A writer keeps all it is not told to pass on; a plan may have tens of megabytes.</summary>
     private const int BufferedBytes = 64 * 1024;
 
-    public static void Write(Plan plan, Utf8JsonWriter json)
+    /// <summary>Differences that are listed; the rest is a number.</summary>
+    private const int MaximumDifferences = 100;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="json">Where it is written.</param>
+    /// <param name="digest">Null to leave the digest out, as for taking it.</param>
+    public static void Write(Plan plan, Utf8JsonWriter json, string? digest)
     {
         json.WriteStartObject();
         json.WriteNumber("format", PlanJson.Format);
@@ -38,7 +44,53 @@ internal static class PlanWriter
 
         json.WriteEndArray();
         Write("outputs", plan.Outputs, json);
+        WriteReview(plan, json);
+        if (digest is not null)
+        {
+            json.WriteString(PlanDigest.Member, digest);
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <summary>What the review found out about the plan itself.</summary>
+    private static void WriteReview(Plan plan, Utf8JsonWriter json)
+    {
+        Flag("resolved", plan.IsResolved ? true : null, json);
+        if (plan.Differences.Length > 0)
+        {
+            json.WriteStartArray("differences");
+            foreach (var difference in plan.Differences.Take(MaximumDifferences))
+            {
+                json.WriteStartObject();
+                json.WriteString("urn", difference.Urn);
+                json.WriteString("path", difference.Path);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("differenceCount", plan.Differences.Length);
+        }
+
+        if (plan.NotChecked.Count > 0)
+        {
+            json.WriteStartObject("notChecked");
+            foreach (var package in plan.NotChecked.GroupBy(type => Urns.Package(type.Key), StringComparer.Ordinal))
+            {
+                json.WriteStartObject(package.Key);
+                json.WriteNumber("resources", package.Sum(type => type.Value));
+                json.WriteStartObject("types");
+                foreach (var (type, count) in package)
+                {
+                    json.WriteNumber(type, count);
+                }
+
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
     }
 
     private static void Write(PlannedResource resource, Utf8JsonWriter json)

@@ -19,6 +19,9 @@ internal static class SamplePlan
             Placement = ImmutableSortedDictionary<string, string>.Empty.Add("gcp:region", "europe-west1"),
             Resources = [Resource("leaf") with { Options = AllOptions, OnlyResolved = true, Outputs = AllValues }, Read, Resource("bare")],
             Outputs = AllValues,
+            IsResolved = true,
+            Differences = [new("urn:pulumi:dev::shop::a:b:C::leaf", "inputs.text"), new("urn:pulumi:dev::shop::a:b:C::bare", "")],
+            NotChecked = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add("a:b:C", 2).Add("aws:s3/b:B", 1),
         };
 
     public static MapValue AllValues =>

@@ -76,6 +76,7 @@ public sealed class HostileProgramTests
         Assert.Equal(
             """
             hostile/escape: 1 resource (1 test)
+            not checked: test (1 resource)
 
             hostile-escape
             └─ �[2Jname⏎::error::x  test:index:Thing

@@ -18,6 +18,8 @@ public sealed class PlanMergeTests
             { "unknown that resolves to a secret becomes that secret", Unknown, Secret, Secret },
             { "unknown that stays unknown is unknown", Unknown, Unknown, Unknown },
             { "unknown that half resolves is unknown", Unknown, List(Text, Unknown), Unknown },
+            { "known that is a secret in the other pass becomes one", Text, Secret, Secret },
+            { "known part that is a secret in the other pass becomes one", Map("a", Text), Map("a", Secret), Map("a", Secret) },
             { "secret unknown stays a secret", new SecretValue(Unknown), Text, new SecretValue(Unknown) },
             { "list fills its gaps", List(Text, Unknown), List(Text, Text), List(Text, new ComputedValue(Text)) },
             { "list of another length stays", List(Text, Unknown), List(Text), List(Text, Unknown) },
@@ -47,6 +49,25 @@ public sealed class PlanMergeTests
     [Fact]
     public void Merge_keeps_resources_that_only_the_planned_pass_met() =>
         Assert.Equal(["a"], PlanMerge.Merge(Plan(Resource("a", Text)), Plan()).Resources.Select(resource => resource.Name));
+
+    [Fact]
+    public void Merge_takes_a_resource_whose_name_differs_between_the_passes_once()
+    {
+        var planned = Plan(Urn("a:b:C", "name-1"), Urn("a:b:C", "same"));
+        var resolved = Plan(Urn("a:b:C", "name-2"), Urn("a:b:C", "same"), Urn("a:b:D", "inside"), Urn("a:b:C", "name-3"));
+
+        var merged = PlanMerge.Merge(planned, resolved);
+
+        Assert.Equal(["name-1", "name-3", "same", "inside"], merged.Resources.Select(resource => resource.Name));
+        Assert.Equal([new PassDifference("urn:pulumi:s::p::a:b:C::name-1", "")], merged.Differences.AsEnumerable());
+    }
+
+    private static PlannedResource Urn(string type, string name) =>
+        Resource(name, Text) with
+        {
+            Urn = $"urn:pulumi:s::p::{type}::{name}",
+            Type = type,
+        };
 
     [Fact]
     public void Merge_fills_outputs_of_components_and_of_the_stack()

@@ -26,6 +26,10 @@ internal static class Cases
             "not-a-number" => Done(NotANumber()),
             "surprise" => Done(Surprise()),
             "reference" => Done(Reference()),
+            "two-surprises" => Done(TwoSurprises()),
+            "random" => Done(Random()),
+            "converted" => Done(Converted()),
+            "converted-inside" => Done(ConvertedInside()),
             _ => throw new ArgumentException($"there is no case '{name}'"),
         };
 
@@ -193,6 +197,62 @@ internal static class Cases
     {
         var other = new StackReference("organization/other/dev");
         return new() { ["plain"] = other.GetOutput("plain"), ["hidden"] = other.GetOutput("hidden") };
+    }
+
+    /// <summary>Two of three placeholders are of no use to the program.</summary>
+    private static Dictionary<string, object?> TwoSurprises()
+    {
+        var passwords = new[] { "first", "second", "third" }.Select(name => new Password(name)).ToList();
+        return new()
+        {
+            ["first"] = passwords[0].BcryptHash.Apply(Refused),
+            ["second"] = passwords[1].Id,
+            ["third"] = passwords[2].BcryptHash.Apply(Refused),
+            ["length"] = passwords[0].Id.Apply(id => id.Length),
+        };
+    }
+
+    /// <summary>What differs at every run, in each place that a plan has.</summary>
+    private static Dictionary<string, object?> Random()
+    {
+        var box = new Box("box");
+        var named = new Thing($"named-{Guid.NewGuid()}", new() { Text = "same" });
+        _ = new Thing(
+            "inputs",
+            new()
+            {
+                Text = Guid.NewGuid().ToString(),
+                Number = Environment.ProcessId,
+                List = new InputList<string> { "same", Path.GetTempPath() },
+            },
+            new() { Parent = named, Protect = System.Random.Shared.Next() % 2 == 0 }
+        );
+        _ = new Thing("secret", new() { Text = Output.CreateSecret(Guid.NewGuid().ToString()) });
+        _ = new Thing("same", new() { Text = named.Answer }, new() { DependsOn = named });
+        box.Close(new() { ["when"] = Stopwatch.GetTimestamp().ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        return new() { ["run"] = Guid.NewGuid().ToString(), ["same"] = "same" };
+    }
+
+    private static Dictionary<string, object?> Converted()
+    {
+        var thing = new Thing("one");
+        const string text = "Calling [toString] on an [Output<T>] is not supported.";
+        _ = new Thing(
+            text,
+            new()
+            {
+                Text = $"https://{text}",
+                List = new InputList<string> { thing.Answer },
+            }
+        );
+        return new() { ["address"] = text.ToUpperInvariant() };
+    }
+
+    private static Dictionary<string, object?> ConvertedInside()
+    {
+        const string text = "Calling __str__ on an Output[T] is not supported.";
+        new Password("password").Result.Apply(_ => new Thing("inside", new() { Text = text }));
+        return [];
     }
 
     private static Dictionary<string, object?> NotANumber()

@@ -27,6 +27,9 @@ internal sealed class Password(string name) : CustomResource("random:index/rando
 {
     [Output("result")]
     public Output<string> Result { get; private set; } = null!;
+
+    [Output("bcryptHash")]
+    public Output<string> BcryptHash { get; private set; } = null!;
 }
 
 internal sealed class PasswordArgs : ResourceArgs

@@ -20,6 +20,61 @@ public sealed class SystemGraphTests
     }
 
     [Fact]
+    public void Resources_in_no_component_are_the_parts_of_the_stack()
+    {
+        var graphs = SystemGraph.Of(
+            Loose(
+                Alone("front", "a:b:C", "", "main"),
+                Alone("main", "a:b:C", ""),
+                Alone("part", "a:b:C", "urn:main"),
+                Alone("provider", "pulumi:providers:a", "")
+            )
+        );
+
+        var graph = Assert.Single(graphs);
+        Assert.Equal(("shop-dev", "Stack"), (graph.Name, graph.Type));
+        Assert.Equal([("front", 1), ("main", 2)], graph.Nodes.Select(node => (node.Name, node.Resources)));
+        Assert.Equal([new GraphEdge("front", "main")], graph.Edges);
+    }
+
+    [Fact]
+    public void Resources_outside_components_are_a_picture_of_their_own()
+    {
+        var box = new PlannedResource
+        {
+            Urn = "urn:box",
+            Type = System,
+            Name = "box",
+        };
+
+        var graphs = SystemGraph.Of(Loose(box, Alone("inside", "a:b:C", "urn:box"), Alone("loose", "a:b:C", "")));
+
+        Assert.Equal(["box", "shop-dev"], graphs.Select(graph => graph.Name));
+        Assert.Equal(["inside", "loose"], graphs.Select(graph => Assert.Single(graph.Nodes).Name));
+        Assert.Empty(SystemGraph.Of(Loose()));
+    }
+
+    private static Plan Loose(params PlannedResource[] resources) =>
+        new()
+        {
+            Project = "shop",
+            Stack = "dev",
+            Resources = [.. resources],
+            Outputs = MapValue.Empty,
+        };
+
+    private static PlannedResource Alone(string name, string type, string parent, params string[] uses) =>
+        new()
+        {
+            Urn = $"urn:{name}",
+            Type = type,
+            Name = name,
+            IsCustom = true,
+            Parent = parent,
+            PropertyDependencies = uses.ToImmutableSortedDictionary(use => use, use => ImmutableArray.Create($"urn:{use}")),
+        };
+
+    [Fact]
     public void Grantee_of_a_role_uses_what_the_grant_is_on()
     {
         var graph = Read(

@@ -35,6 +35,32 @@ public sealed class PreviewTextTests
         );
 
     [Fact]
+    public void Of_a_plan_with_unknown_types_names_them_by_package()
+    {
+        var types = System.Collections.Immutable.ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+        string Summary(params (string Type, int Count)[] unknown) =>
+            PlanSummary.NotChecked(
+                Plan with
+                {
+                    NotChecked = types.AddRange(unknown.Select(type => KeyValuePair.Create(type.Type, type.Count))),
+                }
+            );
+
+        Assert.Equal("", Summary());
+        Assert.Equal(
+            "not checked: aws (3 resources), test (1 resource)",
+            Summary(("aws:s3/bucket:Bucket", 2), ("aws:sqs/queue:Queue", 1), ("test:index:Thing", 1))
+        );
+        Assert.Equal("not checked: gcp (2 resources: kms:KeyRing)", Summary(("gcp:kms/keyRing:KeyRing", 2)));
+        Assert.Equal(
+            "not checked: gcp (5 resources: a:A, b:B, c:C and 2 more types)",
+            Summary(("gcp:a/a:A", 1), ("gcp:b/b:B", 1), ("gcp:c/c:C", 1), ("gcp:d/d:D", 1), ("gcp:e/e:E", 1))
+        );
+        var text = PreviewText.Of(Plan with { NotChecked = types.Add("test:index:Thing", 1) }, width: null);
+        Assert.Contains(" · 1 inside outputs\nnot checked: test (1 resource)\n\nshop-dev\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_a_plan_for_a_narrow_terminal_cuts_lines_between_letters()
     {
         var lines = PreviewText.Of(Plan with { Project = "😀😀😀😀😀" }, width: 4).Split('\n');

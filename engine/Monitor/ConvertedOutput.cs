@@ -1,0 +1,55 @@
+using Engine.Plans;
+using Engine.Values;
+
+namespace Engine.Monitor;
+
+/// <summary>
+/// Finds outputs that a program converted to a string. SDKs that do not fail then return a sentence of their own, which would be deployed
+/// as a name or a value.
+/// </summary>
+internal static class ConvertedOutput
+{
+    /// <summary>
+    /// How the sentences begin, in letters alone: a program may have changed case, escaped, joined or cut them. Node.js, .NET and Java
+    /// say "Calling [toString] on an [Output…", Python "Calling __str__ on an Output[T]…".
+    /// </summary>
+    private static readonly string[] Sentences = ["callingtostringonan", "callingtojsononan", "callingstronan", "callingstringonan"];
+
+    /// <summary>How runtimes write an object that has no string form: older .NET SDKs, and Go's formatting.</summary>
+    private static readonly string[] Names = ["Pulumi.Output`1", "internal.OutputState=", "pulumi.OutputState="];
+
+    /// <returns>The paths of the strings that hold one, <c>inputs.labels.host</c>; keys of maps are looked at too.</returns>
+    public static IEnumerable<string> In(PropertyValue value, string path) =>
+        value switch
+        {
+            TextValue text => Is(text.Value) ? [path] : [],
+            SecretValue secret => In(secret.Inner, path),
+            ArrayValue list => list.Items.SelectMany((item, index) => In(item, ValuePath.Join(path, index))),
+            MapValue map => map.SelectMany(entry => Is(entry.Key) ? [path] : In(entry.Value, ValuePath.Join(path, entry.Key))),
+            AssetValue asset => Is(asset.Location)
+                ? [path]
+                : asset.Assets.SelectMany(part => In(part.Value, ValuePath.Join(path, part.Key))),
+            _ => [],
+        };
+
+    /// <summary>All places of a resource where one can be.</summary>
+    public static IEnumerable<string> In(PlannedResource resource) =>
+        (Is(resource.Name) ? new[] { "its name" } : [])
+            .Concat(Is(resource.ReadId ?? "") ? ["its ID"] : [])
+            .Concat(In(resource.Inputs, "inputs").Select(path => $"'{path}'"))
+            .Concat(resource.Options.Aliases.SelectMany(alias => In(alias, "'options.aliases'")))
+            .Concat(In(resource.Options.ReplacementTrigger ?? NullValue.Instance, "'options.replacementTrigger'"))
+            .Concat(Is(resource.Options.Import ?? "") ? ["'options.import'"] : [])
+            .Distinct(StringComparer.Ordinal);
+
+    public static bool Is(string text) =>
+        Array.Exists(Names, name => text.Contains(name, StringComparison.Ordinal))
+        || (text.Contains("calling", StringComparison.OrdinalIgnoreCase) && SaysSo(text));
+
+    private static bool SaysSo(string text)
+    {
+        var plain = text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
+        var letters = string.Concat(plain.Where(char.IsAsciiLetter)).ToLowerInvariant();
+        return Array.Exists(Sentences, sentence => letters.Contains(sentence, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,112 @@
+using Engine.Diagnostics;
+using Engine.Plans;
+using Engine.Values;
+
+namespace Engine.Monitor;
+
+/// <summary>What one pass makes of a resource: whether its inputs hold, and what its outputs are.</summary>
+internal sealed class ResourceAnswers(Registry registry, IProviders providers, PassKind pass, PassAnswers answers)
+{
+    /// <summary>Reports what a provider would refuse; in the resolved pass a placeholder that does not fit becomes unknown.</summary>
+    public PlannedResource Checked(PlannedResource resource)
+    {
+        ReportConverted(resource);
+        foreach (var failure in resource.IsCustom ? providers.Check(resource) : [])
+        {
+            var input = failure.Path.Split('.', '[')[0];
+            var rejected = new RejectedInput(
+                resource.Urn,
+                Label(resource),
+                failure,
+                resource.PropertyDependencies.TryGetValue(input, out var urns) && urns.Length > 0
+            );
+            if (answers.FailsOnRejected)
+            {
+                registry.Report(rejected.ToFault());
+                continue;
+            }
+
+            registry.Reject(rejected);
+            if (pass == PassKind.Resolved && failure.Path.Length > 0)
+            {
+                resource = resource with { Inputs = (MapValue)ValuePath.Forget(resource.Inputs, failure.Path) };
+            }
+        }
+
+        return resource;
+    }
+
+    public void ReportConverted(PlannedResource resource) => ReportConverted(Label(resource), ConvertedOutput.In(resource), resource.Urn);
+
+    /// <summary>The same for what a component or the stack registers as outputs.</summary>
+    public void ReportConverted(string urn, MapValue outputs) =>
+        ReportConverted(
+            registry.Find(urn) is { } resource ? Label(resource) : urn,
+            ConvertedOutput.In(outputs, "outputs").Select(path => $"'{path}'"),
+            urn
+        );
+
+    private static string Label(PlannedResource resource) => $"{resource.Type} '{resource.Name}'";
+
+    private void ReportConverted(string what, IEnumerable<string> places, string urn)
+    {
+        foreach (var place in places)
+        {
+            registry.Report(
+                new Fault(
+                    "ENG260",
+                    $"{what}: {place} contains an output that was converted to a string; "
+                        + "the deployment would use a message of Pulumi's SDK.",
+                    "use Output.Format (C#), pulumi.interpolate (Node.js), Output.concat (Python) or pulumi.Sprintf (Go).",
+                    urn
+                )
+            );
+        }
+    }
+
+    /// <summary>What the resource is once it exists, as far as this pass says.</summary>
+    public ResourceState State(PlannedResource resource)
+    {
+        var settings = ProviderSettings(resource.Options.Provider);
+        if (pass == PassKind.Planned)
+        {
+            return providers.Planned(resource, settings);
+        }
+
+        var state = providers.Resolved(resource, settings);
+        var withheld = answers.Withheld.Where(held => held.Urn == resource.Urn).Select(held => held.Output).ToList();
+        if (withheld.Count == 0)
+        {
+            return state;
+        }
+
+        var planned = providers.Planned(resource, settings);
+        return new ResourceState(
+            withheld.Contains("id") ? planned.Id : state.Id,
+            state.Outputs.Without(withheld).With(planned.Outputs.Where(output => withheld.Contains(output.Key)))
+        );
+    }
+
+    /// <summary>A provider of the program's own decides on project and region before the settings do.</summary>
+    private DeploymentSettings ProviderSettings(string? provider)
+    {
+        if (provider is null || registry.Find(provider) is not { } declared)
+        {
+            return registry.Settings;
+        }
+
+        var config = new Dictionary<string, string>(registry.Settings.Config);
+        foreach (var (name, value) in declared.Inputs)
+        {
+            if (value is TextValue text)
+            {
+                config[$"{Urns.Package(declared.Type)}:{name}"] = text.Value;
+            }
+        }
+
+        return registry.Settings with
+        {
+            Config = config,
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Engine.Diagnostics;
+
+namespace Engine.Plans.Json;
+
+/// <summary>
+/// The digest at the end of a plan: <c>sha256:</c> and the hash of every other member, written without white space. It shows that a file
+/// is whole and as it was written; it is not a signature.
+/// </summary>
+internal static class PlanDigest
+{
+    public const string Member = "digest";
+
+    private const string Prefix = "sha256:";
+    private const string Again = "write it again with: preview STACK --json > FILE";
+
+    /// <summary>The digest of a plan that is being written.</summary>
+    public static string Of(Plan plan, int maximumDepth) => Take(maximumDepth, json => PlanWriter.Write(plan, json, digest: null));
+
+    /// <summary>The digest that a plan in a file should have.</summary>
+    public static string Of(JsonElement plan, int maximumDepth) => Take(maximumDepth, json => WriteOthers(plan, json));
+
+    /// <exception cref="FaultException">ENG261: the file has no digest. ENG262: it was changed after it was written.</exception>
+    public static void Verify(string file, JsonElement plan, int maximumDepth)
+    {
+        if (
+            plan.ValueKind != JsonValueKind.Object
+            || !plan.TryGetProperty(Member, out var digest)
+            || digest.ValueKind != JsonValueKind.String
+        )
+        {
+            throw new FaultException(
+                ExitCode.Usage,
+                new Fault("ENG261", $"The plan {file} has no '{Member}', so that nothing shows whether it is complete.", Again)
+            );
+        }
+
+        if (digest.GetString() != Of(plan, maximumDepth))
+        {
+            throw new FaultException(
+                ExitCode.Usage,
+                new Fault(
+                    "ENG262",
+                    $"The plan {file} was changed or cut after it was written: its digest does not match its content.",
+                    Again
+                )
+            );
+        }
+    }
+
+    private static void WriteOthers(JsonElement plan, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var member in plan.EnumerateObject().Where(member => member.Name != Member))
+        {
+            member.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Take(int maximumDepth, Action<Utf8JsonWriter> write)
+    {
+        using var hash = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        using (
+            var json = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions { MaxDepth = maximumDepth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
+        {
+            write(json);
+        }
+
+        return Prefix + Convert.ToHexStringLower(hash.Hash!);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Engine.Plans;
+using Engine.Values;
+
+namespace Engine.Runs;
+
+/// <summary>
+/// Finds what differs between the passes without being unknown in the planned one: both run the same program with the same settings, so
+/// that such a value comes from a random number, a clock, a process ID, a temporary path or an unordered collection.
+/// </summary>
+internal static class PassDifferences
+{
+    /// <param name="planned">The planned pass.</param>
+    /// <param name="resolved">The resolved pass.</param>
+    /// <param name="root">The URN of the stack's own resource.</param>
+    /// <returns>In ordinal order of URN and path.</returns>
+    public static ImmutableArray<PassDifference> Find(Plan planned, Plan resolved, string root)
+    {
+        var twins = resolved.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        var lone = planned.Resources.Where(resource => !twins.ContainsKey(resource.Urn)).Select(resource => resource.Urn).ToHashSet();
+        return
+        [
+            .. planned
+                .Resources.SelectMany(resource =>
+                    twins.TryGetValue(resource.Urn, out var twin)
+                        ? Paths(resource, twin, lone).Select(path => new PassDifference(resource.Urn, path))
+                        : [new PassDifference(resource.Urn, "")]
+                )
+                .Concat(Value("outputs", planned.Outputs, resolved.Outputs).Select(path => new PassDifference(root, path)))
+                .Distinct()
+                .OrderBy(difference => difference.Urn, StringComparer.Ordinal)
+                .ThenBy(difference => difference.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <param name="planned">The resource in the planned pass.</param>
+    /// <param name="resolved">The resource in the resolved pass.</param>
+    /// <param name="lone">Resources that are reported themselves: whatever refers to one differs too, and says nothing new.</param>
+    private static IEnumerable<string> Paths(PlannedResource planned, PlannedResource resolved, HashSet<string> lone)
+    {
+        bool Differs(string? a, string? b) => a != b && !lone.Contains(a ?? "");
+        return Value("inputs", planned.Inputs, resolved.Inputs)
+            .Concat(planned.Outputs is { } a && resolved.Outputs is { } b ? Value("outputs", a, b) : [])
+            // An output that is a list of resources is unknown in the planned pass, so that the resolved pass may depend on more.
+            .Concat(planned.Dependencies.Except(resolved.Dependencies).All(lone.Contains) ? [] : ["dependencies"])
+            .Concat(Differs(planned.Parent, resolved.Parent) ? ["parent"] : [])
+            .Concat(planned.ReadId != resolved.ReadId && planned.ReadId is { Length: > 0 } ? ["id"] : [])
+            .Concat(
+                Options(planned.Options, resolved.Options, Differs)
+                    .Where(option => option.Differs)
+                    .Select(option => ValuePath.Join("options", option.Name))
+            );
+    }
+
+    private static IEnumerable<(string Name, bool Differs)> Options(
+        PlannedOptions a,
+        PlannedOptions b,
+        Func<string?, string?, bool> differs
+    ) =>
+        [
+            ("protect", a.Protect != b.Protect),
+            ("ignoreChanges", !a.IgnoreChanges.SequenceEqual(b.IgnoreChanges)),
+            ("replaceOnChanges", !a.ReplaceOnChanges.SequenceEqual(b.ReplaceOnChanges)),
+            ("retainOnDelete", a.RetainOnDelete != b.RetainOnDelete),
+            ("deleteBeforeReplace", a.DeleteBeforeReplace != b.DeleteBeforeReplace),
+            ("aliases", Value("", new ArrayValue(a.Aliases), new ArrayValue(b.Aliases)).Any()),
+            ("provider", differs(a.Provider, b.Provider)),
+            ("customTimeouts", !a.CustomTimeouts.SequenceEqual(b.CustomTimeouts)),
+            ("deletedWith", differs(a.DeletedWith, b.DeletedWith)),
+            ("replaceWith", !a.ReplaceWith.SequenceEqual(b.ReplaceWith)),
+            ("additionalSecretOutputs", !a.AdditionalSecretOutputs.SequenceEqual(b.AdditionalSecretOutputs)),
+            ("hideDiffs", !a.HideDiffs.SequenceEqual(b.HideDiffs)),
+            ("replacementTrigger", Value("", a.ReplacementTrigger ?? NullValue.Instance, b.ReplacementTrigger ?? NullValue.Instance).Any()),
+            ("import", a.Import != b.Import),
+            ("version", a.Version != b.Version),
+        ];
+
+    private static IEnumerable<string> Value(string path, PropertyValue planned, PropertyValue resolved) =>
+        (planned, resolved) switch
+        {
+            (UnknownValue or ComputedValue, _) or (_, UnknownValue or ComputedValue) => [],
+            // Below a secret not even a name is shown.
+            (SecretValue, _) or (_, SecretValue) => Value(path, Bare(planned), Bare(resolved)).Any() ? [path] : [],
+            (MapValue a, MapValue b) => Members(path, a, b),
+            (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => IsReordered(a, b)
+                ? [path]
+                : a.Items.Zip(b.Items).SelectMany((pair, index) => Value(ValuePath.Join(path, index), pair.First, pair.Second)),
+            (ArrayValue { HasUnknowns: true }, ArrayValue) => [],
+            // The ID of a resource given as a value is unknown before it exists.
+            (ReferenceValue a, ReferenceValue b) => a.Urn == b.Urn ? [] : [path],
+            _ => planned.Equals(resolved) ? [] : [path],
+        };
+
+    private static IEnumerable<string> Members(string path, MapValue a, MapValue b) =>
+        a
+            .Keys.Union(b.Keys, StringComparer.Ordinal)
+            .SelectMany(name =>
+                (a[name], b[name]) switch
+                {
+                    ({ } one, { } other) => Value(ValuePath.Join(path, name), one, other),
+                    // An unknown that turns out to be nothing is left out by the program's SDK.
+                    ({ HasUnknowns: true }, null) => [],
+                    _ => [ValuePath.Join(path, name)],
+                }
+            );
+
+    /// <summary>Whether two lists hold the same elements in another order, as when a program walks over a set.</summary>
+    private static bool IsReordered(ArrayValue a, ArrayValue b) =>
+        !a.HasUnknowns && !a.Equals(b) && a.Items.All(b.Items.Contains) && b.Items.All(a.Items.Contains);
+
+    private static PropertyValue Bare(PropertyValue value) => value is SecretValue secret ? Bare(secret.Inner) : value;
+}

@@ -1,0 +1,72 @@
+using Engine.Diagnostics;
+using Engine.Monitor;
+using Engine.Plans;
+using Engine.Values;
+
+namespace Engine.Runs;
+
+/// <summary>
+/// Makes one planned pass of two whose placeholders for outputs of other stacks differ: what is alike does not depend on them, the rest is
+/// unknown. An SDK itself takes all outputs of a stack for unknown as soon as one of them is.
+/// </summary>
+internal static class ReferencePasses
+{
+    /// <exception cref="FaultException">ENG210: a provider would refuse an input that does not depend on another stack.</exception>
+    public static PassRun Join(PassRun first, PassRun second)
+    {
+        var others = second.Plan.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        var again = second.Rejected.Select(rejected => (rejected.Urn, rejected.Failure)).ToHashSet();
+        var joined = first
+            .Plan.Resources.Where(resource => others.ContainsKey(resource.Urn))
+            .Select(one => Join(one, others[one.Urn]))
+            .ToList();
+        var known = joined.ToDictionary(resource => resource.Urn, resource => resource.Inputs, StringComparer.Ordinal);
+        var faults = first
+            .Rejected.Where(rejected =>
+                again.Contains((rejected.Urn, rejected.Failure))
+                && known.TryGetValue(rejected.Urn, out var inputs)
+                && ValuePath.IsKnown(inputs, rejected.Failure.Path)
+            )
+            .Select(rejected => rejected.ToFault())
+            .Select(fault => fault with { Message = first.Harmless(fault.Message), Fix = first.Harmless(fault.Fix) })
+            .ToList();
+        return faults.Count > 0
+            ? throw new FaultException(ExitCode.ProgramFailed, faults)
+            : first with
+            {
+                Plan = first.Plan with { Resources = [.. joined], Outputs = Join(first.Plan.Outputs, second.Plan.Outputs) },
+            };
+    }
+
+    private static PlannedResource Join(PlannedResource first, PlannedResource second) =>
+        first with
+        {
+            Inputs = Join(first.Inputs, second.Inputs),
+            Outputs = first.Outputs is { } a && second.Outputs is { } b ? Join(a, b) : first.Outputs,
+        };
+
+    private static MapValue Join(MapValue first, MapValue second) =>
+        new(
+            first
+                .Keys.Union(second.Keys, StringComparer.Ordinal)
+                .Select(name =>
+                    KeyValuePair.Create(
+                        name,
+                        first[name] is { } a && second[name] is { } b ? Join(a, b)
+                            : (first[name] ?? second[name]) is SecretValue ? new SecretValue(UnknownValue.Instance)
+                            : UnknownValue.Instance
+                    )
+                )
+        );
+
+    private static PropertyValue Join(PropertyValue first, PropertyValue second) =>
+        (first, second) switch
+        {
+            _ when first.Equals(second) => first,
+            (SecretValue a, SecretValue b) => new SecretValue(Join(a.Inner, b.Inner)),
+            (SecretValue, _) or (_, SecretValue) => new SecretValue(UnknownValue.Instance),
+            (MapValue a, MapValue b) => Join(a, b),
+            (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => new ArrayValue([.. a.Items.Zip(b.Items, Join)]),
+            _ => UnknownValue.Instance,
+        };
+}

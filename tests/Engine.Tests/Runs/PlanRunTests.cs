@@ -1,0 +1,183 @@
+using Engine.Diagnostics;
+using Engine.Monitor;
+using Engine.Plans;
+using Engine.Runs;
+using Engine.Values;
+using Providers;
+
+namespace Engine.Tests.Runs;
+
+/// <summary>What a plan makes of its passes; the passes themselves are given.</summary>
+public sealed class PlanRunTests
+{
+    private const string Type = "random:index/randomPassword:RandomPassword";
+    private const string Urn = $"urn:pulumi:s::p::{Type}::a";
+    private static readonly PropertyValue Text = new TextValue("text");
+    private static readonly PropertyValue Unknown = UnknownValue.Instance;
+    private static readonly CheckFailure Failure = new("value", "is wrong.", "fix it.");
+
+    private readonly List<string> _notices = [];
+    private readonly List<PassAnswers> _started = [];
+
+    [Theory]
+    [InlineData(true, "")]
+    [InlineData(
+        false,
+        "ENG411 The provider would refuse an input that contains a placeholder. It stays unknown; a deployment has the real value:\n"
+            + $"         {Type} 'a', 'value': is wrong.\n"
+            + "       Fix: check the expression; if it is right, ignore this warning."
+    )]
+    public async Task Refused_placeholder_is_a_warning_and_a_refused_value_is_left_to_the_planned_pass(bool isKnown, string expected)
+    {
+        var plan = await Run(
+                _ => Pass(isKnown ? Text : Unknown),
+                _ => Pass(isKnown ? Text : Unknown) with { Rejected = [Rejected(isDerived: true)] }
+            )
+            .BothAsync();
+
+        Assert.Equal(expected, string.Join('\n', plan.Messages.Select(message => message.Text)));
+        Assert.Equal(isKnown ? Text : Unknown, plan.Resources.Single().Inputs["value"]);
+    }
+
+    [Fact]
+    public async Task Resolved_pass_alone_fails_with_a_refused_value_and_warns_of_a_refused_placeholder()
+    {
+        var exception = await Assert.ThrowsAsync<FaultException>(() =>
+            Run(_ => Pass(Text), _ => Pass(Text) with { Rejected = [Rejected(isDerived: false)] }).ResolvedAsync()
+        );
+        var plan = await Run(_ => Pass(Text), _ => Pass(Unknown) with { Rejected = [Rejected(isDerived: true)] }).ResolvedAsync();
+
+        Assert.Equal($"ENG210 {Type} 'a', 'value': is wrong.\n       Fix: fix it.", exception.Message);
+        Assert.StartsWith("ENG411 ", plan.Messages.Single().Text, StringComparison.Ordinal);
+        Assert.True(plan.IsResolved);
+    }
+
+    [Fact]
+    public async Task Program_that_fails_on_one_placeholder_keeps_the_others()
+    {
+        var culprit = new Placeholder(Urn, "bcryptHash");
+
+        var plan = await Run(
+                _ => Pass(Unknown),
+                answers => answers.Withheld.Contains(culprit) ? Pass(Text) : throw Fails("ENG401", ExitCode.ProgramFailed)
+            )
+            .BothAsync();
+
+        Assert.Equal(new ComputedValue(Text), plan.Resources.Single().Inputs["value"]);
+        Assert.Equal(
+            "ENG410 The program fails with the placeholder of this output, so that it stays unknown:\n"
+                + $"         {Urn}, 'bcryptHash'\n       ENG401 wrong\n"
+                + "       Fix: make the code inside Apply accept a value of any length and form.",
+            plan.Messages.Single().Text
+        );
+        Assert.Equal(["The program fails with placeholders for unknown outputs; running it again to find which …"], _notices);
+    }
+
+    [Theory]
+    [InlineData(ExitCode.ProgramFailed)]
+    [InlineData(ExitCode.TimedOut)]
+    public async Task Program_that_fails_whatever_is_held_back_keeps_what_is_planned(ExitCode exitCode)
+    {
+        var plan = await Run(_ => Pass(Unknown), _ => throw Fails("ENG401", exitCode)).BothAsync();
+
+        Assert.Equal(Unknown, plan.Resources.Single().Inputs["value"]);
+        Assert.Equal(
+            "ENG410 Computed values are missing: the program fails with placeholders for unknown outputs.\nENG401 wrong",
+            plan.Messages.Single().Text
+        );
+        Assert.Equal(exitCode == ExitCode.TimedOut ? 2 : 3, _started.Count);
+    }
+
+    [Fact]
+    public async Task Converted_output_and_a_fault_of_the_engine_fail_the_preview_in_either_pass()
+    {
+        async Task<string> Message(FaultException fault) =>
+            (await Assert.ThrowsAsync<FaultException>(() => Run(_ => Pass(Text), _ => throw fault).BothAsync())).Message;
+
+        Assert.Equal("ENG260 wrong", await Message(Fails("ENG260", ExitCode.ProgramFailed)));
+        Assert.Equal("ENG301 wrong", await Message(Fails("ENG301", ExitCode.EngineFault)));
+    }
+
+    [Fact]
+    public async Task Open_outputs_of_another_stack_take_two_planned_passes_and_a_third_where_one_fails()
+    {
+        var gaps = new Dictionary<string, MapValue> { ["o/n/dev"] = new([new("open", Unknown)]) };
+        PassRun Depending(PassAnswers answers) => Pass(new TextValue(answers.References.ToString()));
+
+        var joined = await Run(Depending, _ => Pass(Text), gaps).PlannedAsync();
+        var fallen = await Run(
+                answers => answers.References == ReferenceFill.Second ? throw Fails("ENG401", ExitCode.ProgramFailed) : Depending(answers),
+                _ => Pass(Text),
+                gaps
+            )
+            .PlannedAsync();
+
+        Assert.Equal(Unknown, joined.Resources.Single().Inputs["value"]);
+        Assert.Equal(new TextValue("Unknown"), fallen.Resources.Single().Inputs["value"]);
+        Assert.Equal(
+            [ReferenceFill.First, ReferenceFill.Second, ReferenceFill.First, ReferenceFill.Second, ReferenceFill.Unknown],
+            _started.Select(answers => answers.References)
+        );
+    }
+
+    private PlanRun Run(
+        Func<PassAnswers, PassRun> planned,
+        Func<PassAnswers, PassRun> resolved,
+        IReadOnlyDictionary<string, MapValue>? references = null
+    ) =>
+        new(
+            (pass, answers) =>
+            {
+                _started.Add(answers);
+                try
+                {
+                    return Task.FromResult((pass == PassKind.Planned ? planned : resolved)(answers));
+                }
+                catch (FaultException fault)
+                {
+                    return Task.FromException<PassRun>(fault);
+                }
+            },
+            new KnownProviders(),
+            new DeploymentSettings
+            {
+                Project = "p",
+                Stack = "s",
+                References = references ?? new Dictionary<string, MapValue>(),
+            },
+            new RunLimits(),
+            new Notices(_notices)
+        );
+
+    private static FaultException Fails(string code, ExitCode exitCode) => new(exitCode, new Fault(code, "wrong"));
+
+    private static RejectedInput Rejected(bool isDerived) => new(Urn, $"{Type} 'a'", Failure, isDerived);
+
+    private static PassRun Pass(PropertyValue value) =>
+        new(
+            new Plan
+            {
+                Project = "p",
+                Stack = "s",
+                Resources =
+                [
+                    new PlannedResource
+                    {
+                        Urn = Urn,
+                        Type = Type,
+                        Name = "a",
+                        IsCustom = true,
+                        Inputs = new MapValue([new("value", value)]),
+                    },
+                ],
+                Outputs = MapValue.Empty,
+            },
+            [],
+            text => text
+        );
+
+    private sealed class Notices(List<string> lines) : IProgress<string>
+    {
+        public void Report(string value) => lines.Add(value);
+    }
+}
