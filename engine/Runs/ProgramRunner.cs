@@ -36,7 +36,7 @@ public sealed class ProgramRunner(IProviders providers)
     public async Task<Plan> RunAsync(ProjectFile project, DeploymentSettings settings, Passes passes, CancellationToken cancellation)
     {
         var host = LanguageHosts.Of(project);
-        var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
+        using var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task<Plan> Run(PassKind pass) => new ProgramRun(project, settings, providers, pass, Limits).RunAsync(start, both.Token);
         if (passes != Passes.Both)

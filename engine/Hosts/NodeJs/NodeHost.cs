@@ -67,6 +67,9 @@ internal sealed class NodeHost : ILanguageHost
             return new ProcessCommand(node, arguments, project.ProgramDirectory, own);
         }
 
+        /// <summary>Nothing is built, and nothing held: Node reads the program itself at each run.</summary>
+        public void Dispose() { }
+
         /// <summary>As the project says; where it says nothing, whether there is any: the compiler takes a second to load.</summary>
         private bool IsTypeScript =>
             Option(TypeScript) is { } option
