@@ -78,7 +78,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(Process.Start(start)!, starter is not null, OwnHome(command.Environment));
     }
 
-    /// <summary>A home tells strays only if nobody else has it: with the caller's, everything the caller runs would be ended.</summary>
+    /// <summary>Only a home of its own identifies stray processes: by the caller's, everything the caller runs would be killed.</summary>
     private static string? OwnHome(IReadOnlyDictionary<string, string>? environment) =>
         environment?.GetValueOrDefault("HOME") is { } home && home != Environment.GetEnvironmentVariable("HOME") ? home : null;
 

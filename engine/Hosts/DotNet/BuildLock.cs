@@ -10,8 +10,7 @@ internal sealed class BuildLock(string? folder, string name, IProgress<string> n
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Held while a program runs.</summary>
-    public Task<IDisposable> ShareAsync(CancellationToken cancellation) =>
-        HoldAsync(name, FileAccess.Read, FileShare.Read, cancellation);
+    public Task<IDisposable> ShareAsync(CancellationToken cancellation) => HoldAsync(name, FileAccess.Read, FileShare.Read, cancellation);
 
     /// <summary>Held while it is built.</summary>
     public async Task<IDisposable> TakeAsync(CancellationToken cancellation)

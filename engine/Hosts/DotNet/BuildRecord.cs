@@ -39,7 +39,7 @@ internal sealed class BuildRecord(string? folder, string dotnet, string projectF
         }
     }
 
-    /// <summary>Losing the record costs a build, so that a folder that cannot be written to is no fault.</summary>
+    /// <summary>Losing the record costs a build, so that failing to write it is not an error.</summary>
     /// <param name="assembly">What was built.</param>
     /// <param name="inputs">What the build has read.</param>
     /// <param name="start">When it started, in nanoseconds: what has changed since may not be in the assembly.</param>
@@ -51,7 +51,11 @@ internal sealed class BuildRecord(string? folder, string dotnet, string projectF
         }
 
         BuildOutput.KeepOthersFromWriting(assembly);
-        if (inputs.IsComplete && BuildOutput.MayRun(assembly, projectFile) && InputState.Take(inputs, assembly, environment, start) is { } state)
+        if (
+            inputs.IsComplete
+            && BuildOutput.MayRun(assembly, projectFile)
+            && InputState.Take(inputs, assembly, environment, start) is { } state
+        )
         {
             Write(assembly, state);
         }
@@ -67,7 +71,8 @@ internal sealed class BuildRecord(string? folder, string dotnet, string projectF
         {
             using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(_file!)));
             return reader.ReadString() == Format && reader.ReadString() == projectFile && reader.ReadString() == dotnet
-                ? (reader.ReadString(), InputState.Read(reader)) : null;
+                ? (reader.ReadString(), InputState.Read(reader))
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {

@@ -24,11 +24,12 @@ internal sealed class BuildRecording : IDisposable
     /// <summary>When the build started by the clock of the file system, in nanoseconds.</summary>
     public long Start { get; }
 
-    /// <summary>For the command line: as properties of this build they do not pass to builds that it starts itself.</summary>
-    public IEnumerable<string> Arguments => [$"-p:ReviewRecordFolder={Escaped(_folder.FullName)}", $"-p:ReviewRecorder={Escaped(Recorder)}"];
+    /// <summary>For the command line: properties do not pass to builds that this one starts itself.</summary>
+    public IEnumerable<string> Arguments =>
+        [$"-p:ReviewRecordFolder={Escaped(_folder.FullName)}", $"-p:ReviewRecorder={Escaped(Recorder)}"];
 
     /// <summary>
-    /// By the environment, so that a project that sets these targets itself keeps its own: it goes unrecorded, and is built at every preview.
+    /// By the environment, so that a project that sets these targets keeps its own: it is not recorded, and is built at every preview.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Environment(IReadOnlyDictionary<string, string> environment) =>
         new Dictionary<string, string>(environment, StringComparer.Ordinal)
@@ -37,7 +38,7 @@ internal sealed class BuildRecording : IDisposable
             ["ReviewCustomTargets"] = environment.GetValueOrDefault(CustomTargets, ""),
         };
 
-    /// <summary>What the build has told; nothing where it has told something else.</summary>
+    /// <summary>What the build has recorded; an empty list if its files are not valid.</summary>
     public InputList Inputs()
     {
         try

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Engine.Diagnostics;
+using Engine.Hosts.DotNet.Inputs;
 using Engine.Processes;
 using Engine.Wire;
 
@@ -19,6 +20,7 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     /// </exception>
     public async Task<string> RunAsync(BuildRecord record, CancellationToken cancellation)
     {
+        ForeignFiles.Refuse(InputPaths.LookedForAbove(projectFile), projectFile);
         using var recording = new BuildRecording();
         var assembly = await BuildAsync(recording, cancellation).ConfigureAwait(false);
         record.Save(assembly, recording.Inputs(), recording.Start);

@@ -22,7 +22,7 @@ internal sealed class DotNetHost : ILanguageHost
                 )
             );
         var file = FileOf(project);
-        var folder = PrivateFolder.Find();
+        var folder = PrivateFolder.Find(notices);
         var locks = new BuildLock(folder, BuildRecord.NameOf(file), notices);
         var build = new DotNetBuild(dotnet, file, notices);
         var record = new BuildRecord(folder, dotnet, file, DotNetBuild.Environment());

@@ -8,7 +8,7 @@ internal static partial class FileOwner
     private const UnixFileMode WritableByGroup = UnixFileMode.GroupWrite;
     private const UnixFileMode WritableByOthers = UnixFileMode.OtherWrite;
 
-    /// <summary>Whether it is this user's, or root's, and nobody else may write to it. A link is judged as a link: it is refused.</summary>
+    /// <summary>Whether it is this user's, or root's, and no one else may write to it. A link is refused, wherever it leads.</summary>
     public static bool IsOwn(string path) =>
         OperatingSystem.IsWindows()
         || (
@@ -20,7 +20,11 @@ internal static partial class FileOwner
     /// <summary>Whether no other user can put another file in place of one in these folders: they are theirs, or sticky.</summary>
     public static bool IsReachedSafely(string folder)
     {
-        for (var parent = Path.GetDirectoryName(folder); parent is not null && OperatingSystem.IsLinux(); parent = Path.GetDirectoryName(parent))
+        for (
+            var parent = Path.GetDirectoryName(folder);
+            parent is not null && OperatingSystem.IsLinux();
+            parent = Path.GetDirectoryName(parent)
+        )
         {
             if (
                 StatX.Of(parent) is { } status
@@ -37,19 +41,23 @@ internal static partial class FileOwner
     /// <summary>Takes the right to write from all others; nothing happens to what is not this user's.</summary>
     public static void KeepOthersFromWriting(string path)
     {
-        if (!OperatingSystem.IsWindows() && StatX.Of(path, followLinks: false) is { IsLink: false } status && status.Owner == EffectiveUser())
+        if (
+            !OperatingSystem.IsWindows()
+            && StatX.Of(path, followLinks: false) is { IsLink: false } status
+            && status.Owner == EffectiveUser()
+        )
         {
             File.SetUnixFileMode(path, status.Mode & ~(WritableByGroup | WritableByOthers));
         }
     }
 
-    /// <summary>Whether it belongs to neither this user, nor root, nor the owner of the file that it is for; where nothing tells, it does not.</summary>
+    /// <summary>Whether it belongs to another user than this one, root and the owner of the project; false where owners are unknown.</summary>
     public static bool IsForeign(string path, string projectFile) =>
         StatX.Of(path) is { } status && !IsTrusted(status.Owner) && status.Owner != StatX.Of(projectFile)?.Owner;
 
     private static bool IsTrusted(uint owner) => owner == 0 || owner == EffectiveUser();
 
-    /// <summary>Elsewhere than on Linux nothing portable tells the owner; but only the owner, or root, may change the mode.</summary>
+    /// <summary>Only the owner, or root, may change the mode; outside Linux no portable call returns the owner.</summary>
     private static bool IsOwnByChangingIt(string path)
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows() || EffectiveUser() == 0)

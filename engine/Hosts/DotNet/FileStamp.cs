@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 namespace Engine.Hosts.DotNet;
 
 /// <summary>
-/// What the file system says of a file: enough to see on Linux that nobody has written to it, whatever size and time a writer gave it,
+/// What the file system says of a file. On Linux equal stamps mean that no one has written to it, whatever size and time a writer gave it,
 /// because only the kernel sets the time of change. All zero for a file that does not exist.
 /// </summary>
 /// <param name="Size">Its size in bytes.</param>
 /// <param name="Modified">When its contents changed, in nanoseconds; anyone may set it.</param>
-/// <param name="Changed">When anything of it changed, in nanoseconds; zero where the system does not tell.</param>
-/// <param name="Number">Its number in the file system, which a file in its place does not share; zero where the system does not tell.</param>
+/// <param name="Changed">When anything of it changed, in nanoseconds; zero where it is unknown.</param>
+/// <param name="Number">Its number in the file system, which a replacement does not share; zero where it is unknown.</param>
 internal readonly partial record struct FileStamp(long Size, long Modified, long Changed, ulong Number)
 {
     private const long NanosecondsPerTick = 100;
 
     public bool Exists => this != default;
 
-    /// <summary>When it was last touched in a way that the writer cannot hide; the best guess where the system does not tell.</summary>
+    /// <summary>When it was last touched in a way that the writer cannot hide; the best guess outside Linux.</summary>
     public long Touched => Changed == 0 ? Modified : Math.Max(Changed, Modified);
 
     /// <summary>Whether equal stamps prove equal contents.</summary>
@@ -44,11 +44,20 @@ internal readonly partial record struct FileStamp(long Size, long Modified, long
         writer.Write(Number);
     }
 
-    public static FileStamp Read(BinaryReader reader) => new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
+    public static FileStamp Read(BinaryReader reader) =>
+        new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
 }
 
-/// <summary>The status of a file as Linux tells it, in one layout for all processors (statx(2)).</summary>
-internal readonly partial record struct StatX(long Size, long Modified, long Changed, ulong Number, uint Owner, UnixFileMode Mode, bool IsLink)
+/// <summary>The status of a file as Linux returns it, in one layout for all processors (statx(2)).</summary>
+internal readonly partial record struct StatX(
+    long Size,
+    long Modified,
+    long Changed,
+    ulong Number,
+    uint Owner,
+    UnixFileMode Mode,
+    bool IsLink
+)
 {
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
@@ -57,7 +66,7 @@ internal readonly partial record struct StatX(long Size, long Modified, long Cha
     private const int LinkType = 0xa000;
     private const int Length = 256;
 
-    /// <returns>Null where there is no such file, or the system has no such call.</returns>
+    /// <returns>Null where the file does not exist, or the system lacks the call.</returns>
     public static StatX? Of(string path, bool followLinks = true)
     {
         if (!OperatingSystem.IsLinux())

@@ -1,3 +1,5 @@
+using Engine.Diagnostics;
+
 namespace Engine.Hosts.DotNet;
 
 /// <summary>The folder in the user's own data folder for what previews remember; no other user can write to it.</summary>
@@ -6,49 +8,53 @@ internal static class PrivateFolder
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Creates it where it is missing.</summary>
-    /// <param name="dataFolder">The user's data folder; default: as the system says (<c>XDG_DATA_HOME</c>, or <c>~/.local/share</c>).</param>
-    /// <returns>Null where there is none that is this user's alone: then nothing is remembered.</returns>
-    public static string? Find(string? dataFolder = null)
+    /// <param name="notices">Receives a warning if no folder qualifies.</param>
+    /// <param name="dataFolder">The user's data folder; default: <c>XDG_DATA_HOME</c>, or <c>~/.local/share</c>.</param>
+    /// <returns>Null where no folder is this user's alone: then nothing is remembered.</returns>
+    public static string? Find(IProgress<string> notices, string? dataFolder = null)
     {
         dataFolder ??= Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData,
             Environment.SpecialFolderOption.DoNotVerify
         );
-        if (!Path.IsPathRooted(dataFolder))
-        {
-            return null;
-        }
-
         var own = Path.Combine(dataFolder, "pulumi-review");
         var builds = Path.Combine(own, "builds");
-        try
+        if (Path.IsPathRooted(dataFolder) && FileOwner.IsReachedSafely(own) && Create(own) && Create(builds))
         {
-            Directory.CreateDirectory(dataFolder);
-            return new[] { own, builds }.All(Create) && FileOwner.IsReachedSafely(own) ? builds : null;
+            return builds;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+
+        notices.Report(
+            new Fault(
+                "ENG316",
+                $"'{own}' cannot be a folder that only this user writes to, so that every preview builds the program.",
+                "correct the owner and mode of that folder and of those above (chmod go-w), or set XDG_DATA_HOME."
+            ).ToString()
+        );
+        return null;
     }
 
     private static bool Create(string folder)
     {
-        if (OperatingSystem.IsWindows())
+        try
         {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
+            if (OperatingSystem.IsWindows())
+            {
+                return Directory.CreateDirectory(folder).Exists;
+            }
+
             Directory.CreateDirectory(folder, OwnerOnly);
-        }
+            var isOwn = FileOwner.IsOwn(folder);
+            if (isOwn)
+            {
+                File.SetUnixFileMode(folder, OwnerOnly);
+            }
 
-        var isOwn = FileOwner.IsOwn(folder);
-        if (isOwn && !OperatingSystem.IsWindows())
+            return isOwn;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.SetUnixFileMode(folder, OwnerOnly);
+            return false;
         }
-
-        return isOwn;
     }
 }

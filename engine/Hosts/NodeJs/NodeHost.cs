@@ -26,22 +26,20 @@ internal sealed class NodeHost : ILanguageHost
                 ExitCode.EngineFault,
                 new Fault("ENG307", $"@pulumi/pulumi is not installed for {project.ProgramDirectory}.", "npm install")
             );
+        ForeignFiles.Refuse(ModuleFolders(project.ProgramDirectory).Append(runner), project.ProgramDirectory);
         return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project));
     }
 
     /// <summary>Looks for the SDK as Node does: in <c>node_modules</c> of the folder and of those above it.</summary>
-    private static string? RunnerOf(string folder)
+    private static string? RunnerOf(string folder) =>
+        ModuleFolders(folder).Select(modules => Path.Combine(modules, "@pulumi", "pulumi", "cmd", "run")).FirstOrDefault(Directory.Exists);
+
+    private static IEnumerable<string> ModuleFolders(string folder)
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
         {
-            var runner = Path.Combine(parent.FullName, "node_modules", "@pulumi", "pulumi", "cmd", "run");
-            if (Directory.Exists(runner))
-            {
-                return runner;
-            }
+            yield return Path.Combine(parent.FullName, "node_modules");
         }
-
-        return null;
     }
 
     private sealed class NodeStart(string node, string runner, ProjectFile project) : IProgramStart

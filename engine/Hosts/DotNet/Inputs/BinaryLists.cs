@@ -1,6 +1,6 @@
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>Lists in a binary file: their length, then their entries. Paths may hold any character, so that no separator would do.</summary>
+/// <summary>Lists in a binary file: the length, then the entries. A path may contain any separator.</summary>
 internal static class BinaryLists
 {
     public static void WriteAll<T>(this BinaryWriter writer, IReadOnlyCollection<T> entries, Action<T> write)

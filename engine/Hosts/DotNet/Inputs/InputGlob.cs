@@ -9,7 +9,8 @@ namespace Engine.Hosts.DotNet.Inputs;
 /// <param name="Depth">How many levels of folders below it are searched.</param>
 /// <param name="Name">The pattern for a file's name.</param>
 /// <param name="Pruned">Folders that are not searched, separated by lines: a path, or a pattern for a name.</param>
-internal sealed record InputGlob(string Folder, int Depth, string Name, string Pruned)
+/// <param name="SkipsSettings">Whether project and stack files do not count: they are read at every run.</param>
+internal sealed record InputGlob(string Folder, int Depth, string Name, string Pruned, bool SkipsSettings)
 {
     /// <summary>Deeper than people nest folders, and an end to links in a circle.</summary>
     private const int Deepest = 64;
@@ -18,14 +19,20 @@ internal sealed record InputGlob(string Folder, int Depth, string Name, string P
 
     /// <param name="pattern">An absolute path with wildcards.</param>
     /// <param name="excludes">Absolute paths with wildcards; those that exclude whole folders count.</param>
-    public static InputGlob Parse(string pattern, IEnumerable<string> excludes)
+    /// <param name="skipsSettings">Whether project and stack files do not count.</param>
+    public static InputGlob Parse(string pattern, IEnumerable<string> excludes, bool skipsSettings = false)
     {
         var parts = pattern.Split(Path.DirectorySeparatorChar);
         var first = Array.FindIndex(parts, HasWildcards);
         var folder = string.Join(Path.DirectorySeparatorChar, parts[..first]);
         var depth = parts.Contains("**") ? Deepest : parts.Length - first - 1;
-        var pruned = excludes.Select(PrunedBy).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new InputGlob(folder.Length == 0 ? "/" : folder, depth, parts[^1] == "**" ? "*" : parts[^1], string.Join('\n', pruned));
+        var pruned = excludes
+            .Select(PrunedBy)
+            .Where(part => part.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        var name = parts[^1] == "**" ? "*" : parts[^1];
+        return new InputGlob(folder.Length == 0 ? "/" : folder, depth, name, string.Join('\n', pruned), skipsSettings);
     }
 
     public static bool HasWildcards(string path) => path.AsSpan().IndexOfAny(Wildcards) >= 0;
@@ -50,10 +57,11 @@ internal sealed record InputGlob(string Folder, int Depth, string Name, string P
         writer.Write(Depth);
         writer.Write(Name);
         writer.Write(Pruned);
+        writer.Write(SkipsSettings);
     }
 
     public static InputGlob Read(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadInt32(), reader.ReadString(), reader.ReadString());
+        new(reader.ReadString(), reader.ReadInt32(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
 
     private void Search(string folder, int depth, List<string> folders, List<string> files)
     {
@@ -65,19 +73,26 @@ internal sealed record InputGlob(string Folder, int Depth, string Name, string P
         );
         foreach (var (path, name, isFolder) in entries)
         {
-            if (!isFolder && FileSystemName.MatchesSimpleExpression(Name, name))
+            if (!isFolder)
             {
-                files.Add(path);
+                if (FileSystemName.MatchesSimpleExpression(Name, name) && !(SkipsSettings && IsSettings(name)))
+                {
+                    files.Add(path);
+                }
             }
-            else if (isFolder && depth > 0 && !IsPruned(path, name) && !LeadsBack(path))
+            else if (depth > 0 && !IsPruned(path, name) && !LeadsBack(path))
             {
                 Search(path, depth - 1, folders, files);
             }
         }
     }
 
+    private static bool IsSettings(string name) => name.StartsWith("Pulumi.", StringComparison.Ordinal);
+
     private bool IsPruned(string path, string name) =>
-        Pruned.Split('\n').Any(part => part.Length > 0 && (part == path || FileSystemName.MatchesSimpleExpression(part, name, ignoreCase: false)));
+        Pruned
+            .Split('\n')
+            .Any(part => part.Length > 0 && (part == path || FileSystemName.MatchesSimpleExpression(part, name, ignoreCase: false)));
 
     /// <summary>Whether a link leads to a folder above it.</summary>
     private static bool LeadsBack(string path) =>

@@ -33,7 +33,7 @@ internal sealed class InputList
     /// <summary>Folders that the build writes to.</summary>
     public HashSet<string> Outputs { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether each project that is referenced has told what it reads.</summary>
+    /// <summary>Whether each project that is referenced has recorded what it reads.</summary>
     public bool IsComplete => Projects.Count > 0 && References.All(Projects.Contains);
 
     private HashSet<string>[] Sets => [Projects, References, Items, Files, Variables, NamesAbove, Outputs];

@@ -7,10 +7,10 @@ internal static class InputPaths
     /// What .NET, NuGet and MSBuild look for in the folder of a project and in those above. Sources: the documentation of
     /// Directory.Build.props, central package management, global.json, nuget.config and response files on https://learn.microsoft.com.
     /// </summary>
-    public static readonly string[] AboveProjects =
+    private static readonly string[] AboveProjects =
     [
         .. "Directory.Build.props Directory.Build.targets Directory.Build.rsp Directory.Packages.props global.json".Split(' '),
-        // NuGet knows three spellings on systems that tell capitals.
+        // NuGet accepts three spellings on case-sensitive systems.
         .. "nuget.config NuGet.config NuGet.Config".Split(' '),
     ];
 
@@ -35,8 +35,12 @@ internal static class InputPaths
             .Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>What a build takes from the folder of a project and from those above, whether it is there or not.</summary>
+    public static IEnumerable<string> LookedForAbove(string projectFile) =>
+        Pairs(FolderAndAbove(Path.GetDirectoryName(projectFile)!), AboveProjects.Concat(AboveSources));
+
     /// <summary>The folder, and those above it up to the root.</summary>
-    public static IEnumerable<string> FolderAndAbove(string folder)
+    private static IEnumerable<string> FolderAndAbove(string folder)
     {
         for (var parent = folder; parent is not null; parent = Path.GetDirectoryName(parent)!)
         {
@@ -47,7 +51,7 @@ internal static class InputPaths
     private static IEnumerable<string> Pairs(IEnumerable<string> folders, IEnumerable<string> names) =>
         folders.Distinct(StringComparer.Ordinal).SelectMany(folder => names.Select(name => Path.Combine(folder, name)));
 
-    /// <summary>NuGet's settings of the user. Source: https://learn.microsoft.com/nuget/consume-packages/configuring-nuget-behavior.</summary>
+    /// <summary>NuGet's settings of the user (https://learn.microsoft.com/nuget/reference/nuget-config-file).</summary>
     private static IEnumerable<string> UserSettings()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

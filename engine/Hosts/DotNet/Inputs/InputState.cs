@@ -6,10 +6,10 @@ namespace Engine.Hosts.DotNet.Inputs;
 /// <summary>What a comparison of inputs found.</summary>
 internal enum Freshness
 {
-    /// <summary>Nobody has touched them.</summary>
+    /// <summary>All are untouched.</summary>
     Same,
 
-    /// <summary>Somebody has touched them, and all have the contents they had.</summary>
+    /// <summary>Some were touched, and all have the contents they had.</summary>
     SameContents,
 
     /// <summary>A build would read something else.</summary>
@@ -27,7 +27,7 @@ internal sealed class InputState
     private InputState(List<FileState> files, List<GlobState> globs, string variables, string environment) =>
         (_files, _globs, _variables, _environment) = (files, globs, variables, environment);
 
-    /// <summary>Reads the state after a build; null if something has changed while it ran, so that nobody knows what it has read.</summary>
+    /// <summary>Reads the state after a build; null if an input changed while it ran: which version it read is unknown.</summary>
     /// <param name="inputs">What the build reads.</param>
     /// <param name="assembly">What it wrote.</param>
     /// <param name="environment">Its environment.</param>
@@ -46,7 +46,7 @@ internal sealed class InputState
                 return null;
             }
 
-            // What the build itself wrote among its outputs is no input, but for the packages that the restore has chosen.
+            // What the build wrote among its outputs is not an input, except for the packages that the restore chose.
             if (!isOutput || (!isLate && state.Stamp.Exists) || Path.GetFileName(path) == "project.assets.json")
             {
                 files.Add(state);

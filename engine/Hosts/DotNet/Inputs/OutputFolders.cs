@@ -1,13 +1,12 @@
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>The folders that a build writes to. One that holds a project is none: its sources are in there.</summary>
+/// <summary>The folders that a build writes to. A folder that contains a project does not count: its sources are in there.</summary>
 internal sealed class OutputFolders
 {
     private readonly string[] _folders;
 
     public OutputFolders(InputList inputs) =>
-        _folders =
-        [
+        _folders = [
             .. inputs
                 .Outputs.Select(folder => $"{Path.TrimEndingDirectorySeparator(folder)}{Path.DirectorySeparatorChar}")
                 .Where(folder => !inputs.Projects.Any(project => project.StartsWith(folder, StringComparison.Ordinal))),

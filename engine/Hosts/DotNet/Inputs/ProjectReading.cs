@@ -36,7 +36,7 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
     {
         inputs.Items.UnionWith(items.Where(IsOwn));
         inputs.Files.Add(Path.Combine(_sdk, "sdk"));
-        // The recorder's own is no input of the program; another version of it writes another format.
+        // The recorder's own targets are not the program's; another version of them writes another format.
         var recorder = project.GetPropertyValue(BuildRecording.CustomTargets);
         var imports = project.Imports.Select(import => import.ImportedProject.FullPath).Where(file => file != recorder);
         foreach (var file in imports.Append(project.FullPath).Distinct())
@@ -71,7 +71,7 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
 
         foreach (var glob in project.GetAllGlobs())
         {
-            AddGlobs(glob.IncludeGlobs, glob.Excludes);
+            AddGlobs(glob.IncludeGlobs, glob.Excludes, skipsSettings: glob.ItemElement.ItemType == "None");
         }
     }
 
@@ -81,10 +81,15 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
         && item.GetMetadataValue("CopyToOutputDirectory") is "" or "Never"
         && Path.GetFileName(item.EvaluatedInclude).StartsWith("Pulumi.", StringComparison.Ordinal);
 
-    private void AddGlobs(IEnumerable<string> includes, IEnumerable<string> excludes)
+    private List<InputGlob> AddGlobs(IEnumerable<string> includes, IEnumerable<string> excludes, bool skipsSettings = false)
     {
         var absolute = excludes.Select(Absolute).ToList();
-        inputs.Globs.UnionWith(includes.Where(InputGlob.HasWildcards).Select(include => InputGlob.Parse(Absolute(include), absolute)));
+        List<InputGlob> globs =
+        [
+            .. includes.Where(InputGlob.HasWildcards).Select(include => InputGlob.Parse(Absolute(include), absolute, skipsSettings)),
+        ];
+        inputs.Globs.UnionWith(globs);
+        return globs;
     }
 
     private string Absolute(string path) => Path.GetFullPath(ProjectCollection.Unescape(path).Replace('\\', '/'), project.DirectoryPath);
@@ -134,7 +139,8 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
             if (Searching.Contains(attribute) && InputGlob.HasWildcards(path) && (isTarget || attribute == "Project"))
             {
                 var folder = attribute == "Project" ? Path.GetDirectoryName(file)! : project.DirectoryPath;
-                AddGlobs([Path.GetFullPath(path, folder)], Expand(element.Attribute("Exclude")?.Value ?? "", file));
+                var globs = AddGlobs([Path.GetFullPath(path, folder)], Expand(element.Attribute("Exclude")?.Value ?? "", file));
+                inputs.Files.UnionWith(globs.SelectMany(glob => glob.Match().Files).Where(IsOwn));
             }
         }
     }
@@ -151,7 +157,10 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
             .Replace("$(MSBuildThisFileFullPath)", file, StringComparison.OrdinalIgnoreCase);
         try
         {
-            return project.ExpandString(own).Replace('\\', '/').Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return project
+                .ExpandString(own)
+                .Replace('\\', '/')
+                .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         }
         catch (Microsoft.Build.Exceptions.InvalidProjectFileException)
         {
