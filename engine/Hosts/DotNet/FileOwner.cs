@@ -51,7 +51,7 @@ internal static partial class FileOwner
         }
     }
 
-    /// <summary>Whether it belongs to another user than this one, root and the owner of the project; false where owners are unknown.</summary>
+    /// <summary>Whether it belongs to another user than this one, root and the project's owner; false where owners are unknown.</summary>
     public static bool IsForeign(string path, string projectFile) =>
         StatX.Of(path) is { } status && !IsTrusted(status.Owner) && status.Owner != StatX.Of(projectFile)?.Owner;
 

@@ -75,7 +75,7 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
         }
     }
 
-    /// <summary>Project and stack files are read at every run; changing a setting builds nothing, unless it is copied or embedded.</summary>
+    /// <summary>Project and stack files are read at every run: a changed setting needs no build, unless it is copied.</summary>
     private static bool IsSettingsFile(ProjectItem item) =>
         item.ItemType == "None"
         && item.GetMetadataValue("CopyToOutputDirectory") is "" or "Never"
@@ -145,7 +145,7 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
         }
     }
 
-    /// <summary>The parts of a list, as properties are at the end of the evaluation; items and metadata exist only while targets run.</summary>
+    /// <summary>The parts of a list, with final values of properties; items and metadata exist only while targets run.</summary>
     private IEnumerable<string> Expand(string text, string file)
     {
         if (text.Contains("@(", StringComparison.Ordinal) || text.Contains("%(", StringComparison.Ordinal))
