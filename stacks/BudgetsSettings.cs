@@ -35,8 +35,8 @@ public sealed partial record BudgetsSettings
         var amounts = section.Section("amounts");
         var settings = new BudgetsSettings
         {
-            Project = section.Text("project", SystemNames.Project(), SystemNames.ProjectDescription),
-            ProjectNumber = section.Text("projectNumber", NumberForm(), "a project by its number, such as projects/123456789012"),
+            Project = SystemNames.ReadProject(section),
+            ProjectNumber = section.Target("projectNumber", NumberForm(), "a project by its number, such as projects/123456789012"),
             BillingAccount = section.Text("billingAccount", AccountForm(), "a billing account such as 012345-6789AB-CDEF01"),
             Currency = section.Text("currency", CurrencyForm(), "a currency by its three letters, such as USD"),
             Email = AlertSettings.ReadEmail(section, "email"),

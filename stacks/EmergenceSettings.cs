@@ -77,7 +77,7 @@ public sealed record EmergenceSettings
     {
         var settings = new EmergenceSettings
         {
-            Project = section.Text("project", SystemNames.Project(), SystemNames.ProjectDescription),
+            Project = SystemNames.ReadProject(section),
             Region = section.Text("region", SystemNames.Region(), SystemNames.RegionDescription),
             Environment = section.Text("environment", SystemNames.Environment(), SystemNames.EnvironmentDescription),
             Network = PrivateNetworkSettings.Read(section.Section("network")),

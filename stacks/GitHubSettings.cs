@@ -25,10 +25,10 @@ public sealed partial record GitHubSettings
     public static GitHubSettings Read(SettingsSection section) =>
         new()
         {
-            Project = section.Text("project", SystemNames.Project(), SystemNames.ProjectDescription),
+            Project = SystemNames.ReadProject(section),
             Environment = section.Text("environment", SystemNames.Environment(), SystemNames.EnvironmentDescription),
             Repository = GitHubRepositorySettings.Read(section.Section("repository")),
-            StateBucket = section.Text("stateBucket", Bucket(), BucketDescription),
+            StateBucket = section.Target("stateBucket", Bucket(), BucketDescription),
         };
 
     /// <summary>Source: https://cloud.google.com/storage/docs/buckets#naming.</summary>

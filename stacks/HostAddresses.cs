@@ -14,7 +14,7 @@ internal static partial class HostAddresses
 
     public static string ReadDockerHost(SettingsSection section, string key)
     {
-        var host = section.Text(key, DockerHost(), "unix:///path of a socket, or ssh://user@host");
+        var host = section.Target(key, DockerHost(), "unix:///path of a socket, or ssh://user@host", "docker:host");
         if (host.EndsWith(Nobody, StringComparison.Ordinal))
         {
             section.RefuseToDeploy(key, $"is {host}, which stands in for a host; a deployment needs one.", "ssh://<user>@<host>");
@@ -25,7 +25,7 @@ internal static partial class HostAddresses
 
     public static string ReadAddress(SettingsSection section, string key)
     {
-        var address = section.Text(key, Address(), "one IPv4 address of the Docker host; 0.0.0.0, all of them, is none");
+        var address = section.Target(key, Address(), "one IPv4 address of the Docker host; 0.0.0.0, all of them, is none");
         if (Documentation.Any(network => address.StartsWith(network, StringComparison.Ordinal)))
         {
             section.RefuseToDeploy(

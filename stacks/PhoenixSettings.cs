@@ -53,7 +53,7 @@ public sealed partial record PhoenixSettings
         var working = PhoenixServices.All.Where(service => service.Role == ServiceRole.Worker).Select(ShortName).ToList();
         return new PhoenixSettings
         {
-            Project = section.Text("project", SystemNames.Project(), SystemNames.ProjectDescription),
+            Project = SystemNames.ReadProject(section),
             Region = section.Text("region", SystemNames.Region(), SystemNames.RegionDescription),
             Environment = section.Text("environment", SystemNames.Environment(), SystemNames.EnvironmentDescription),
             AllowedOrigins = answering.ToDictionary(

@@ -1,18 +1,22 @@
 using System.Text.RegularExpressions;
+using Infra.Settings;
 
 namespace Stacks;
 
 /// <summary>Forms of the names that every system's settings have.</summary>
 internal static partial class SystemNames
 {
-    public const string ProjectDescription = "a project's id: 6 to 30 lower-case letters, digits and hyphens";
+    private const string ProjectDescription = "a project's id: 6 to 30 lower-case letters, digits and hyphens";
     public const string RegionDescription = "a region such as europe-west1";
     public const string EnvironmentDescription = "1 to 20 lower-case letters, digits and hyphens";
     public const string DirectoryDescription = "an absolute path without spaces, such as /srv/phoenix/secrets";
 
+    /// <summary>Reads the project of a system on Google Cloud, which is the provider's own.</summary>
+    public static string ReadProject(SettingsSection section) => section.Target("project", Project(), ProjectDescription, "gcp:project");
+
     /// <summary>Source: https://cloud.google.com/resource-manager/docs/creating-managing-projects (6 to 30 characters).</summary>
     [GeneratedRegex(@"^[a-z][a-z0-9-]{4,28}[a-z0-9]\z", RegexOptions.CultureInvariant)]
-    public static partial Regex Project();
+    private static partial Regex Project();
 
     [GeneratedRegex(@"^[a-z]+-[a-z]+[0-9]+\z", RegexOptions.CultureInvariant)]
     public static partial Regex Region();

@@ -70,6 +70,7 @@ internal sealed class Registry(DeploymentSettings settings)
         {
             Project = settings.Project,
             Stack = settings.Stack,
+            Placement = PlanPlacement.Create(settings.Config, settings.SecretKeys, settings.Project),
             Resources = [.. Declared.OrderBy(resource => resource.Urn, StringComparer.Ordinal)],
             Outputs = Find(Root)?.Outputs ?? MapValue.Empty,
             Messages =

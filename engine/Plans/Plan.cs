@@ -18,6 +18,9 @@ public sealed record Plan
     /// <summary>The stack's outputs.</summary>
     public required MapValue Outputs { get; init; }
 
+    /// <summary>Settings that say where resources are created that do not say so themselves, such as <c>gcp:region</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Placement { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>What the program said, by severity and text.</summary>
     public ImmutableArray<ProgramMessage> Messages { get; init; } = [];
 }

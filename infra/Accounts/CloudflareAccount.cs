@@ -14,7 +14,7 @@ public static partial class CloudflareAccount
     /// <summary>Reads an account from the stack's settings. One of zeros can be previewed and not deployed to.</summary>
     public static string Read(SettingsSection section, string key)
     {
-        var account = section.Text(key, IdForm(), Description);
+        var account = section.Target(key, IdForm(), Description, "cloudflare:accountId");
         if (account == Unknown)
         {
             section.RefuseToDeploy(key, "is all zeros, which is nobody's; a deployment needs the id of an account.", "<account id>");

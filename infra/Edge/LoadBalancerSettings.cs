@@ -26,7 +26,7 @@ public sealed partial record LoadBalancerSettings
     {
         var settings = new LoadBalancerSettings
         {
-            Domain = section.Text("domain", DomainForm(), DomainDescription),
+            Domain = section.Target("domain", DomainForm(), DomainDescription),
             RequestsPerMinute = section.Integer("requestsPerMinute", LoadBalancerLimits.RequestsPerMinute),
             Protect = section.Flag("protect"),
         };

@@ -78,6 +78,24 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
         }
     }
 
+    /// <summary>A provider's own setting names another target than a system's setting.</summary>
+    internal void OtherTarget(string path, string value, string providerSetting, string providerValue) =>
+        Add("INF148", path, $"is {value}; '{providerSetting}' is {providerValue}, and both must name the same.", Set(path, providerValue));
+
+    /// <summary>Another stack's file contains a value that names what this stack deploys to.</summary>
+    internal void SharedTarget(IReadOnlyList<string> paths, string value, string place)
+    {
+        var others = paths.Count == 1 ? "" : $" (and {string.Join(", ", paths.Skip(1).Select(path => $"'{path}'"))})";
+        Add(
+            "INF149",
+            paths[0],
+            $"{others} in {FileOf(stack)} is {value}, which is also in {place}; stacks share no project, account, host or domain.".TrimStart(),
+            $"{Set(paths[0], Anything)}, or correct {place.Split(':')[0]}"
+        );
+    }
+
+    internal static string FileOf(string stack) => $"Pulumi.{stack}.yaml";
+
     /// <summary>Somebody who knows the first half of a name is nearer to it than any slip.</summary>
     private static string? BegunBy(string value, IEnumerable<string> allowed) =>
         allowed.FirstOrDefault(choice => choice.StartsWith(value, StringComparison.OrdinalIgnoreCase));

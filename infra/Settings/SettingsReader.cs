@@ -10,10 +10,14 @@ public sealed class SettingsReader
     /// <summary>Settings in the form Pulumi hands them to a program: a JSON object of texts by full key.</summary>
     private const string AllSettingsVariable = "PULUMI_CONFIG";
 
+    /// <summary>Settings of providers that name what is deployed to.</summary>
+    private static readonly string[] ProviderTargets = ["gcp:project", "gcp:billingProject", "cloudflare:accountId", "docker:host"];
+
     private readonly Config _config = new();
     private readonly HashSet<string> _read = [];
     private readonly SettingsFaults _faults;
     private readonly List<SettingsSection> _sections = [];
+    private readonly DeploymentTargets _targets = new();
     private readonly string _project = Deployment.Instance.ProjectName;
 
     private SettingsReader() => _faults = new SettingsFaults(Deployment.Instance.StackName, Deployment.Instance.IsDryRun);
@@ -25,6 +29,7 @@ public sealed class SettingsReader
         var reader = new SettingsReader();
         var settings = read(reader);
         reader.RefuseUnknownKeys();
+        reader.RefuseSharedTargets();
         reader._faults.ThrowIfAny();
         return settings;
     }
@@ -38,7 +43,7 @@ public sealed class SettingsReader
             _faults.WrongSection(Path(key), other);
         }
 
-        return Track(new SettingsSection(Path(key), value is { ValueKind: JsonValueKind.Object } map ? map : null, _faults, Track));
+        return Track(new SettingsSection(Path(key), value is { ValueKind: JsonValueKind.Object } map ? map : null, _faults, Track, this));
     }
 
     /// <summary>A list of names of sections. One that is not in the list may have settings: a stack keeps them for later.</summary>
@@ -66,6 +71,30 @@ public sealed class SettingsReader
 
         return names;
     }
+
+    internal void AddTarget(string path, string value, string? providerSetting)
+    {
+        _targets.Add(path, value);
+        if (providerSetting is not null && ProviderSetting(providerSetting) is { } expected && expected != value)
+        {
+            _faults.OtherTarget(path, value, providerSetting, expected);
+        }
+    }
+
+    private void RefuseSharedTargets()
+    {
+        foreach (var key in ProviderTargets)
+        {
+            if (ProviderSetting(key) is { } value)
+            {
+                _targets.Add(key, value);
+            }
+        }
+
+        _targets.Report(Deployment.Instance.RootDirectory, Deployment.Instance.StackName, _faults);
+    }
+
+    private static string? ProviderSetting(string key) => key.Split(':') is [var package, var name] ? new Config(package).Get(name) : null;
 
     private string Path(string key) => $"{_project}:{key}";
 

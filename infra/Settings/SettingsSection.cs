@@ -12,14 +12,21 @@ public sealed class SettingsSection
     private readonly JsonElement? _map;
     private readonly SettingsFaults _faults;
     private readonly Func<SettingsSection, SettingsSection> _track;
+    private readonly SettingsReader _reader;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     /// <param name="path">Its full key.</param>
     /// <param name="map">Null if the object itself is missing, which was told already.</param>
     /// <param name="faults">Where what is wrong is collected.</param>
     /// <param name="track">Told of every section inside, whose keys are looked at in the end.</param>
-    internal SettingsSection(string path, JsonElement? map, SettingsFaults faults, Func<SettingsSection, SettingsSection> track) =>
-        (_path, _map, _faults, _track) = (path, map, faults, track);
+    /// <param name="reader">Collects what the settings name as targets of the deployment.</param>
+    internal SettingsSection(
+        string path,
+        JsonElement? map,
+        SettingsFaults faults,
+        Func<SettingsSection, SettingsSection> track,
+        SettingsReader reader
+    ) => (_path, _map, _faults, _track, _reader) = (path, map, faults, track, reader);
 
     private delegate bool Parser<T>(string text, out T value);
 
@@ -33,7 +40,7 @@ public sealed class SettingsSection
             value = null;
         }
 
-        return _track(new SettingsSection(Path(key), value, _faults, _track));
+        return _track(new SettingsSection(Path(key), value, _faults, _track, _reader));
     }
 
     /// <summary>A text of a given form.</summary>
@@ -49,6 +56,22 @@ public sealed class SettingsSection
         }
 
         return text ?? "";
+    }
+
+    /// <summary>A string that names what the stack deploys to: a project, an account, a host. No two stacks share one.</summary>
+    /// <param name="key">The setting's name in this object.</param>
+    /// <param name="form">What it must match, whole.</param>
+    /// <param name="description">The form in words, for the error.</param>
+    /// <param name="providerSetting">The provider's setting that must name the same, such as <c>gcp:project</c>.</param>
+    public string Target(string key, Regex form, string description, string? providerSetting = null)
+    {
+        var text = Text(key, form, description);
+        if (IsSound(key))
+        {
+            _reader.AddTarget(Path(key), text, providerSetting);
+        }
+
+        return text;
     }
 
     /// <summary>A number that names something and may be of any length; YAML writes it with or without quotes.</summary>

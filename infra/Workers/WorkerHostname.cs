@@ -17,7 +17,7 @@ public readonly partial record struct WorkerHostname(string Name)
     /// <param name="worker">The Worker's name: on <c>workers.dev</c> it is the first part of the host's.</param>
     public static WorkerHostname Read(SettingsSection section, string worker)
     {
-        var hostname = new WorkerHostname(section.Text("hostname", Form(), Description));
+        var hostname = new WorkerHostname(section.Target("hostname", Form(), Description));
         if (section.IsSound("hostname") && hostname.IsWorkersDev && !hostname.IsOf(worker))
         {
             section.Conflict("hostname", $"is {hostname}; on workers.dev the Worker is {worker}.<subdomain>{WorkersDev}.", "<host>");

@@ -107,7 +107,7 @@ internal sealed class CheckCommand
         var exemptions = Exemptions(parsed, rules, today);
         var before = parsed.GetValue(_base) is { } file ? PlanJson.Read(file) : null;
         var plan = await _plan.PlanAsync(parsed, parsed.GetRequiredValue(_stack), _streams, cancellation).ConfigureAwait(false);
-        ThrowIfOfAnother(before, plan, parsed.GetValue(_base));
+        PlanOptions.ThrowIfOfAnother(before, plan, parsed.GetValue(_base));
         var environment = parsed.GetValue(_as) ?? (rules.Any(rule => rule.AppliesTo.Contains(plan.Stack)) ? plan.Stack : OtherEnvironment);
         var report = PolicyReport.Of(plan, new PolicyStack(plan, before), environment, rules, exemptions, today);
         foreach (var message in plan.Messages)
@@ -126,22 +126,6 @@ internal sealed class CheckCommand
         }
 
         return (int)(report.IsRefusedAt(severity) ? ExitCode.Refused : ExitCode.Ok);
-    }
-
-    /// <summary>Beside another stack everything would be new, and everything of that one deleted.</summary>
-    private static void ThrowIfOfAnother(Plan? before, Plan plan, string? file)
-    {
-        if (before is not null && (before.Project, before.Stack) != (plan.Project, plan.Stack))
-        {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault(
-                    "REV207",
-                    $"{file} is a plan of {before.Project}/{before.Stack}; --base takes one of {plan.Project}/{plan.Stack}.",
-                    $"write one with: preview {plan.Stack} --json > FILE"
-                )
-            );
-        }
     }
 
     private IReadOnlyList<Exemption> Exemptions(ParseResult parsed, IReadOnlyList<Rule> rules, DateOnly today)

@@ -4,6 +4,7 @@ using System.Text;
 using Engine.Diagnostics;
 using Engine.Plans;
 using Engine.Plans.Json;
+using Engine.Projects;
 using Review.Cost;
 using Review.Cost.Usage;
 using Review.Render;
@@ -13,32 +14,39 @@ namespace Review.CommandLine;
 /// <summary>One run of <c>cost</c>.</summary>
 internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanOptions options, IStreams streams, TimeProvider clock)
 {
-    /// <returns>1 where a system is over its ceiling; else 0.</returns>
+    /// <returns>1 where an estimate is refused; else 0.</returns>
     /// <exception cref="FaultException">Files are broken, or a program fails.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        // Everything a decision rests on is read before the first program runs: a program can write files.
+        var rates = RateTable.Load();
+        var usageFile = LoadUsage();
+        var basePlan = parsed.GetValue(arguments.Base) is { } file ? PlanJson.Read(file) : null;
+        var stacks = parsed.GetRequiredValue(arguments.Stacks).Distinct(StringComparer.Ordinal);
+        var requests = stacks.Select(stack => options.Prepare(parsed, stack)).ToList();
+
         var plans = new List<Plan>();
-        foreach (var stack in parsed.GetRequiredValue(arguments.Stacks).Distinct(StringComparer.Ordinal))
+        foreach (var request in requests)
         {
-            plans.Add(await options.PlanAsync(parsed, stack, streams, cancellation).ConfigureAwait(false));
+            plans.Add(await options.PlanAsync(request, parsed, streams, cancellation).ConfigureAwait(false));
         }
 
-        var rates = RateTable.Load();
-        var estimator = new Estimator(rates, WithCeilings(ReadUsage(rates, plans), plans));
+        PlanOptions.ThrowIfOfAnother(basePlan, plans[0], parsed.GetValue(arguments.Base));
+        var usage = usageFile is null ? UsageFile.Empty : UsageReader.Read(usageFile, rates, plans);
+        var estimator = new Estimator(rates, WithCeilings(usage, plans));
         var costs = plans.Select(estimator.Estimate).ToList();
-        var before = parsed.GetValue(arguments.Base) is { } file ? estimator.Estimate(PlanJson.Read(file)) : null;
-        Write(costs, before);
+        Write(costs, basePlan is null ? null : estimator.Estimate(basePlan));
 
-        Warn(rates);
-        var exceeded = costs.SelectMany(Ceilings.Exceeded).ToList();
-        return exceeded.Count == 0 ? (int)ExitCode.Ok : throw new FaultException(ExitCode.Refused, exceeded);
+        Warn(rates, costs);
+        var refusals = costs.SelectMany(Ceilings.Refusals).ToList();
+        return refusals.Count == 0 ? (int)ExitCode.Ok : throw new FaultException(ExitCode.Refused, refusals);
     }
 
-    private UsageFile ReadUsage(RateTable rates, IReadOnlyList<Plan> plans)
+    private YamlSource? LoadUsage()
     {
         var named = parsed.GetValue(arguments.Usage);
         var file = named ?? Path.Combine(options.Directory(parsed), UsageReader.FileName);
-        return named is not null || File.Exists(file) ? UsageReader.Read(file, rates, plans) : UsageFile.Empty;
+        return named is not null || File.Exists(file) ? YamlSource.Load(file) : null;
     }
 
     /// <exception cref="FaultException">REV303: no stack has such a system.</exception>
@@ -76,18 +84,23 @@ internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanO
         }
     }
 
-    /// <summary>Beside the estimate, and never in it: the estimate is the same on every day.</summary>
-    private void Warn(RateTable rates)
+    /// <summary>Warnings are not part of the estimate, which is the same on every day.</summary>
+    private void Warn(RateTable rates, IEnumerable<StackCost> costs)
     {
+        foreach (var warning in costs.SelectMany(Ceilings.Warnings))
+        {
+            streams.Error.WriteLine(warning);
+        }
+
         var stale = rates.Stale(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (stale.Count > 0)
         {
             var oldest = stale.Min(rate => rate.Read).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var fault = new Fault(
                 "REV305",
-                $"warning: {stale.Count} rates were last looked at more than {RateTable.DaysUntilStale} days ago, the oldest on {oldest}: "
+                $"warning: {stale.Count} rates were last checked more than {RateTable.DaysUntilStale} days ago, the oldest on {oldest}: "
                     + $"{string.Join(", ", stale.Select(rate => rate.Id))}.",
-                "look at their sources, and write the amounts and the day into review/Cost/rates.json."
+                "check their sources, and enter the amounts and the date in review/Cost/rates.json."
             );
             streams.Error.WriteLine(fault);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engine.Diagnostics;
@@ -9,6 +10,9 @@ namespace Review.CommandLine;
 /// <summary><c>graph STACK</c>: each system's parts and what uses what, as a picture or in JSON.</summary>
 internal static class GraphCommand
 {
+    /// <summary>Parts of one system in a picture; with more, boxes are too small to read on any screen.</summary>
+    private const int MaximumParts = 1_000;
+
     public static Command Create(IStreams streams)
     {
         var stack = new Argument<string>("stack") { Description = "The stack: STACK of Pulumi.STACK.yaml." };
@@ -29,6 +33,7 @@ internal static class GraphCommand
                 }
                 else
                 {
+                    ThrowIfTooLarge(graphs);
                     var title =
                         $"{string.Join(", ", graphs.Select(graph => graph.Name))} in {plan.Stack}: parts, and arrows to what they use";
                     streams.Output.Write(Encoding.UTF8.GetBytes(GraphSvg.Of(graphs, title)));
@@ -38,6 +43,26 @@ internal static class GraphCommand
             }
         );
         return command;
+    }
+
+    /// <exception cref="FaultException">REV323: a system has more parts than a picture shows.</exception>
+    internal static void ThrowIfTooLarge(IReadOnlyList<SystemGraph> graphs)
+    {
+        var faults = graphs
+            .Where(graph => graph.Nodes.Count > MaximumParts)
+            .Select(graph => new Fault(
+                "REV323",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{graph.Name}' has {graph.Nodes.Count:#,0} parts; a picture shows at most {MaximumParts:#,0}."
+                ),
+                "group its resources in components, choose another system with --system, or print --json."
+            ))
+            .ToList();
+        if (faults.Count > 0)
+        {
+            throw new FaultException(ExitCode.Refused, faults);
+        }
     }
 
     private static IReadOnlyList<SystemGraph> Chosen(IReadOnlyList<SystemGraph> graphs, string? name, string stack)

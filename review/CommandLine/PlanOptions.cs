@@ -84,17 +84,45 @@ internal sealed class PlanOptions
     /// <summary>The project's folder.</summary>
     public string Directory(ParseResult parsed) => parsed.GetRequiredValue(_directory);
 
-    /// <exception cref="FaultException">Files are broken, or the program fails.</exception>
-    public async Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation)
+    /// <summary>Reads all that a run needs from files, so that no program can change what is read for another.</summary>
+    /// <exception cref="FaultException">A file is missing or broken.</exception>
+    public PlanRequest Prepare(ParseResult parsed, string stack)
     {
-        var project = ProjectFile.Load(parsed.GetRequiredValue(_directory));
+        var project = ProjectFile.Load(Directory(parsed));
         var settings = StackSettings.Load(project, stack) with { References = References(parsed.GetRequiredValue(_references)) };
+        return new PlanRequest(project, settings);
+    }
+
+    /// <exception cref="FaultException">Files are broken, or the program fails.</exception>
+    public Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation) =>
+        PlanAsync(Prepare(parsed, stack), parsed, streams, cancellation);
+
+    /// <exception cref="FaultException">The program fails.</exception>
+    public Task<Plan> PlanAsync(PlanRequest request, ParseResult parsed, IStreams streams, CancellationToken cancellation)
+    {
         var runner = new ProgramRunner(new KnownProviders())
         {
             Limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) },
             Notices = new Notices(streams.Error),
         };
-        return await runner.RunAsync(project, settings, parsed.GetRequiredValue(_passes), cancellation).ConfigureAwait(false);
+        return runner.RunAsync(request.Project, request.Settings, parsed.GetRequiredValue(_passes), cancellation);
+    }
+
+    /// <summary>Compared with another stack, every resource would be new and every resource of the other one deleted.</summary>
+    /// <exception cref="FaultException">REV207: the base belongs to another stack.</exception>
+    public static void ThrowIfOfAnother(Plan? before, Plan plan, string? file)
+    {
+        if (before is not null && (before.Project, before.Stack) != (plan.Project, plan.Stack))
+        {
+            throw new FaultException(
+                ExitCode.Usage,
+                new Fault(
+                    "REV207",
+                    $"{file} is a plan of {before.Project}/{before.Stack}; --base takes one of {plan.Project}/{plan.Stack}.",
+                    $"write one with: preview {plan.Stack} --json > FILE"
+                )
+            );
+        }
     }
 
     private static Dictionary<string, MapValue> References(string[] references) =>
@@ -108,3 +136,6 @@ internal sealed class PlanOptions
         public void Report(string value) => writer.WriteLine(value);
     }
 }
+
+/// <summary>A program and the settings of the stack it is planned for.</summary>
+internal sealed record PlanRequest(ProjectFile Project, DeploymentSettings Settings);

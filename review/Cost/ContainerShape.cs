@@ -17,7 +17,7 @@ internal sealed partial record ContainerShape(decimal Cpus, decimal Memory)
 
     private const decimal MebibytesPerGibibyte = 1_024;
 
-    /// <returns>The shape; null where a limit is no quantity of processor or memory, or known only by a deployment.</returns>
+    /// <returns>The shape; null where a limit is not a valid quantity of processor or memory.</returns>
     public static ContainerShape? Of(IEnumerable<PropertyValue?> containers)
     {
         var shapes = containers.Select(One).ToList();

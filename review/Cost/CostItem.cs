@@ -28,4 +28,8 @@ internal sealed record CostLine(string Label, Rate Rate) : CostItem
 }
 
 /// <summary>What has no price here, and why.</summary>
-internal sealed record NotPriced(string Reason) : CostItem;
+internal sealed record NotPriced(string Reason) : CostItem
+{
+    /// <summary>Whether the program asks for a quantity that cannot exist, such as a negative one.</summary>
+    public bool IsImplausible { get; init; }
+}

@@ -19,7 +19,7 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
             .ToList();
         var free = made.Where(resource => FreeTypes.Reason(resource.Type) is not null).ToList();
         var paid = made.Where(resource => FreeTypes.Reason(resource.Type) is null);
-        var priced = WithoutFree(paid.Select(resource => new ResourceCost(resource, [.. Items(resource, plan, systems[resource.Urn])])))
+        var priced = WithoutFree(paid.Select(resource => new ResourceCost(resource, Items(resource, plan, systems[resource.Urn]))))
             .ToLookup(cost => systems[cost.Resource.Urn], StringComparer.Ordinal);
         return new StackCost
         {
@@ -54,29 +54,41 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
                     .ThenBy(cost => cost.Resource.Urn, StringComparer.Ordinal),
             ],
             Ceiling = usage.Ceiling(stack, name),
+            AcceptedUnpriced = usage.AcceptedUnpriced(stack, name),
             Expected = usage.Expected(stack, name),
         };
 
-    private IEnumerable<CostItem> Items(PlannedResource resource, Plan plan, string system)
+    /// <summary>All items at once: a model that meets an input it cannot read leaves no part of the resource priced.</summary>
+    private ImmutableArray<CostItem> Items(PlannedResource resource, Plan plan, string system)
     {
         if (PriceModels.Of(resource.Type) is not { } model)
         {
             return [new NotPriced("the type has no price model")];
         }
 
-        var region = model.RegionInput.Length == 0 ? RateTable.Region : resource.Inputs.Text(model.RegionInput);
-        return string.Equals(region, RateTable.Region, StringComparison.OrdinalIgnoreCase)
-            ? model.Items(
-                new Pricing(
-                    resource,
-                    plan,
-                    _rates,
-                    model,
-                    quantity => usage.Given(plan.Stack, system, resource.Type, resource.Name, quantity)
-                )
-            )
-            : [new NotPriced($"the rates are those of {RateTable.Region}, and it is in {region ?? "a region that is not said"}")];
+        try
+        {
+            var region = model.RegionInput.Length == 0 ? RateTable.Region : ResourceRegion.Find(plan, resource, model.RegionInput);
+            return string.Equals(region, RateTable.Region, StringComparison.OrdinalIgnoreCase)
+                ? [.. model.Items(new Pricing(resource, plan, _rates, model, Given))]
+                : [new NotPriced(OtherRegion(region))];
+        }
+        catch (UnpricedInputException exception)
+        {
+            return [new NotPriced(exception.Message) { IsImplausible = exception.IsImplausible }];
+        }
+        catch (OverflowException)
+        {
+            return [new NotPriced("its quantities multiply to more than can be counted") { IsImplausible = true }];
+        }
+
+        decimal? Given(string quantity) => usage.Given(plan.Stack, system, resource.Type, resource.Name, quantity);
     }
+
+    private static string OtherRegion(string? region) =>
+        region is null
+            ? $"the rates are for {RateTable.Region}, and neither the resource nor its provider names a region"
+            : $"the rates are for {RateTable.Region}, not {region}";
 
     /// <summary>Takes off what is free for the stack's project, from the first lines on, in ordinal order of URNs.</summary>
     private static List<ResourceCost> WithoutFree(IEnumerable<ResourceCost> resources)

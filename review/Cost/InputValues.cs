@@ -3,38 +3,116 @@ using Engine.Values;
 
 namespace Review.Cost;
 
-/// <summary>Reads inputs of a plan. A stand-in is read as the value it stands for; a secret is not read.</summary>
+/// <summary>
+/// Reads the inputs that decide a price. A placeholder is read as the value it replaces. An input that is present and cannot be read
+/// (secret, unknown, of another type) leaves the resource without a price: a default in its place could only lower the total.
+/// </summary>
 internal static class InputValues
 {
+    /// <summary>No documented maximum; every size and count that a provider accepts is far below.</summary>
+    public const long MaximumNumber = 1_000_000_000;
+
     /// <param name="inputs">A resource's inputs, or a part of them.</param>
-    /// <param name="path">Names with points between, <c>settings.tier</c>.</param>
+    /// <param name="path">Names separated by points, <c>settings.tier</c>.</param>
+    /// <returns>Null where the input is absent.</returns>
+    /// <exception cref="UnpricedInputException">The input, or what contains it, is secret or unknown.</exception>
     public static PropertyValue? At(this PropertyValue? inputs, string path)
     {
-        var value = Plain(inputs);
+        var value = Readable(inputs, path);
         foreach (var name in path.Split('.'))
         {
-            value = Plain((value as MapValue)?[name]);
+            value = Readable((value as MapValue)?[name], path);
         }
 
-        return value is NullValue ? null : value;
+        return value;
     }
 
-    public static string? Text(this PropertyValue? inputs, string path) => (inputs.At(path) as TextValue)?.Value;
+    public static string? Text(this PropertyValue? inputs, string path) =>
+        inputs.At(path) switch
+        {
+            null => null,
+            TextValue text => text.Value,
+            NumberValue number => number.Value.ToString("R", CultureInfo.InvariantCulture),
+            var other => throw Unreadable(path, other, "a string"),
+        };
 
-    public static bool? Flag(this PropertyValue? inputs, string path) => (inputs.At(path) as BooleanValue)?.Value;
+    public static bool? Flag(this PropertyValue? inputs, string path) =>
+        inputs.At(path) switch
+        {
+            null => null,
+            BooleanValue flag => flag.Value,
+            TextValue text when bool.TryParse(text.Value, out var flag) => flag,
+            var other => throw Unreadable(path, other, "true or false"),
+        };
 
+    /// <summary>A size or a count. The Google provider accepts digits in a string, so they are read as well.</summary>
+    /// <exception cref="UnpricedInputException">The number is not whole, negative or above <see cref="MaximumNumber"/>.</exception>
     public static decimal? Number(this PropertyValue? inputs, string path) =>
-        inputs.At(path) is NumberValue number ? (decimal)number.Value : null;
+        inputs.At(path) switch
+        {
+            null => null,
+            NumberValue number => Whole(path, number.Value),
+            TextValue text when double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Whole(
+                path,
+                number
+            ),
+            var other => throw Unreadable(path, other, "a number"),
+        };
 
     public static IEnumerable<PropertyValue?> Items(this PropertyValue? inputs, string path) =>
-        inputs.At(path) is ArrayValue list ? list.Items.Select(Plain) : [];
+        inputs.At(path) switch
+        {
+            null => [],
+            ArrayValue list => list.Items.Select(item => Readable(item, path)),
+            var other => throw Unreadable(path, other, "a list"),
+        };
 
     /// <summary>Seconds of a duration as Google's interfaces write it, <c>60s</c>.</summary>
     public static decimal? Seconds(this PropertyValue? inputs, string path) =>
-        inputs.Text(path) is { } text
-        && decimal.TryParse(text.TrimEnd('s'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds
-            : null;
+        inputs.Text(path) is not { } text ? null
+        : decimal.TryParse(text.TrimEnd('s'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? seconds
+        : throw new UnpricedInputException($"'{path}' is not a duration in seconds, such as 60s");
 
-    private static PropertyValue? Plain(PropertyValue? value) => value is ComputedValue computed ? Plain(computed.Inner) : value;
+    private static decimal Whole(string path, double number) =>
+        number is >= 0 and <= MaximumNumber && Math.Truncate(number) == number
+            ? (decimal)number
+            : throw new UnpricedInputException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{path}' is {number:R}; a size or count is a whole number from 0 to {MaximumNumber:#,0}"
+                ),
+                isImplausible: true
+            );
+
+    private static PropertyValue? Readable(PropertyValue? value, string path) =>
+        value switch
+        {
+            ComputedValue computed => Readable(computed.Inner, path),
+            NullValue => null,
+            SecretValue => throw new UnpricedInputException($"'{path}' is secret"),
+            UnknownValue => throw new UnpricedInputException($"'{path}' is known only after deployment"),
+            _ => value,
+        };
+
+    private static UnpricedInputException Unreadable(string path, PropertyValue value, string expected) =>
+        new($"'{path}' is {Kind(value)}, not {expected}");
+
+    private static string Kind(PropertyValue value) =>
+        value switch
+        {
+            TextValue => "a string",
+            NumberValue => "a number",
+            BooleanValue => "a boolean",
+            ArrayValue => "a list",
+            MapValue => "an object",
+            _ => "a value of another kind",
+        };
+}
+
+/// <summary>Reports an input from which no price can be made.</summary>
+/// <param name="reason">What is wrong with it, without a period.</param>
+/// <param name="isImplausible">Whether the value itself is wrong, rather than unavailable.</param>
+internal sealed class UnpricedInputException(string reason, bool isImplausible = false) : Exception(reason)
+{
+    public bool IsImplausible => isImplausible;
 }

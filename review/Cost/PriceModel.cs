@@ -48,9 +48,9 @@ internal sealed class Pricing(PlannedResource resource, Plan plan, RateTable rat
     /// <summary>Whether it is the first of its type with its value of an input: what is paid once is paid here.</summary>
     public bool IsFirstWith(string input)
     {
-        var value = resource.Inputs.Text(input);
+        var value = resource.Inputs[input];
         return plan
-            .Resources.Where(other => other.Type == resource.Type && other.Inputs.Text(input) == value)
+            .Resources.Where(other => other.Type == resource.Type && Equals(other.Inputs[input], value))
             .Select(other => other.Urn)
             .Order(StringComparer.Ordinal)
             .First()

@@ -44,6 +44,9 @@ internal sealed record SystemCost
     /// <summary>The most it may cost a month; null where nobody said.</summary>
     public decimal? Ceiling { get; init; }
 
+    /// <summary>Names and types of resources that may lack a price while the system has a ceiling.</summary>
+    public IReadOnlySet<string> AcceptedUnpriced { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>What its own documents say it costs; null where they do not.</summary>
     public Expectation? Expected { get; init; }
 
@@ -67,6 +70,12 @@ internal sealed record SystemCost
             .Select(group => (group.Key.Type, group.Select(resource => resource.Resource.Name), group.Key.Needs));
 
     public bool IsOverCeiling => Total > Ceiling;
+
+    /// <summary>Resources without a price that no one accepted: while there are any, the ceiling is not confirmed.</summary>
+    public IEnumerable<ResourceCost> Unpriced =>
+        Resources.Where(cost =>
+            cost.NotPriced.Any() && !AcceptedUnpriced.Contains(cost.Resource.Name) && !AcceptedUnpriced.Contains(cost.Resource.Type)
+        );
 }
 
 /// <summary>What one resource costs.</summary>

@@ -9,7 +9,14 @@ internal sealed class GraphLayout
     /// <summary>Sweeps over the columns; more change nothing in graphs of this size.</summary>
     private const int Sweeps = 12;
 
+    /// <summary>
+    /// Columns that arrows pass through, over all arrows: beyond it no one can follow them, and ordering them takes longer than reading
+    /// the plan. Arrows that a longer way implies are left out then, and others run straight.
+    /// </summary>
+    private const int MaximumPassed = 4_000;
+
     private readonly List<List<GraphPlace>> _columns = [];
+    private int _passed;
 
     public GraphLayout(SystemGraph graph)
     {
@@ -24,18 +31,18 @@ internal sealed class GraphLayout
             _columns.Add([.. nodes.Where(node => columns[node.Name] == column).Select(node => places[node.Name])]);
         }
 
-        Routes =
-        [
-            .. edges
-                .Where(edge => !edge.IsOrder || needed.Contains(edge))
-                .OrderBy(needed.Contains)
-                .Select(edge => new GraphRoute(
-                    Route(places[edge.From], places[edge.To], columns[edge.From], columns[edge.To]),
-                    !needed.Contains(edge),
-                    edge.IsOrder
-                )),
-        ];
+        var direct = edges.Where(needed.Contains).ToList();
+        var implied = edges.Where(edge => !edge.IsOrder && !needed.Contains(edge)).ToList();
+        var room = MaximumPassed - direct.Sum(Passed);
+        var drawn = implied.TakeWhile(edge => (room -= Passed(edge)) >= 0).ToList();
+        Routes = [.. drawn.Concat(direct).Select(Routed)];
+        LeftOut = implied.Count - drawn.Count;
         Order();
+
+        int Passed(GraphEdge edge) => columns[edge.To] - columns[edge.From] - 1;
+
+        GraphRoute Routed(GraphEdge edge) =>
+            new(Route(places[edge.From], places[edge.To], columns[edge.From], columns[edge.To]), !needed.Contains(edge), edge.IsOrder);
     }
 
     /// <summary>The columns from left to right, each from top to bottom; a place without a node lets an arrow through.</summary>
@@ -44,11 +51,15 @@ internal sealed class GraphLayout
     /// <summary>The arrows, those that a longer way implies first.</summary>
     public IReadOnlyList<GraphRoute> Routes { get; }
 
+    /// <summary>Arrows that a longer way implies and that are not drawn, because there are too many to follow.</summary>
+    public int LeftOut { get; }
+
     private List<GraphPlace> Route(GraphPlace from, GraphPlace to, int first, int last)
     {
         var route = new List<GraphPlace> { from };
-        for (var column = first + 1; column < last; column++)
+        for (var column = first + 1; column < last && _passed < MaximumPassed; column++)
         {
+            _passed++;
             var way = new GraphPlace(null);
             _columns[column].Add(way);
             route.Add(way);

@@ -14,6 +14,7 @@ internal static class GraphSvg
     private const int RowGap = 16;
     private const int ColumnGap = 76;
     private const int Padding = 12;
+    private const int SmallLineHeight = 12;
 
     /// <summary>A picture of few parts leaves room for those that stand alone.</summary>
     private const int LeastWidth = 900;
@@ -78,6 +79,13 @@ internal static class GraphSvg
 
         var right = boxes.Values.Select(box => box.X + box.Width).DefaultIfEmpty(0).Max();
         var bottom = boxes.Values.Select(box => box.Bottom).DefaultIfEmpty(top + Heading - RowGap).Max();
+        if (layout.LeftOut > 0)
+        {
+            bottom += RowGap + SmallLineHeight;
+            var note = string.Create(CultureInfo.InvariantCulture, $"{layout.LeftOut:#,0} arrows that longer ways imply are not drawn");
+            Line(body, $"""<text class="small" x="{Margin}" y="{Number(bottom)}">{note}</text>""");
+        }
+
         return DrawApart([.. graph.Apart], right, bottom + RowGap, body);
     }
 

@@ -39,7 +39,7 @@ public sealed class RehearsalTests
         Assert.False(left.TryGetProperty("resources", out var resources) && resources.GetArrayLength() > 0);
     }
 
-    [RequiresPulumiFact]
+    [RequiresStandInsFact]
     public async Task StandInsRefuseToDeploy()
     {
         using var copy = new TemporaryFolder(Repository.Copy());

@@ -17,6 +17,7 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     /// <returns>The path of the assembly.</returns>
     /// <exception cref="FaultException">
     /// ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package. ENG309: a feed is away.
+    /// ENG310: audit warnings are errors. ENG311: a feed carries only some of Pulumi's packages.
     /// </exception>
     public async Task<string> RunAsync(BuildRecord record, CancellationToken cancellation)
     {
@@ -54,13 +55,22 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
         }
 
         var said = ProgramText.Clean($"{build.Output}\n{build.Errors}");
-        return build.ExitCode == 0 && said.Split('\n').Select(line => line.Trim()).FirstOrDefault(File.Exists) is { } assembly
-            ? assembly
-            : throw Failure(said);
+        if (build.ExitCode == 0 && said.Split('\n').Select(line => line.Trim()).FirstOrDefault(File.Exists) is { } assembly)
+        {
+            BuildFaults.Advisories(said).ForEach(notices.Report);
+            return assembly;
+        }
+
+        throw Failure(said);
     }
 
     private static FaultException Failure(string said)
     {
+        if (BuildFaults.Find(said) is { } known)
+        {
+            return known;
+        }
+
         var packages = MissingPackage().Matches(said).DistinctBy(match => match.Groups["what"].Value).Take(MostErrors).ToList();
         if (packages.Count > 0)
         {
@@ -101,9 +111,15 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
             : new(
                 "ENG304",
                 $"No configured package feed carries what the program needs: {match.Groups["what"].Value}",
-                "add a NuGet source that carries it (dotnet nuget add source URL), or ask the keeper of yours to; "
-                    + "'dotnet nuget list source' shows those in use."
+                "add a NuGet source that carries it (dotnet nuget add source URL), or ask your feed's administrator to; "
+                    + $"'dotnet nuget list source' shows those in use.{OwnProgram(match.Groups["what"].Value)}"
             );
+
+    private static string OwnProgram(string what) =>
+        what.Contains(" package Pulumi", StringComparison.Ordinal)
+            ? " For a preview without Pulumi's packages, add the folder standins/feed of the review's repository as a source; "
+                + "its README says how ('Your own C# program')."
+            : "";
 
     [GeneratedRegex(@"Requested SDK version: (?<version>\S+)\s+global\.json file: (?<file>[^\n]+)", RegexOptions.CultureInvariant)]
     private static partial Regex AskedSdk();

@@ -17,6 +17,11 @@ internal static class PlanReader
             {
                 Project = Text(json, "project"),
                 Stack = Text(json, "stack"),
+                Placement = json.TryGetProperty("placement", out var placement)
+                    ? placement
+                        .EnumerateObject()
+                        .ToImmutableSortedDictionary(setting => setting.Name, setting => Text(setting.Value), StringComparer.Ordinal)
+                    : ImmutableSortedDictionary<string, string>.Empty,
                 Resources = [.. Member(json, "resources").EnumerateArray().Select(Resource)],
                 Outputs = Map(json, "outputs") ?? MapValue.Empty,
             }

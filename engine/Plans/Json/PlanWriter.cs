@@ -15,6 +15,17 @@ internal static class PlanWriter
         json.WriteNumber("format", PlanJson.Format);
         json.WriteString("project", plan.Project);
         json.WriteString("stack", plan.Stack);
+        if (plan.Placement.Count > 0)
+        {
+            json.WriteStartObject("placement");
+            foreach (var (key, value) in plan.Placement)
+            {
+                json.WriteString(key, value);
+            }
+
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("resources");
         foreach (var resource in plan.Resources)
         {

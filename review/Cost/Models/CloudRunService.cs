@@ -27,7 +27,7 @@ internal static class CloudRunService
 
         if (ContainerShape.Of(containers) is not { } shape)
         {
-            return [new NotPriced("its limits of processor and memory are known only by a deployment")];
+            return [new NotPriced("its processor and memory limits are not valid quantities")];
         }
 
         var resources = containers.Count == 0 ? null : containers[0].At("resources");

@@ -24,7 +24,7 @@ internal static class CloudRunTasks
         var containers = inputs.Items("template.containers").ToList();
         if (ContainerShape.HasGpu(containers) || ContainerShape.Of(containers) is not { } shape)
         {
-            yield return new NotPriced("limits that are known only by a deployment, and graphics processors, have no rate");
+            yield return new NotPriced("GPUs, and limits that are not valid quantities, have no rate");
             yield break;
         }
 
@@ -51,7 +51,7 @@ internal static class CloudRunTasks
         var containers = pricing.Resource.Inputs.Items("template.template.containers").ToList();
         if (ContainerShape.HasGpu(containers) || ContainerShape.Of(containers) is not { } shape)
         {
-            yield return new NotPriced("limits that are known only by a deployment, and graphics processors, have no rate");
+            yield return new NotPriced("GPUs, and limits that are not valid quantities, have no rate");
             yield break;
         }
 

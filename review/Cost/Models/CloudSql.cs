@@ -18,20 +18,24 @@ internal static partial class CloudSql
 
     private static IEnumerable<CostItem> Items(Pricing pricing)
     {
-        var settings = pricing.Resource.Inputs.At("settings");
-        var isRegional = settings.Text("availabilityType") == "REGIONAL";
+        var inputs = pricing.Resource.Inputs;
+        var isRegional = inputs.Text("settings.availabilityType") == "REGIONAL";
         var zones = isRegional ? "highly available" : "zonal";
-        if (settings.Text("activationPolicy") != "NEVER")
+        if (inputs.Text("settings.activationPolicy") != "NEVER")
         {
-            foreach (var item in Compute(pricing, settings.Text("tier"), zones, isRegional ? InstancesOfHighAvailability : 1))
+            foreach (var item in Compute(pricing, inputs.Text("settings.tier"), zones, isRegional ? InstancesOfHighAvailability : 1))
             {
                 yield return item;
             }
         }
 
-        yield return settings.Text("diskType") is null or "PD_SSD"
-            ? pricing.Fixed($"SSD, {zones}", isRegional ? "gcp.sql.ssd-ha" : "gcp.sql.ssd", settings.Number("diskSize") ?? DefaultDisk)
-            : new NotPriced($"disk type {settings.Text("diskType")} has no rate");
+        yield return inputs.Text("settings.diskType") is null or "PD_SSD"
+            ? pricing.Fixed(
+                $"SSD, {zones}",
+                isRegional ? "gcp.sql.ssd-ha" : "gcp.sql.ssd",
+                inputs.Number("settings.diskSize") ?? DefaultDisk
+            )
+            : new NotPriced($"disk type {inputs.Text("settings.diskType")} has no rate");
         yield return pricing.ByUsage("backups", "gcp.sql.backup", "backupGibibytes");
         yield return Logs.Line(pricing);
     }
@@ -56,7 +60,7 @@ internal static partial class CloudSql
             {
                 "db-f1-micro" => pricing.Fixed($"{tier}, {zones}", "gcp.sql.f1-micro", instances * Money.HoursPerMonth),
                 "db-g1-small" => pricing.Fixed($"{tier}, {zones}", "gcp.sql.g1-small", instances * Money.HoursPerMonth),
-                _ => new NotPriced($"tier {tier ?? "known only by a deployment"} has no rate"),
+                _ => new NotPriced($"tier {tier ?? "(none)"} has no rate"),
             };
         }
     }

@@ -16,6 +16,10 @@ internal sealed record UsageFile
     public ImmutableDictionary<(string Stack, string System), Expectation> Expectations { get; init; } =
         ImmutableDictionary<(string, string), Expectation>.Empty;
 
+    /// <summary>Resources that may lack a price, by stack and system: names or types, each with its reason.</summary>
+    public ImmutableDictionary<(string Stack, string System), ImmutableDictionary<string, string>> Unpriced { get; init; } =
+        ImmutableDictionary<(string, string), ImmutableDictionary<string, string>>.Empty;
+
     /// <summary>By the rate's id.</summary>
     public ImmutableDictionary<string, RateReplacement> Rates { get; init; } = ImmutableDictionary<string, RateReplacement>.Empty;
 
@@ -26,6 +30,9 @@ internal sealed record UsageFile
     public decimal? Ceiling(string stack, string system) => Ceilings.TryGetValue((stack, system), out var amount) ? amount : null;
 
     public Expectation? Expected(string stack, string system) => Expectations.GetValueOrDefault((stack, system));
+
+    public IReadOnlySet<string> AcceptedUnpriced(string stack, string system) =>
+        Unpriced.TryGetValue((stack, system), out var accepted) ? accepted.Keys.ToImmutableHashSet() : ImmutableHashSet<string>.Empty;
 
     /// <summary>What is said of a resource by its name; else what is said of all resources of its type.</summary>
     public decimal? Given(string stack, string system, string type, string name, string quantity) =>

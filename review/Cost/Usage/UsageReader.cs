@@ -17,7 +17,7 @@ internal sealed class UsageReader
     /// <summary>USD a month.</summary>
     private const decimal MostMoney = 1_000_000_000;
 
-    private static readonly string[] Sections = ["ceilings", "expected", "rates", "usage"];
+    private static readonly string[] Sections = ["ceilings", "expected", "rates", "unpriced", "usage"];
 
     private readonly YamlSource _yaml;
     private readonly RateTable _rates;
@@ -27,13 +27,14 @@ internal sealed class UsageReader
     private UsageReader(YamlSource yaml, RateTable rates, IEnumerable<Plan> plans) =>
         (_yaml, _rates, _plans) = (yaml, rates, plans.ToDictionary(plan => plan.Stack, plan => new PlanNames(plan)));
 
-    /// <param name="file">The file.</param>
+    /// <summary>Reads a file that was loaded before any program ran: a program under review must not write its own allowance.</summary>
+    /// <param name="yaml">The file.</param>
     /// <param name="rates">The rates it may replace.</param>
     /// <param name="plans">The stacks whose systems and resources it is held to; what it says of other stacks is not.</param>
-    /// <exception cref="FaultException">ENG100, ENG101: it cannot be read. REV301 to REV303: what it says cannot be.</exception>
-    public static UsageFile Read(string file, RateTable rates, IEnumerable<Plan> plans)
+    /// <exception cref="FaultException">REV301 to REV303: a section, value or name that is not valid.</exception>
+    public static UsageFile Read(YamlSource yaml, RateTable rates, IEnumerable<Plan> plans)
     {
-        var reader = new UsageReader(YamlSource.Load(file), rates, plans);
+        var reader = new UsageReader(yaml, rates, plans);
         var usage = reader.Whole();
         return reader._faults.Count == 0
             ? usage
@@ -54,6 +55,7 @@ internal sealed class UsageReader
         {
             Ceilings = OfSystems("ceilings").ToImmutableDictionary(of => (of.Stack, of.System), of => Number(of.Value, MostMoney)),
             Expectations = OfSystems("expected").ToImmutableDictionary(of => (of.Stack, of.System), of => Expected(of.Value)),
+            Unpriced = OfSystems("unpriced").ToImmutableDictionary(of => (of.Stack, of.System), Accepted),
             Rates = Section("rates").ToImmutableDictionary(rate => rate.Name, rate => Replacement(rate.Key, rate.Value)),
             Amounts = OfSystems("usage")
                 .SelectMany(of => Resources(of.Stack, of.System, of.Value))
@@ -114,6 +116,23 @@ internal sealed class UsageReader
 
         Missing(key, $"system '{system}' of stack '{stack}' has no resource and no type '{name}'", name, plan.NamesIn(system));
         return null;
+    }
+
+    private ImmutableDictionary<string, string> Accepted((string Stack, string System, YamlNode Value) of)
+    {
+        var accepted = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var entry in Entries(of.Value, $"unpriced.{of.Stack}.{of.System}"))
+        {
+            _ = Takes(of.Stack, of.System, entry.Key, entry.Name);
+            if (entry.Value is not YamlScalarNode { Value.Length: > 0 })
+            {
+                Wrong(entry.Value, $"'{entry.Name}' takes the reason why it may lack a price, as a string.");
+            }
+
+            accepted[entry.Name] = YamlSource.Text(entry.Value);
+        }
+
+        return accepted.ToImmutable();
     }
 
     private Expectation Expected(YamlNode node)

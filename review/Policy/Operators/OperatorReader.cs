@@ -66,6 +66,7 @@ internal static class OperatorReader
                 [.. value.GetProperty("sets").EnumerateArray().Select(Texts)]
             ),
             "disjointCidrs" => new SeparateRangesRelation(path, Path(value, "scope"), Flag(value, "privateOnly")),
+            "deadLetterGrants" => new DeadLetterGrantsRelation(path),
             "cnameTargetOwned" => new OwnedHostRelation(path),
             var other => throw new FormatException($"'{other}' is no relation."),
         };

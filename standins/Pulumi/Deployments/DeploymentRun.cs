@@ -30,6 +30,18 @@ public sealed partial class Deployment
     public static Task<int> RunAsync<TStack>()
         where TStack : Stack, new() => RunUnderEngineAsync(() => Create<TStack>().RegisterDeclaredOutputs());
 
+    public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
+        where TStack : Stack
+    {
+        ArgumentNullException.ThrowIfNull(serviceProvider);
+        return RunUnderEngineAsync(() => Resolve<TStack>(serviceProvider).RegisterDeclaredOutputs());
+    }
+
+    private static TStack Resolve<TStack>(IServiceProvider services)
+        where TStack : Stack =>
+        services.GetService(typeof(TStack)) as TStack
+        ?? throw new RunException($"The service provider has no {typeof(TStack)}; register that type before {nameof(RunAsync)}.");
+
     private static TStack Create<TStack>()
         where TStack : Stack, new() =>
         (TStack)Activator.CreateInstance(typeof(TStack), System.Reflection.BindingFlags.DoNotWrapExceptions, null, null, null)!;

@@ -28,6 +28,20 @@ internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
             )
             .Value;
 
+    /// <summary>A package by its name and version alone needs no registration: the request of each resource names both.</summary>
+    public void RequirePackage(Resource resource)
+    {
+        if (resource.PackageRequest is { } package && (package.Parameterization ?? package.Extension) is { } parameters)
+        {
+            throw new RunException(
+                $"STD002 {resource.GetResourceType()} '{resource.GetResourceName()}' is of the package '{parameters.Name}', which is "
+                    + $"the provider '{package.Name}' with parameters; stand-in packages do not support parameterized packages.\n"
+                    + "       Fix: restore Pulumi's official packages and preview with the Pulumi CLI, "
+                    + "or leave the resource out of this preview."
+            );
+        }
+    }
+
     public Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request) =>
         _channel.CallAsync("RegisterResource", request, RegisterResourceResponse.Parser);
 

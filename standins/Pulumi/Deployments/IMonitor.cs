@@ -10,6 +10,9 @@ internal interface IMonitor
 
     Task<bool> SupportsAsync(string feature);
 
+    /// <exception cref="RunException">The resource is of a parameterized package, and this monitor cannot register one.</exception>
+    void RequirePackage(Resource resource) { }
+
     Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request);
 
     Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request);

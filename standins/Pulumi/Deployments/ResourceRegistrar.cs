@@ -88,6 +88,7 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
 
     private async Task<PreparedInputs> PrepareAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
+        monitor.RequirePackage(resource);
         _waiting.Add(resource, "");
         var explicitly = await KnownAsync(options.DependsOn).ConfigureAwait(false);
         var prepared = new PreparedInputs();

@@ -14,6 +14,9 @@ public static class OutputUtilities
 
     public static Output<T> CreateUnknown<T>(T value) => new(OutputData<T>.Known(value) with { IsKnown = false });
 
+    /// <summary>An unknown output; the factory is never called, because nothing ever asks for an unknown value.</summary>
+    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => CreateUnknown(default(T)!).Apply(_ => valueFactory());
+
     public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
     {
         return new Output<T>(AddAsync());

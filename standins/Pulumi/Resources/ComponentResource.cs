@@ -4,7 +4,20 @@ namespace Pulumi;
 public class ComponentResource : Resource
 {
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
-        : base(type, name, ResourceArgs.Empty, options ?? new ComponentResourceOptions()) { }
+        : this(type, name, ResourceArgs.Empty, options, remote: false, registerPackageRequest: null) { }
+
+    public ComponentResource(string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
+        : this(type, name, args, options, remote, registerPackageRequest: null) { }
+
+    public ComponentResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options,
+        bool remote,
+        RegisterPackageRequest? registerPackageRequest = null
+    )
+        : base(type, name, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote, registerPackageRequest) { }
 
     protected void RegisterOutputs() => RegisterOutputs(Wire.OutputProperties.Declared(this));
 

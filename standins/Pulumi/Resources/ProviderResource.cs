@@ -6,7 +6,16 @@ public class ProviderResource : CustomResource
     private readonly string _package;
 
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
-        : base($"pulumi:providers:{package}", name, args, options) => _package = package;
+        : this(package, name, args, options, registerPackageRequest: null) { }
+
+    public ProviderResource(
+        string package,
+        string name,
+        ResourceArgs args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null
+    )
+        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest) => _package = package;
 
     internal string Package => _package;
 

@@ -12,12 +12,20 @@ public class Resource
     private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
     private readonly HashSet<Resource> _children = [];
 
-    private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
+    private protected Resource(
+        string type,
+        string name,
+        ResourceArgs args,
+        ResourceOptions options,
+        bool remote = false,
+        RegisterPackageRequest? package = null
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
         var deployment = Deployment.Required;
         (_type, _name) = (type, name);
+        (IsRemote, PackageRequest) = (remote, package);
         Parent = options.Parent ?? deployment.Stack;
         PendingOutputs = OutputProperties.Prepare(this);
         if (options.Provider is not null && options is ComponentResourceOptions { Providers.Count: > 0 })
@@ -25,15 +33,7 @@ public class Resource
             throw new ResourceException("Give either 'Provider' or 'Providers', not both.", this);
         }
 
-        if (Parent is { } parent)
-        {
-            _providers = parent._providers;
-            lock (parent._children)
-            {
-                parent._children.Add(this);
-            }
-        }
-
+        _providers = Parent?.Adopt(this) ?? _providers;
         _protect = options.Protect ?? Parent?._protect;
         if (this is CustomResource)
         {
@@ -68,6 +68,11 @@ public class Resource
 
     internal bool? Protect => _protect;
 
+    /// <summary>Whether it is a component that its package's plugin makes, and not this program.</summary>
+    internal bool IsRemote { get; }
+
+    internal RegisterPackageRequest? PackageRequest { get; }
+
     /// <summary>Its outputs until they are settled. What settles them is dropped then: a large program has hundreds of thousands.</summary>
     internal ImmutableArray<PendingOutput> PendingOutputs { get; private set; }
 
@@ -83,10 +88,21 @@ public class Resource
 
     public string GetResourceName() => _name;
 
+    /// <returns>The providers that the child inherits.</returns>
+    private ImmutableDictionary<string, ProviderResource> Adopt(Resource child)
+    {
+        lock (_children)
+        {
+            _children.Add(child);
+        }
+
+        return _providers;
+    }
+
     /// <summary>What depending on this resource means: itself, or for a component every resource of a provider below it.</summary>
     internal IEnumerable<Resource> Reached()
     {
-        if (this is not ComponentResource)
+        if (this is not ComponentResource { IsRemote: false })
         {
             return [this];
         }

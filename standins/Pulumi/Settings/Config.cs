@@ -58,6 +58,9 @@ public sealed class Config
 
     public Output<T>? GetSecretObject<T>(string key) => Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key)!);
 
+    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options) =>
+        GetObject<T>(key, options) is { } value ? Output.CreateSecret(value) : null;
+
     public Output<string> RequireSecret(string key) => GetSecret(key) ?? throw MissingSecret(key);
 
     public Output<bool> RequireSecretBoolean(string key) => GetSecretBoolean(key) ?? throw MissingSecret(key);
@@ -67,6 +70,9 @@ public sealed class Config
     public Output<double> RequireSecretDouble(string key) => GetSecretDouble(key) ?? throw MissingSecret(key);
 
     public Output<T> RequireSecretObject<T>(string key) => GetSecretObject<T>(key) ?? throw MissingSecret(key);
+
+    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options) =>
+        Get(key) is null ? throw MissingSecret(key) : Output.CreateSecret(GetObject<T>(key, options)!);
 
     private delegate bool Parser<T>(string text, out T value);
 

@@ -30,7 +30,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
     {
         Remember(resource);
         var urn = Urn(request.Parent, request.Type, request.Name);
-        if (!request.Custom)
+        if (!request.Custom && !request.Remote)
         {
             await AskAsync(request.Type, request.Name, request.Object, request.Provider, request.ImportId).ConfigureAwait(false);
             return new RegisterResourceResponse { Urn = urn, Object = new Struct() };

@@ -12,10 +12,10 @@ internal static class OutputProperties
     /// <summary>Gives each output property that the engine fills an output that is still to be settled.</summary>
     public static ImmutableArray<PendingOutput> Prepare(Resource resource)
     {
-        // A component fills its own outputs; only the URN comes from the engine.
+        // A component of the program fills its own outputs; only the URN comes from the engine.
         var filled = PropertiesOf
             .GetOrAdd(resource.GetType(), Find)
-            .Where(property => resource is CustomResource || property.DeclaringType == typeof(Resource));
+            .Where(property => resource is CustomResource || resource.IsRemote || property.DeclaringType == typeof(Resource));
         return [.. filled.Select(property => property.Fill(resource))];
     }
 

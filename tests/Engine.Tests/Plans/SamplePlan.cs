@@ -16,6 +16,7 @@ internal static class SamplePlan
         {
             Project = "shop",
             Stack = "dev",
+            Placement = ImmutableSortedDictionary<string, string>.Empty.Add("gcp:region", "europe-west1"),
             Resources = [Resource("leaf") with { Options = AllOptions, OnlyResolved = true, Outputs = AllValues }, Read, Resource("bare")],
             Outputs = AllValues,
         };

@@ -48,7 +48,7 @@ public sealed class RedisServerTests
 
     private static async Task<Process> StartAsync(string file, int port)
     {
-        var process = Program.Start("redis-server", [file]);
+        var process = InstalledProgram.Start("redis-server", [file]);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await Loopback.UntilAsync(async () => await AskAsync(port, "ping") == "PONG", $"Redis answers at {port}");
@@ -62,5 +62,5 @@ public sealed class RedisServerTests
     }
 
     private static async Task<string> AskAsync(int port, params string[] command) =>
-        (await Program.RunAsync("redis-cli", ["-p", $"{port}", .. command])).Output.TrimEnd();
+        (await InstalledProgram.RunAsync("redis-cli", ["-p", $"{port}", .. command])).Output.TrimEnd();
 }

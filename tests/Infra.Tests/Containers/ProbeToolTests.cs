@@ -46,7 +46,7 @@ public sealed class ProbeToolTests
     private static async Task<int> RunAsync(HealthProbe probe)
     {
         IEnumerable<string> command = probe.Command[0] == "wget" ? ["busybox", .. probe.Command] : probe.Command;
-        return (await Program.RunAsync(command.First(), command.Skip(1))).ExitCode;
+        return (await InstalledProgram.RunAsync(command.First(), command.Skip(1))).ExitCode;
     }
 
     private static async Task AnswerAsync(HttpListener server)

@@ -55,13 +55,13 @@ internal sealed class DockerDaemon : IAsyncDisposable
 
     /// <summary>Runs a program of the machine where the daemon's published ports are.</summary>
     public Task<ProgramRun> RunBesideAsync(string program, params string[] arguments) =>
-        Program.RunAsync("nsenter", ["--target", $"{_process.Id}", "--net", program, .. arguments]);
+        InstalledProgram.RunAsync("nsenter", ["--target", $"{_process.Id}", "--net", program, .. arguments]);
 
     public async ValueTask DisposeAsync()
     {
         await RemoveContainersAsync();
         Http.Dispose();
-        await Program.RunAsync("kill", [$"{_process.Id}"]);
+        await InstalledProgram.RunAsync("kill", [$"{_process.Id}"]);
         using var patience = new CancellationTokenSource(LongestEnd);
         try
         {

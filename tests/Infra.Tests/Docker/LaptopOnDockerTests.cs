@@ -141,7 +141,7 @@ public sealed class LaptopOnDockerTests(StackPlans plans, RunningLaptop laptop) 
             .ToDictionary(leaf => leaf.Key["environment.".Length..], leaf => (string)leaf.Value!);
         (variables["DOCKER_HOST"], variables["WEIGHT"], variables["SHARES"]) = (laptop.Daemon.Host, "10", "default=10 beta_users=100");
 
-        var run = await Program.RunAsync("sh", ["-c", (string)command.At("create")!], variables);
+        var run = await InstalledProgram.RunAsync("sh", ["-c", (string)command.At("create")!], variables);
 
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Equal("beta_users 100\ndefault 10", await SharesAsync());

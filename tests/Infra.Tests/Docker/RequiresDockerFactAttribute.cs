@@ -12,7 +12,7 @@ public sealed class RequiresDockerFactAttribute : FactAttribute
     public RequiresDockerFactAttribute([CallerMemberName] string test = "") =>
         SkipReason.Give(
             this,
-            Program.Missing(Programs) ?? (Environment.IsPrivilegedProcess ? null : "a daemon of one's own takes root"),
+            InstalledProgram.Missing(Programs) ?? (Environment.IsPrivilegedProcess ? null : "a daemon of one's own takes root"),
             test
         );
 }

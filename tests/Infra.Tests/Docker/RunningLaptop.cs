@@ -38,7 +38,7 @@ public sealed class RunningLaptop : IAsyncLifetime
     /// <summary>What a command inside a container prints; it must succeed unless that is not asked.</summary>
     internal async Task<string> ExecAsync(string container, string command, bool mustSucceed = true)
     {
-        var run = await Program.RunAsync("docker", ["--host", Daemon.Host, "exec", container, "sh", "-c", command]);
+        var run = await InstalledProgram.RunAsync("docker", ["--host", Daemon.Host, "exec", container, "sh", "-c", command]);
         Assert.True(!mustSucceed || run.ExitCode == 0, $"{container}: {command} ended with {run.ExitCode}: {run.Output}{run.Errors}");
         return run.ExitCode == 0 ? run.Output.Trim() : $"{run.Output}{run.Errors}".Trim();
     }
@@ -174,8 +174,8 @@ public sealed class RunningLaptop : IAsyncLifetime
             if (!File.Exists(file))
             {
                 _secrets.Write(path.TrimStart('/'), path.EndsWith(".pem", StringComparison.Ordinal) ? SelfSigned.Pem() : Secret);
-                Program.RunAsync("chmod", ["0400", file]).GetAwaiter().GetResult();
-                Program.RunAsync("chown", [Reader(path), file]).GetAwaiter().GetResult();
+                InstalledProgram.RunAsync("chmod", ["0400", file]).GetAwaiter().GetResult();
+                InstalledProgram.RunAsync("chown", [Reader(path), file]).GetAwaiter().GetResult();
             }
 
             return file;

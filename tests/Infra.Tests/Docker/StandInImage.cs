@@ -120,7 +120,7 @@ internal static partial class StandInImage
         foreach (var program in programs)
         {
             await CopyAsync(tar, program, $"bin/{program}");
-            var list = await Program.RunAsync("ldd", [Program.Find(program)!]);
+            var list = await InstalledProgram.RunAsync("ldd", [InstalledProgram.Find(program)!]);
             libraries.UnionWith(Library().Matches(list.Output).Select(match => match.Value));
         }
 
@@ -132,7 +132,7 @@ internal static partial class StandInImage
 
     private static async Task CopyAsync(TarWriter tar, string program, string path)
     {
-        await using var file = File.OpenRead(program.StartsWith('/') ? program : Program.Find(program)!);
+        await using var file = File.OpenRead(program.StartsWith('/') ? program : InstalledProgram.Find(program)!);
         await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, path) { Mode = Executable, DataStream = file });
     }
 

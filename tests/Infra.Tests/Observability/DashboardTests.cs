@@ -84,7 +84,7 @@ public sealed class DashboardTests
 
         var file = folder.Write("queries.yml", $"groups:\n  - name: queries\n    rules:\n{string.Concat(rules)}");
 
-        (await Program.RunAsync("promtool", ["check", "rules", file])).Succeeded();
+        (await InstalledProgram.RunAsync("promtool", ["check", "rules", file])).Succeeded();
     }
 
     private static JsonNode Read(string name) =>

@@ -34,7 +34,9 @@ public sealed class MonitoringFilesTests
         using var folder = new TemporaryFolder();
         RenderedMonitoring.WriteTo(folder);
 
-        var run = (await Program.RunAsync("promtool", ["check", "config", folder.File("etc/prometheus/prometheus.yml")])).Succeeded();
+        var run = (
+            await InstalledProgram.RunAsync("promtool", ["check", "config", folder.File("etc/prometheus/prometheus.yml")])
+        ).Succeeded();
 
         Assert.Contains("SUCCESS: 3 rule files found", run.Output, StringComparison.Ordinal);
     }
@@ -45,7 +47,7 @@ public sealed class MonitoringFilesTests
         using var folder = new TemporaryFolder();
         RenderedMonitoring.WriteTo(folder);
 
-        (await Program.RunAsync("amtool", ["check-config", folder.File("etc/alertmanager/alertmanager.yml")])).Succeeded();
+        (await InstalledProgram.RunAsync("amtool", ["check-config", folder.File("etc/alertmanager/alertmanager.yml")])).Succeeded();
     }
 
     [RequiresProgramTheory("amtool")]
@@ -59,7 +61,7 @@ public sealed class MonitoringFilesTests
         using var folder = new TemporaryFolder();
         RenderedMonitoring.WriteTo(folder);
 
-        var run = await Program.RunAsync(
+        var run = await InstalledProgram.RunAsync(
             "amtool",
             ["config", "routes", "test", $"--config.file={folder.File("etc/alertmanager/alertmanager.yml")}", .. labels.Split(' ')]
         );

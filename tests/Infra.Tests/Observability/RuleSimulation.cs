@@ -61,7 +61,7 @@ internal sealed class RuleSimulation(TimeSpan interval)
             {string.Concat(tests)}
             """
         );
-        (await Program.RunAsync("promtool", ["test", "rules", file])).Succeeded();
+        (await InstalledProgram.RunAsync("promtool", ["test", "rules", file])).Succeeded();
     }
 
     /// <summary>As promtool reads it.</summary>

@@ -18,7 +18,7 @@ internal sealed class RunningPrometheus : IAsyncDisposable
         var port = Loopback.FreePorts(1)[0];
         Address = new($"http://127.0.0.1:{port}");
         RenderedMonitoring.WriteTo(_folder, RenderedMonitoring.Args with { Targets = [new("service", "127.0.0.1", servicePort)] }, Hurried);
-        _process = Program.Start(
+        _process = InstalledProgram.Start(
             "prometheus",
             [
                 $"--config.file={_folder.File("etc/prometheus/prometheus.yml")}",
@@ -47,7 +47,7 @@ internal sealed class RunningPrometheus : IAsyncDisposable
 
     /// <summary>What it says now, as <c>promtool</c> prints it; empty before it answers.</summary>
     public async Task<string> QueryAsync(string query) =>
-        (await Program.RunAsync("promtool", ["query", "instant", $"{Address}", query])).Output;
+        (await InstalledProgram.RunAsync("promtool", ["query", "instant", $"{Address}", query])).Output;
 
     public async ValueTask DisposeAsync()
     {

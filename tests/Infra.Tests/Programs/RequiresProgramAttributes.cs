@@ -9,7 +9,7 @@ public sealed class RequiresProgramFactAttribute : FactAttribute
     /// <param name="programs">Their names, with spaces between.</param>
     /// <param name="test">The test's name.</param>
     public RequiresProgramFactAttribute(string programs, [CallerMemberName] string test = "") =>
-        SkipReason.Give(this, Program.Missing(programs), test);
+        SkipReason.Give(this, InstalledProgram.Missing(programs), test);
 }
 
 /// <summary>The same, case by case.</summary>
@@ -18,5 +18,5 @@ public sealed class RequiresProgramTheoryAttribute : TheoryAttribute
 {
     /// <inheritdoc cref="RequiresProgramFactAttribute(string, string)"/>
     public RequiresProgramTheoryAttribute(string programs, [CallerMemberName] string test = "") =>
-        SkipReason.Give(this, Program.Missing(programs), test);
+        SkipReason.Give(this, InstalledProgram.Missing(programs), test);
 }

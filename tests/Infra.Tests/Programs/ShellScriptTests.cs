@@ -14,7 +14,7 @@ public sealed class ShellScriptTests
     [RequiresProgramTheory("shellcheck")]
     [MemberData(nameof(Scripts))]
     public async Task Script_has_nothing_that_shellcheck_finds(string script) =>
-        (await Program.RunAsync("shellcheck", ["--shell=sh", "--severity=style", Repository.File(script)])).Succeeded();
+        (await InstalledProgram.RunAsync("shellcheck", ["--shell=sh", "--severity=style", Repository.File(script)])).Succeeded();
 
     [Theory]
     [MemberData(nameof(Scripts))]

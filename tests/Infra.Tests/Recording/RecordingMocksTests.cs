@@ -12,7 +12,7 @@ public sealed class RecordingMocksTests
     public async Task Type_without_an_answer_fails_with_what_to_add()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() =>
-            Declaration.RunAsync(() => _ = new CustomResource("gcp:some/new:Type", "first", ResourceArgs.Empty))
+            Declaration.RunAsync(() => _ = new CustomResource("gcp:some/new:Type", "first", ResourceArgs.Empty, null))
         );
 
         Assert.Contains(

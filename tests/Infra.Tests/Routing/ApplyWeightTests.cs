@@ -16,7 +16,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     private RunningRouter Router => _router!;
 
     public async Task InitializeAsync() =>
-        _router = Program.Missing(RunningRouter.Programs) is null ? await RunningRouter.StartAsync() : null;
+        _router = InstalledProgram.Missing(RunningRouter.Programs) is null ? await RunningRouter.StartAsync() : null;
 
     public async Task DisposeAsync()
     {
@@ -165,6 +165,6 @@ public sealed class ApplyWeightTests : IAsyncLifetime
             variables["CHECK_ONLY"] = "yes";
         }
 
-        return Program.RunAsync("sh", ["-c", script.Script], variables);
+        return InstalledProgram.RunAsync("sh", ["-c", script.Script], variables);
     }
 }

@@ -41,7 +41,7 @@ public sealed class RollbackChainTests
         var variables = new[] { router.Variables, script.Environment, docker.Variables }.SelectMany(set => set).ToDictionary();
         variables["PROMETHEUS_URL"] = $"{prometheus.Address}";
 
-        var run = await Program.RunAsync("sh", ["-c", script.Script], variables);
+        var run = await InstalledProgram.RunAsync("sh", ["-c", script.Script], variables);
 
         Assert.Equal((4, "rollout: a gate has no data: hold at 10 %\n"), (run.ExitCode, run.Errors));
         Assert.Equal(

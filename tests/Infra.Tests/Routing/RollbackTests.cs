@@ -18,7 +18,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Program.Missing(RunningRouter.Programs) is not null)
+        if (InstalledProgram.Missing(RunningRouter.Programs) is not null)
         {
             return;
         }
@@ -167,7 +167,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
             variables[name] = value;
         }
 
-        return Program.RunAsync("sh", ["-c", script.Script], variables);
+        return InstalledProgram.RunAsync("sh", ["-c", script.Script], variables);
     }
 
     [GeneratedRegex(@"^(?<step>[A-Z]+)_SECONDS=\$\{\w+:-(?<seconds>\d+)\}$", RegexOptions.Multiline)]

@@ -19,7 +19,7 @@ public sealed class RouterConfigurationTests
         using var folder = new TemporaryFolder();
         var certificate = folder.File("router.pem");
         (
-            await Program.RunAsync(
+            await InstalledProgram.RunAsync(
                 "openssl",
                 [.. "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout".Split(' '), certificate, "-out", certificate]
             )
@@ -30,7 +30,10 @@ public sealed class RouterConfigurationTests
             SharesPath = folder.Write("shares.map", "default 0\n"),
         };
 
-        var run = await Program.RunAsync("haproxy", ["-c", "-V", "-f", folder.Write("haproxy.cfg", RouterConfiguration.Render(args))]);
+        var run = await InstalledProgram.RunAsync(
+            "haproxy",
+            ["-c", "-V", "-f", folder.Write("haproxy.cfg", RouterConfiguration.Render(args))]
+        );
 
         run.Succeeded();
         Assert.EndsWith("Configuration file is valid\n", run.Output, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal sealed class RouterLoad : IAsyncDisposable
     public RouterLoad(RunningRouter router, int seed)
     {
         var program = Repository.File("artifacts", "bin", "RouterLoad", Configuration(), "RouterLoad.dll");
-        _process = Program.Start(
+        _process = InstalledProgram.Start(
             "dotnet",
             [
                 "exec",

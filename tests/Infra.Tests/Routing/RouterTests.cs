@@ -15,7 +15,7 @@ public sealed class RouterTests : IAsyncLifetime
     private RunningRouter Router => _router!;
 
     public async Task InitializeAsync() =>
-        _router = Program.Missing(RunningRouter.Programs) is null ? await RunningRouter.StartAsync() : null;
+        _router = InstalledProgram.Missing(RunningRouter.Programs) is null ? await RunningRouter.StartAsync() : null;
 
     public async Task DisposeAsync()
     {

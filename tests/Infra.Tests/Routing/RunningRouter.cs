@@ -102,7 +102,7 @@ internal sealed class RunningRouter : IAsyncDisposable
     public async Task RestartAsync()
     {
         await StopAsync();
-        _process = Program.Start("busybox", ["sh", Script("start.sh")], Variables);
+        _process = InstalledProgram.Start("busybox", ["sh", Script("start.sh")], Variables);
         // What it logs is nobody's: a full pipe would halt it.
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };
@@ -113,7 +113,7 @@ internal sealed class RunningRouter : IAsyncDisposable
 
     /// <summary>Runs <c>shares.sh</c> as in its container.</summary>
     public Task<ProgramRun> SharesAsync(params string[] arguments) =>
-        Program.RunAsync("busybox", ["sh", Script("shares.sh"), .. arguments], Variables);
+        InstalledProgram.RunAsync("busybox", ["sh", Script("shares.sh"), .. arguments], Variables);
 
     /// <summary>Which service answers a user.</summary>
     public async Task<string> AskAsync(string user, string? segment = null, string path = "")
@@ -156,7 +156,7 @@ internal sealed class RunningRouter : IAsyncDisposable
     /// <summary>Asks it to end, as <c>docker stop</c> does, and waits until it has.</summary>
     public async Task EndAsync()
     {
-        (await Program.RunAsync("sh", ["-c", $"kill -TERM {_process!.Id}"])).Succeeded();
+        (await InstalledProgram.RunAsync("sh", ["-c", $"kill -TERM {_process!.Id}"])).Succeeded();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         await _process.WaitForExitAsync(patience.Token);
     }
@@ -198,7 +198,7 @@ internal sealed class RunningRouter : IAsyncDisposable
         {
             var link = _folder.File($"bin/{applet}");
             Directory.CreateDirectory(Path.GetDirectoryName(link)!);
-            File.CreateSymbolicLink(link, Program.Find("busybox")!);
+            File.CreateSymbolicLink(link, InstalledProgram.Find("busybox")!);
         }
 
         return _folder.File("bin");

@@ -10,10 +10,13 @@ internal sealed class SettingsEnvironment : IDisposable
 
     private readonly string? _before = Environment.GetEnvironmentVariable(Variable);
 
-    /// <param name="settings">Values by key without the project's name.</param>
+    /// <param name="settings">Values by key; one without a namespace is the project's own.</param>
     public SettingsEnvironment(JsonObject settings)
     {
-        var texts = settings.ToDictionary(setting => $"infra:{setting.Key}", setting => Text(setting.Value));
+        var texts = settings.ToDictionary(
+            setting => setting.Key.Contains(':', StringComparison.Ordinal) ? setting.Key : $"infra:{setting.Key}",
+            setting => Text(setting.Value)
+        );
         Environment.SetEnvironmentVariable(Variable, JsonSerializer.Serialize(texts));
     }
 

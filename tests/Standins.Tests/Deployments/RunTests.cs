@@ -70,6 +70,57 @@ public sealed class RunTests
     }
 
     [StandInFact]
+    public async Task Stack_of_a_service_provider_registers_its_outputs()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(0, (await RunAsync("service", engine)).ExitCode);
+        Assert.Contains("from a service", Assert.Single(engine.Sent("ResourceMonitor/RegisterResourceOutputs")), StringComparison.Ordinal);
+    }
+
+    [StandInFact]
+    public async Task Stack_that_the_service_provider_lacks_is_named()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(Told, (await RunAsync("no-service", engine)).ExitCode);
+        Assert.Contains(
+            "The service provider has no Scenarios.ServiceStack; register that type before RunAsync.",
+            Assert.Single(engine.Sent("Engine/Log")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [StandInTheory]
+    [InlineData("parameterized", "pkg:index:Thing 'thing'")]
+    [InlineData("extended", "pulumi:providers:pkg 'provider'")]
+    public async Task Parameterized_package_is_refused_with_the_fix(string program, string resource)
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(Told, (await RunAsync(program, engine)).ExitCode);
+        Assert.Contains(
+            $"STD002 {resource} is of the package 'pkg', which is the provider 'base' with parameters; "
+                + "stand-in packages do not support parameterized packages.\n"
+                + "       Fix: restore Pulumi's official packages and preview with the Pulumi CLI, "
+                + "or leave the resource out of this preview.",
+            Assert.Single(engine.Sent("Engine/Log")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [StandInFact]
+    public async Task Package_without_parameters_gives_its_version_and_download_address()
+    {
+        await using var engine = await EngineRecorder.StartAsync();
+
+        Assert.Equal(0, (await RunAsync("packaged", engine)).ExitCode);
+        var request = Assert.Single(engine.Sent("ResourceMonitor/RegisterResource"), new Predicate<string>(Has("pkg:index:Thing")));
+        Assert.Contains("1.2.3", request, StringComparison.Ordinal);
+        Assert.Contains("https://example.com/plugins", request, StringComparison.Ordinal);
+    }
+
+    [StandInFact]
     public async Task Deployment_for_real_is_refused_with_the_fix_before_anything_is_registered()
     {
         await using var engine = await EngineRecorder.StartAsync();

@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace Standins.Tests.Outputs;
 
@@ -21,6 +22,17 @@ public sealed class ApplyTests
         var result = Sample.Unknown.Apply(text => ran = text.Length >= 0);
 
         Assert.Equal(Traits.Unknown, await Traits.OfAsync(result));
+        Assert.False(ran);
+    }
+
+    [Fact]
+    public async Task Unknown_output_never_calls_the_factory_of_its_value()
+    {
+        var ran = false;
+
+        var output = OutputUtilities.CreateUnknown(() => Task.FromResult(ran = true));
+
+        Assert.Equal(Traits.Unknown, await Traits.OfAsync(output));
         Assert.False(ran);
     }
 

@@ -20,4 +20,22 @@ public sealed class InclusionTests
 
         Assert.True(own.Count == 0, $"{own.Count} members of {package} are not in the official listing:\n{string.Join('\n', own)}");
     }
+
+    /// <summary>One overload fewer, and a call that compiles here is ambiguous there, or means another.</summary>
+    [RecordedTheory("api")]
+    [InlineData("Pulumi")]
+    [InlineData("Pulumi.Cloudflare")]
+    [InlineData("Pulumi.Command")]
+    [InlineData("Pulumi.Docker")]
+    [InlineData("Pulumi.Gcp")]
+    [InlineData("Pulumi.Random")]
+    public void Member_name_that_a_stand_in_has_is_there_with_every_official_overload(string package)
+    {
+        var own = ApiListing.Of(Assembly.Load(package)).ToHashSet(StringComparer.Ordinal);
+
+        var missing = MemberName.MissingOverloads(own, OfficialListing.Lines(package)).Order(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(own);
+        Assert.True(missing.Count == 0, $"{missing.Count} overloads are not in {package}:\n{string.Join('\n', missing)}");
+    }
 }

@@ -91,8 +91,8 @@ public sealed class ProviderInheritanceTests
             new(),
             () =>
             {
-                var first = new ProviderResource("gcp", "first", ResourceArgs.Empty);
-                var second = new ProviderResource("gcp", "second", ResourceArgs.Empty);
+                var first = new ProviderResource("gcp", "first", ResourceArgs.Empty, null);
+                var second = new ProviderResource("gcp", "second", ResourceArgs.Empty, null);
                 _ = declare(first, second);
             }
         );

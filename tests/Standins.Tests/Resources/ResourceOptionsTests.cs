@@ -102,8 +102,8 @@ public sealed class ResourceOptionsTests
             new(),
             () =>
                 merged = ComponentResourceOptions.Merge(
-                    new() { Providers = { new ProviderResource("gcp", "first", ResourceArgs.Empty) } },
-                    new() { Providers = { new ProviderResource("docker", "second", ResourceArgs.Empty) }, Protect = true }
+                    new() { Providers = { new ProviderResource("gcp", "first", ResourceArgs.Empty, null) } },
+                    new() { Providers = { new ProviderResource("docker", "second", ResourceArgs.Empty, null) }, Protect = true }
                 )
         );
 

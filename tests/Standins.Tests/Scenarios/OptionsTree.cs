@@ -8,7 +8,7 @@ internal static class OptionsTree
 {
     public static Dictionary<string, object?> Declare()
     {
-        var provider = new ProviderResource("gcp", "elsewhere", ResourceArgs.Empty);
+        var provider = new ProviderResource("gcp", "elsewhere", ResourceArgs.Empty, null);
         var outer = new Node("outer", new() { Protect = true, Providers = { provider } });
         var inner = new Node("inner", new() { Parent = outer, Aliases = { new Alias { Name = "old-inner" } } });
         var first = new Topic("first", new() { Name = "first" }, new() { Parent = inner });

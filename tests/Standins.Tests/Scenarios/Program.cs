@@ -1,4 +1,9 @@
 using Pulumi;
 using Scenarios;
 
-return await Deployment.RunAsync(() => Programs.Of(Deployment.Instance.StackName)());
+return Environment.GetEnvironmentVariable("PULUMI_STACK") switch
+{
+    "service" => await Deployment.RunAsync<ServiceStack>(new Services(new ServiceStack.Label("from a service"))),
+    "no-service" => await Deployment.RunAsync<ServiceStack>(new Services(null)),
+    _ => await Deployment.RunAsync(() => Programs.Of(Deployment.Instance.StackName)()),
+};

@@ -43,6 +43,37 @@ public sealed class ConfigTests
         });
 
     [Fact]
+    public async Task Secret_object_is_read_with_the_options_given()
+    {
+        var options = new JsonSerializerOptions { PropertyNameCaseInsensitive = true };
+        var outputs = new List<Output<Lower>>();
+        await ReadAsync(config =>
+        {
+            outputs.AddRange(config.GetSecretObject<Lower>("object", options)!, config.RequireSecretObject<Lower>("object", options));
+            Assert.Null(config.GetSecretObject<Lower>("absent", options));
+            Assert.ThrowsAny<RunException>(() => config.RequireSecretObject<Lower>("absent", options));
+        });
+
+        Assert.All(await Task.WhenAll(outputs.Select(Traits.OfAsync)), traits => Assert.Equal(Traits.Secret, traits));
+        Assert.All(await Task.WhenAll(outputs.Select(Traits.ValueAsync)), value => Assert.Equal("a", value.name));
+    }
+
+    [Fact]
+    public async Task Secret_object_that_is_null_is_absent_where_options_are_given()
+    {
+        using var settings = new SettingsScope(new() { ["project:nothing"] = "null" }, []);
+        await Deployment.TestAsync(
+            new EchoMocks(),
+            new(),
+            () =>
+            {
+                Assert.Null(new Config().GetSecretObject<Sized>("nothing", new JsonSerializerOptions()));
+                Assert.NotNull(new Config().GetSecretObject<Sized>("nothing"));
+            }
+        );
+    }
+
+    [Fact]
     public Task Absent_setting_is_null() =>
         ReadAsync(config =>
         {

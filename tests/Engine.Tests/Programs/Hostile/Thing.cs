@@ -23,7 +23,7 @@ internal sealed class ThingArgs : ResourceArgs
 }
 
 /// <summary>A resource of a package whose outputs have stand-ins.</summary>
-internal sealed class Password(string name) : CustomResource("random:index/randomPassword:RandomPassword", name, new PasswordArgs())
+internal sealed class Password(string name) : CustomResource("random:index/randomPassword:RandomPassword", name, new PasswordArgs(), null)
 {
     [Output("result")]
     public Output<string> Result { get; private set; } = null!;

@@ -60,8 +60,30 @@ public sealed class BrokenBuildTests : IDisposable
             4,
             "ENG304 No configured package feed carries what the program needs: Unable to find package No.Feed.Carries.This. "
                 + "No packages exist with this id in source(s): only\n"
-                + "       Fix: add a NuGet source that carries it (dotnet nuget add source URL), or ask the keeper of yours to; "
+                + "       Fix: add a NuGet source that carries it (dotnet nuget add source URL), or ask your feed's administrator to; "
                 + "'dotnet nuget list source' shows those in use.\n"
+        );
+    }
+
+    [Theory]
+    [InlineData("Pulumi.Kubernetes")]
+    [InlineData("Pulumi.Aws")]
+    public async Task Preview_of_a_program_whose_feed_lacks_Pulumi_s_packages_names_the_stand_ins(string package)
+    {
+        WriteProject($"<PackageReference Include=\"{package}\" Version=\"1.2.3\" />");
+        _folder.Write("feed/.keep", "");
+        _folder.Write(
+            "nuget.config",
+            "<configuration><packageSources><clear /><add key=\"only\" value=\"feed\" /></packageSources></configuration>"
+        );
+
+        await Fails(
+            4,
+            $"ENG304 No configured package feed carries what the program needs: Unable to find package {package}. "
+                + "No packages exist with this id in source(s): only\n"
+                + "       Fix: add a NuGet source that carries it (dotnet nuget add source URL), or ask your feed's administrator to; "
+                + "'dotnet nuget list source' shows those in use. For a preview without Pulumi's packages, add the folder standins/feed "
+                + "of the review's repository as a source; its README says how ('Your own C# program').\n"
         );
     }
 

@@ -45,8 +45,38 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Cost_with_a_ceiling_that_holds_ends_well() =>
-        Assert.Equal((0, ""), await CostAsync("--ceiling", "box=0") is var run ? (run.ExitCode, run.Error) : default);
+    public async Task Cost_with_a_ceiling_over_a_resource_without_a_price_is_refused()
+    {
+        var run = await CostAsync("--ceiling", "box=0");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("REV321 'box' in plain has a ceiling of 0.00 USD a month, and ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--usage", "{", "ENG101 usage.yaml:")]
+    [InlineData("--base", "{", "ENG109 ")]
+    public async Task Files_that_decide_are_read_before_the_program_runs(string option, string text, string error)
+    {
+        await HostileProgram.EnsureBuiltAsync();
+        var file = _folder.Write("usage.yaml", text);
+
+        var run = await CommandRun.OfAsync("cost", "throw-before", "--cwd", HostileProgram.Folder, option, file);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(error, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_of_all_stacks_are_read_before_the_first_program_runs()
+    {
+        await HostileProgram.EnsureBuiltAsync();
+
+        var run = await CommandRun.OfAsync("cost", "throw-before", "no/stack", "--cwd", HostileProgram.Folder);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("ENG113 ", run.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Cost_with_a_base_tells_the_change_against_it()
@@ -96,7 +126,7 @@ public sealed class CostCommandTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.StartsWith(
-            $"REV305 warning: {RateTable.Load().All.Count()} rates were last looked at more than 180 days ago, the oldest on ",
+            $"REV305 warning: {RateTable.Load().All.Count()} rates were last checked more than 180 days ago, the oldest on ",
             streams.Told.ToString(),
             StringComparison.Ordinal
         );

@@ -1,3 +1,4 @@
+using Engine.Projects;
 using Review.Cost;
 using Review.Cost.Usage;
 using Review.Render;
@@ -15,7 +16,7 @@ public sealed class StackCostTests(OwnStacks stacks)
 
         Assert.Equal(300m, emergence.Ceiling);
         Assert.InRange(emergence.Total, 150m, 300m);
-        Assert.Empty(Ceilings.Exceeded(Prod));
+        Assert.Empty(Ceilings.Refusals(Prod));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class StackCostTests(OwnStacks stacks)
         {
             var rates = RateTable.Load();
             var file = Path.Combine(Repository.Root, UsageReader.FileName);
-            return new Estimator(rates, UsageReader.Read(file, rates, [stacks.Staging, stacks.Prod]));
+            return new Estimator(rates, UsageReader.Read(YamlSource.Load(file), rates, [stacks.Staging, stacks.Prod]));
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Engine.Diagnostics;
+using Review.CommandLine;
 using Review.Graph;
 
 namespace Engine.Tests.Review.Graph;
@@ -56,6 +58,58 @@ public sealed class GraphLayoutTests
             .Distinct();
 
         Assert.Single(pictures);
+    }
+
+    [Fact]
+    public void Dense_graph_is_drawn_without_the_arrows_that_no_one_could_follow()
+    {
+        const int Parts = 150;
+        var edges = Enumerable
+            .Range(100, Parts)
+            .SelectMany(from => Enumerable.Range(from + 1, 99 + Parts - from).Select(to => $"n{from}>n{to}"))
+            .ToArray();
+
+        var layout = new GraphLayout(Graph(edges));
+
+        Assert.Equal(Parts * (Parts - 1) / 2, edges.Length);
+        Assert.Equal(Parts - 1, layout.Routes.Count(route => !route.IsImplied));
+        Assert.Equal(edges.Length, layout.Routes.Count + layout.LeftOut);
+        Assert.InRange(layout.Columns.Sum(column => column.Count), Parts, Parts + 4_000);
+        Assert.Contains(
+            $"{layout.LeftOut:#,0} arrows that longer ways imply are not drawn",
+            GraphSvg.Of([Graph(edges)], "dense"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Needed_arrow_is_drawn_straight_where_too_many_columns_are_passed()
+    {
+        // A chain of 100 parts, and as many parts again that each lead past nearly all of it.
+        var chain = Enumerable.Range(100, 99).Select(i => $"c{i}>c{i + 1}");
+        var past = Enumerable.Range(100, 100).SelectMany(i => new[] { $"a{i}>p{i}", $"p{i}>c199", $"c100>z{i}", $"a{i}>c100" });
+        var graph = Graph([.. chain, .. past]);
+
+        var layout = new GraphLayout(graph);
+
+        Assert.InRange(layout.Columns.Sum(column => column.Count), graph.Nodes.Count, graph.Nodes.Count + 4_000);
+        Assert.Equal(graph.Edges.Count, layout.Routes.Count + layout.LeftOut);
+    }
+
+    [Theory]
+    [InlineData(1_000, null)]
+    [InlineData(
+        1_001,
+        "REV323 'shop' has 1,001 parts; a picture shows at most 1,000.\n"
+            + "       Fix: group its resources in components, choose another system with --system, or print --json."
+    )]
+    public void Picture_of_more_parts_than_anyone_can_read_is_refused(int parts, string? error)
+    {
+        var graph = Graph() with { Nodes = [.. Enumerable.Range(0, parts).Select(i => Node($"n{i}"))] };
+
+        var exception = Record.Exception(() => GraphCommand.ThrowIfTooLarge([graph]));
+
+        Assert.Equal(error, (exception as FaultException)?.Faults.Single().ToString());
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class StructuralRuleTests
     private const string Subnet = "gcp:compute/subnetwork:Subnetwork";
     private const string Grant = "gcp:projects/iAMMember:IAMMember";
     private const string Record = "cloudflare:index/dnsRecord:DnsRecord";
+    private const string TopicGrant = "gcp:pubsub/topicIAMMember:TopicIAMMember";
+    private const string SubscriptionGrant = "gcp:pubsub/subscriptionIAMBinding:SubscriptionIAMBinding";
     private const string Metric = "gcp:logging/metric:Metric";
 
     [Fact]
@@ -34,6 +36,7 @@ public sealed class StructuralRuleTests
                 "GCP-NET-014",
                 "GCP-PS-003",
                 "GCP-PS-011",
+                "OWN-002",
                 "PLAN-002",
                 "PLAN-003",
             ],
@@ -71,6 +74,59 @@ public sealed class StructuralRuleTests
         // Its own topic is a text, and the other's text is not known.
         Assert.Equal(verdict == Verdict.Failed ? Verdict.Undetermined : verdict, found[0].Judgement.Verdict);
     }
+
+    private const string Agent = "serviceAccount:service-123@gcp-sa-pubsub.iam.gserviceaccount.com";
+
+    [Theory]
+    [InlineData("dead", "roles/pubsub.publisher", "roles/pubsub.subscriber", Agent, Verdict.Passed)]
+    [InlineData("projects/p/topics/dead", "roles/pubsub.admin", "roles/pubsub.editor", Agent, Verdict.Passed)]
+    [InlineData("other", "roles/pubsub.publisher", "roles/pubsub.subscriber", Agent, Verdict.Failed)]
+    [InlineData("dead", "roles/pubsub.viewer", "roles/pubsub.subscriber", Agent, Verdict.Failed)]
+    [InlineData("dead", "roles/pubsub.publisher", "roles/pubsub.viewer", Agent, Verdict.Failed)]
+    [InlineData("dead", "roles/pubsub.publisher", "roles/pubsub.subscriber", "serviceAccount:app@p.iam", Verdict.Failed)]
+    public void Dead_letters_are_forwarded_with_both_grants(
+        string topic,
+        string publisher,
+        string subscriber,
+        string member,
+        Verdict verdict
+    )
+    {
+        PlannedResource[] resources =
+        [
+            Resource(Subscription, """{"topic": "orders", "deadLetterPolicy": {"deadLetterTopic": "dead"} }""", "sub"),
+            Resource(TopicGrant, $$"""{"topic": "{{topic}}", "role": "{{publisher}}", "member": "{{member}}"}""", "a"),
+            Resource(SubscriptionGrant, $$"""{"subscription": {{Unknown}}, "role": "{{subscriber}}", "members": ["{{member}}"]}""", "b")
+                .From("subscription", Urn(Subscription, "sub")),
+        ];
+
+        Assert.Equal([verdict], Verdicts("OWN-002", resources));
+        Assert.Equal([Verdict.Failed], Verdicts("OWN-002", resources[..2]));
+        Assert.Equal([Verdict.Failed], Verdicts("OWN-002", resources[0], resources[2]));
+    }
+
+    [Fact]
+    public void Dead_letters_are_forwarded_with_grants_on_the_project() =>
+        Assert.Equal(
+            [Verdict.Passed],
+            Verdicts(
+                "OWN-002",
+                Resource(Subscription, """{"topic": "orders", "deadLetterPolicy": {"deadLetterTopic": "dead"} }"""),
+                Resource(Grant, $$"""{"project": "p", "role": "roles/pubsub.publisher", "member": "{{Agent}}"}""", "a"),
+                Resource(Grant, $$"""{"project": "p", "role": "roles/pubsub.subscriber", "member": "{{Agent}}"}""", "b")
+            )
+        );
+
+    [Fact]
+    public void Dead_letters_with_a_grant_to_an_unknown_member_are_undetermined() =>
+        Assert.Equal(
+            [Verdict.Undetermined],
+            Verdicts(
+                "OWN-002",
+                Resource(Subscription, """{"topic": "orders", "deadLetterPolicy": {"deadLetterTopic": "dead"} }"""),
+                Resource(Grant, $$"""{"role": "roles/pubsub.editor", "member": {{Unknown}} }""", "a")
+            )
+        );
 
     [Theory]
     [InlineData("x", "serviceAccount:push@p.iam", "roles/run.invoker", Verdict.Passed)]

@@ -115,10 +115,10 @@ public sealed class CloudRunServiceTests
 
     [Theory]
     [InlineData("""{"cpuIdle": true, "limits": {"nvidia.com/gpu": "1"}}""", "graphics processors have no rate")]
-    [InlineData("""{"cpuIdle": true, "limits": {"cpu": "many"}}""", "its limits of processor and memory are known only by a deployment")]
+    [InlineData("""{"cpuIdle": true, "limits": {"cpu": "many"}}""", "its processor and memory limits are not valid quantities")]
     [InlineData(
         """{"cpuIdle": true, "limits": {"memory": {"$unknown": true}}}""",
-        "its limits of processor and memory are known only by a deployment"
+        "'resources.limits.memory' is known only after deployment"
     )]
     public void Shape_without_a_rate_is_told(string resources, string reason) =>
         Assert.Equal([$"not priced: {reason}"], Priced.Lines(Type, Service(resources, 1)));

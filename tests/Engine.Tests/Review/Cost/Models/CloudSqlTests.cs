@@ -38,7 +38,7 @@ public sealed class CloudSqlTests
     [Fact]
     public void Tier_that_only_a_deployment_tells_is_not_priced() =>
         Assert.Contains(
-            "not priced: tier known only by a deployment has no rate",
+            "not priced: 'settings.tier' is known only after deployment",
             Priced.Lines(Type, """{"region": "europe-west1", "settings": {"tier": {"$unknown": true}}}""")
         );
 
@@ -57,11 +57,11 @@ public sealed class CloudSqlTests
         );
 
     [Theory]
-    [InlineData("us-central1", "us-central1")]
-    [InlineData(null, "a region that is not said")]
-    public void Instance_elsewhere_is_not_priced(string? region, string where) =>
+    [InlineData("us-central1", ", not us-central1")]
+    [InlineData(null, ", and neither the resource nor its provider names a region")]
+    public void Instance_elsewhere_is_not_priced(string? region, string reason) =>
         Assert.Equal(
-            [$"not priced: the rates are those of europe-west1, and it is in {where}"],
+            [$"not priced: the rates are for europe-west1{reason}"],
             Priced.Lines(Type, region is null ? "{}" : $$"""{"region": "{{region}}"}""")
         );
 

@@ -27,7 +27,7 @@ public sealed class UsagePricedTests
     [Theory]
     [InlineData("""{"location": "EUROPE-WEST1"}""", "stored: 50 GiB-month = 1.00 by usage")]
     [InlineData("""{"location": "europe-west1", "storageClass": "COLDLINE"}""", "not priced: storage class COLDLINE has no rate")]
-    [InlineData("""{"location": "EU"}""", "not priced: the rates are those of europe-west1, and it is in EU")]
+    [InlineData("""{"location": "EU"}""", "not priced: the rates are for europe-west1, not EU")]
     public void Bucket_costs_what_it_stores(string inputs, string line) =>
         Assert.Equal(line, Priced.Lines("gcp:storage/bucket:Bucket", inputs, ("storedGibibytes", 50)).First());
 

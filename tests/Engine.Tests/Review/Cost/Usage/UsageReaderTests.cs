@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Engine.Projects;
 using Review.Cost;
 using Review.Cost.Usage;
 
@@ -25,6 +26,9 @@ public sealed class UsageReaderTests : IDisposable
                 shop: {amount: 42.50, note: the documents}
             rates:
               gcp.redis.basic: {amount: 0.1, reason: a contract}
+            unpriced:
+              prod:
+                shop: {files: billed to another account}
             usage:
               prod:
                 shop:
@@ -40,6 +44,8 @@ public sealed class UsageReaderTests : IDisposable
         Assert.Null(usage.Ceiling("staging", "shop"));
         Assert.Equal(new Expectation(42.50m, "the documents"), usage.Expected("prod", "shop"));
         Assert.Equal(new RateReplacement(0.1m, "a contract"), usage.Rates["gcp.redis.basic"]);
+        Assert.Equal(["files"], usage.AcceptedUnpriced("prod", "shop"));
+        Assert.Empty(usage.AcceptedUnpriced("staging", "shop"));
         Assert.Equal(20m, usage.Given("prod", "shop", Bucket, "files", "storedGibibytes"));
         Assert.Equal(10m, usage.Given("prod", "shop", Bucket, "else", "storedGibibytes"));
         Assert.Equal(0m, usage.Given("prod", "shop", Bucket, "files", "readOperations"));
@@ -97,6 +103,14 @@ public sealed class UsageReaderTests : IDisposable
         );
 
     [Theory]
+    [InlineData(
+        "unpriced: {prod: {shop: {fils: x}}}\n",
+        "REV303 usage.yaml:1:26: system 'shop' of stack 'prod' has no resource and no type 'fils'."
+    )]
+    [InlineData(
+        "unpriced: {prod: {shop: {files: }}}\n",
+        "REV302 usage.yaml:1:33: 'files' takes the reason why it may lack a price, as a string."
+    )]
     [InlineData("usage: 5\n", "REV302 usage.yaml:1:8: usage is '5'; it takes a mapping of names.")]
     [InlineData(
         "usage: {prod: {shop: {files: {storedGibibytes: 1, storedGibibytes: 2}}}}\n",
@@ -122,5 +136,9 @@ public sealed class UsageReaderTests : IDisposable
     }
 
     private UsageFile Read(string text) =>
-        UsageReader.Read(_folder.Write("usage.yaml", text), RateTable.Load(), [Priced.Plan(Priced.Resource(Bucket, "files"))]);
+        UsageReader.Read(
+            YamlSource.Load(_folder.Write("usage.yaml", text)),
+            RateTable.Load(),
+            [Priced.Plan(Priced.Resource(Bucket, "files"))]
+        );
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Infra.Tests.Programs;
 
 /// <summary>A program of the machine.</summary>
-internal static class Program
+internal static class InstalledProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 

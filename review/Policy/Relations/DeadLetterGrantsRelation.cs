@@ -1,0 +1,71 @@
+namespace Review.Policy.Relations;
+
+/// <summary>
+/// The Pub/Sub service agent may publish to the dead-letter topic and acknowledge on the subscription. Without both grants nothing is
+/// forwarded. Source: https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions.
+/// </summary>
+/// <param name="own">The input that names the dead-letter topic.</param>
+internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOperator
+{
+    private const string ServiceAgent = "@gcp-sa-pubsub.iam.gserviceaccount.com";
+
+    private static readonly PropertyPath Topic = PropertyPath.Parse("topic");
+    private static readonly PropertyPath Subscription = PropertyPath.Parse("subscription");
+    private static readonly PropertyPath Name = PropertyPath.Parse("name");
+    private static readonly PropertyPath Role = PropertyPath.Parse("role");
+
+    private static readonly PropertyPath[] Members = [PropertyPath.Parse("member"), PropertyPath.Parse("members[*]")];
+
+    private static readonly string[] ProjectGrants = ["gcp:projects/iAMMember:IAMMember", "gcp:projects/iAMBinding:IAMBinding"];
+
+    private static readonly string[] TopicGrants =
+    [
+        "gcp:pubsub/topicIAMMember:TopicIAMMember",
+        "gcp:pubsub/topicIAMBinding:TopicIAMBinding",
+    ];
+
+    private static readonly string[] SubscriptionGrants =
+    [
+        "gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember",
+        "gcp:pubsub/subscriptionIAMBinding:SubscriptionIAMBinding",
+    ];
+
+    private static readonly string[] PublisherRoles = ["roles/pubsub.publisher", "roles/pubsub.editor", "roles/pubsub.admin"];
+
+    private static readonly string[] SubscriberRoles = ["roles/pubsub.subscriber", "roles/pubsub.editor", "roles/pubsub.admin"];
+
+    public override string Expected { get; } =
+        "roles/pubsub.publisher on the dead-letter topic and roles/pubsub.subscriber on the subscription, for the Pub/Sub service agent";
+
+    protected override Answer Relate(Subject subject, Found found)
+    {
+        var topic = Reference.Of(subject, own, found);
+        var subscription = Reference.Of(subject, Name);
+        var publishes = IsGranted(subject, TopicGrants, PublisherRoles, grant => topic.IsSame(Reference.Of(grant, Topic)));
+        var subscribes = IsGranted(subject, SubscriptionGrants, SubscriberRoles, grant => IsOn(grant, subject, subscription));
+        return new Answer(And(publishes, subscribes), Expected);
+    }
+
+    private static bool? IsGranted(Subject subject, string[] types, string[] roles, Func<Subject, bool?> isOn) =>
+        Any([
+            .. types.SelectMany(subject.Stack.OfType).Select(grant => And(Lets(grant, roles), isOn(grant))),
+            .. ProjectGrants.SelectMany(subject.Stack.OfType).Select(grant => Lets(grant, roles)),
+        ]);
+
+    private static bool? IsOn(Subject grant, Subject subject, Reference subscription)
+    {
+        var granted = Reference.Of(grant, Subscription);
+        return granted.Origins.Contains(subject.Resource.Urn) ? true : granted.IsSame(subscription);
+    }
+
+    private static bool? Lets(Subject grant, string[] roles) =>
+        And(Reference.Of(grant, Role).Text is { } role ? roles.Contains(role) : null, Any(Members.SelectMany(grant.Find).Select(IsAgent)));
+
+    /// <summary>The agent's number is known only to a deployment, and a placeholder for its address may have another form.</summary>
+    private static bool? IsAgent(Found member) =>
+        member.IsAbsent ? false
+        : Operators.Scalars.Text(member.Value) is not { } text ? null
+        : text.EndsWith(ServiceAgent, StringComparison.Ordinal) ? true
+        : member.IsComputed ? null
+        : false;
+}
