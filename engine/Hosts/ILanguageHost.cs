@@ -15,8 +15,8 @@ internal interface ILanguageHost
     Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation);
 }
 
-/// <summary>How to start a program that is ready.</summary>
-internal interface IProgramStart
+/// <summary>How to start a program that is ready. Until it is disposed, no other preview builds the program anew.</summary>
+internal interface IProgramStart : IDisposable
 {
     /// <param name="services">Where it finds the engine.</param>
     /// <param name="environment">What any program gets; the host may add to it.</param>

@@ -75,8 +75,12 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
         }
 
-        return new ChildProcess(Process.Start(start)!, starter is not null, command.Environment?.GetValueOrDefault("HOME"));
+        return new ChildProcess(Process.Start(start)!, starter is not null, OwnHome(command.Environment));
     }
+
+    /// <summary>Only a home of its own identifies stray processes: by the caller's, everything the caller runs would be killed.</summary>
+    private static string? OwnHome(IReadOnlyDictionary<string, string>? environment) =>
+        environment?.GetValueOrDefault("HOME") is { } home && home != Environment.GetEnvironmentVariable("HOME") ? home : null;
 
     /// <summary>Waits for the process alone, not for what it leaves behind.</summary>
     public Task WaitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);

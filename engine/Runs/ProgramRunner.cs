@@ -37,7 +37,7 @@ public sealed class ProgramRunner(IProviders providers)
     public async Task<Plan> RunAsync(ProjectFile project, DeploymentSettings settings, Passes passes, CancellationToken cancellation)
     {
         var host = LanguageHosts.Of(project);
-        var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
+        using var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var runs = new ConcurrentBag<Task>();
         Task<PassRun> Run(PassKind pass, PassAnswers answers)

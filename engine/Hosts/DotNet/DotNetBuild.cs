@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Engine.Diagnostics;
+using Engine.Hosts.DotNet.Inputs;
 using Engine.Processes;
 using Engine.Wire;
 
@@ -17,13 +19,30 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     /// ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package. ENG309: a feed is away.
     /// ENG310: audit warnings are errors. ENG311: a feed carries only some of Pulumi's packages.
     /// </exception>
-    public async Task<string> RunAsync(CancellationToken cancellation)
+    public async Task<string> RunAsync(BuildRecord record, CancellationToken cancellation)
+    {
+        ForeignFiles.Refuse(InputPaths.LookedForAbove(projectFile), projectFile);
+        using var recording = new BuildRecording();
+        var assembly = await BuildAsync(recording, cancellation).ConfigureAwait(false);
+        record.Save(assembly, recording.Inputs(), recording.Start);
+        return assembly;
+    }
+
+    /// <summary>The environment of a build.</summary>
+    public static IReadOnlyDictionary<string, string> Environment() =>
+        System
+            .Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
+
+    private async Task<string> BuildAsync(BuildRecording recording, CancellationToken cancellation)
     {
         notices.Report($"Building {Path.GetFileName(projectFile)}: about a minute the first time, seconds after a change.");
         var command = new ProcessCommand(
             dotnet,
-            ["build", projectFile, "-nologo", "-v:quiet", "-t:Build", "-getProperty:TargetPath"],
-            Path.GetDirectoryName(projectFile)!
+            ["build", projectFile, "-nologo", "-v:quiet", "-t:Build", "-getProperty:TargetPath", .. recording.Arguments],
+            Path.GetDirectoryName(projectFile)!,
+            BuildRecording.Environment(Environment())
         );
         await using var build = ChildProcess.Start(command);
         try

@@ -22,16 +22,26 @@ internal sealed class DotNetHost : ILanguageHost
                 )
             );
         var file = FileOf(project);
-        var record = BuildRecord.Of(file);
-        var fingerprint = SourceFingerprint.Of(file);
-        var assembly = record.AssemblyFor(fingerprint);
-        if (assembly is null)
+        var folder = PrivateFolder.Find(notices);
+        var locks = new BuildLock(folder, BuildRecord.NameOf(file), notices);
+        var build = new DotNetBuild(dotnet, file, notices);
+        var record = new BuildRecord(folder, dotnet, file, DotNetBuild.Environment());
+        var running = await locks.ShareAsync(cancellation).ConfigureAwait(false);
+        if (record.Assembly() is { } built)
         {
-            assembly = await new DotNetBuild(dotnet, file, notices).RunAsync(cancellation).ConfigureAwait(false);
-            record.Save(SourceFingerprint.Of(file), assembly);
+            return new DotNetStart(dotnet, built, project.ProgramDirectory, running);
         }
 
-        return new DotNetStart(dotnet, assembly, project.ProgramDirectory);
+        running.Dispose();
+        string assembly;
+        using (await locks.TakeAsync(cancellation).ConfigureAwait(false))
+        {
+            // Another preview may have built it in the meantime.
+            assembly = record.Assembly() ?? await build.RunAsync(record, cancellation).ConfigureAwait(false);
+        }
+
+        running = await locks.ShareAsync(cancellation).ConfigureAwait(false);
+        return new DotNetStart(dotnet, assembly, project.ProgramDirectory, running);
     }
 
     private static string FileOf(ProjectFile project)
@@ -62,7 +72,7 @@ internal sealed class DotNetHost : ILanguageHost
             );
     }
 
-    private sealed class DotNetStart(string dotnet, string assembly, string directory) : IProgramStart
+    private sealed class DotNetStart(string dotnet, string assembly, string directory, IDisposable running) : IProgramStart
     {
         public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment) =>
             // The diagnostic port is a file in the temporary folder that nothing here reads.
@@ -72,5 +82,7 @@ internal sealed class DotNetHost : ILanguageHost
                 directory,
                 new Dictionary<string, string>(environment) { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_TieredPGO"] = "0" }
             );
+
+        public void Dispose() => running.Dispose();
     }
 }

@@ -26,22 +26,20 @@ internal sealed class NodeHost : ILanguageHost
                 ExitCode.EngineFault,
                 new Fault("ENG307", $"@pulumi/pulumi is not installed for {project.ProgramDirectory}.", "npm install")
             );
+        ForeignFiles.Refuse(ModuleFolders(project.ProgramDirectory).Append(runner), project.ProgramDirectory);
         return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project));
     }
 
     /// <summary>Looks for the SDK as Node does: in <c>node_modules</c> of the folder and of those above it.</summary>
-    private static string? RunnerOf(string folder)
+    private static string? RunnerOf(string folder) =>
+        ModuleFolders(folder).Select(modules => Path.Combine(modules, "@pulumi", "pulumi", "cmd", "run")).FirstOrDefault(Directory.Exists);
+
+    private static IEnumerable<string> ModuleFolders(string folder)
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
         {
-            var runner = Path.Combine(parent.FullName, "node_modules", "@pulumi", "pulumi", "cmd", "run");
-            if (Directory.Exists(runner))
-            {
-                return runner;
-            }
+            yield return Path.Combine(parent.FullName, "node_modules");
         }
-
-        return null;
     }
 
     private sealed class NodeStart(string node, string runner, ProjectFile project) : IProgramStart
@@ -66,6 +64,9 @@ internal sealed class NodeHost : ILanguageHost
             var own = new Dictionary<string, string>(environment) { ["PULUMI_NODEJS_TYPESCRIPT"] = IsTypeScript ? "true" : "false" };
             return new ProcessCommand(node, arguments, project.ProgramDirectory, own);
         }
+
+        /// <summary>Nothing is built, and nothing held: Node reads the program itself at each run.</summary>
+        public void Dispose() { }
 
         /// <summary>As the project says; where it says nothing, whether there is any: the compiler takes a second to load.</summary>
         private bool IsTypeScript =>

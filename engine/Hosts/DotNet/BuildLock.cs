@@ -1,0 +1,65 @@
+namespace Engine.Hosts.DotNet;
+
+/// <summary>
+/// Keeps previews of one user from disturbing each other: many run what is built, one builds, and none runs what another builds. Builds of
+/// different projects wait for each other too, since projects share references, feeds and NuGet's cache. The locks are of the
+/// operating system, which releases them when a process ends, however it ends.
+/// </summary>
+internal sealed class BuildLock(string? folder, string name, IProgress<string> notices)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Held while a program runs.</summary>
+    public Task<IDisposable> ShareAsync(CancellationToken cancellation) => HoldAsync(name, FileAccess.Read, FileShare.Read, cancellation);
+
+    /// <summary>Held while it is built.</summary>
+    public async Task<IDisposable> TakeAsync(CancellationToken cancellation)
+    {
+        var build = await HoldAsync("build", FileAccess.ReadWrite, FileShare.None, cancellation).ConfigureAwait(false);
+        try
+        {
+            var program = await HoldAsync(name, FileAccess.ReadWrite, FileShare.None, cancellation).ConfigureAwait(false);
+            return new Both(build, program);
+        }
+        catch
+        {
+            build.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<IDisposable> HoldAsync(string lockName, FileAccess access, FileShare share, CancellationToken cancellation)
+    {
+        for (var waited = false; folder is not null; waited = true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, $"{lockName}.lock"), FileMode.OpenOrCreate, access, share);
+            }
+            catch (IOException exception) when (IsHeld(exception))
+            {
+                if (!waited)
+                {
+                    notices.Report("Waiting for another preview that builds or runs the program.");
+                }
+
+                await Task.Delay(Interval, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // A full disk or a folder that has gone: previews run unprotected rather than not at all.
+                break;
+            }
+        }
+
+        return new Both();
+    }
+
+    /// <summary>The system's number for it: a sharing violation (Windows), or that waiting would be needed (Linux, macOS).</summary>
+    private static bool IsHeld(IOException exception) => exception.HResult is unchecked((int)0x80070020) or 11 or 35;
+
+    private sealed class Both(params IDisposable[] locks) : IDisposable
+    {
+        public void Dispose() => Array.ForEach(locks, held => held.Dispose());
+    }
+}

@@ -1,0 +1,68 @@
+using Engine.Hosts.DotNet.Inputs;
+
+namespace Engine.Hosts.DotNet;
+
+/// <summary>Makes one build record what it reads (Inputs/RecordInputs.targets).</summary>
+internal sealed class BuildRecording : IDisposable
+{
+    public const string CustomTargets = "CustomAfterMicrosoftCommonTargets";
+
+    private static readonly string Recorder = typeof(InputList).Assembly.Location;
+
+    private static readonly string Targets = Path.Combine(AppContext.BaseDirectory, "RecordInputs.targets");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pulumi-review-build-");
+
+    public BuildRecording()
+    {
+        var marker = Path.Combine(_folder.FullName, "start");
+        File.WriteAllBytes(marker, []);
+        Start = FileStamp.Of(marker).Touched;
+        File.Delete(marker);
+    }
+
+    /// <summary>When the build started by the clock of the file system, in nanoseconds.</summary>
+    public long Start { get; }
+
+    /// <summary>For the command line: properties do not pass to builds that this one starts itself.</summary>
+    public IEnumerable<string> Arguments =>
+        [$"-p:ReviewRecordFolder={Escaped(_folder.FullName)}", $"-p:ReviewRecorder={Escaped(Recorder)}"];
+
+    /// <summary>
+    /// By the environment, so that a project that sets these targets keeps its own: it is not recorded, and is built at every preview.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Environment(IReadOnlyDictionary<string, string> environment) =>
+        new Dictionary<string, string>(environment, StringComparer.Ordinal)
+        {
+            [CustomTargets] = Targets,
+            ["ReviewCustomTargets"] = environment.GetValueOrDefault(CustomTargets, ""),
+        };
+
+    /// <summary>What the build has recorded; an empty list if its files are not valid.</summary>
+    public InputList Inputs()
+    {
+        try
+        {
+            return InputList.Read(_folder.FullName);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            return new InputList();
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The system clears its temporary folder itself.
+        }
+    }
+
+    private static string Escaped(string path) =>
+        path.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal);
+}

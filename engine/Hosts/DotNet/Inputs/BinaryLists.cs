@@ -1,0 +1,27 @@
+namespace Engine.Hosts.DotNet.Inputs;
+
+/// <summary>Lists in a binary file: the length, then the entries. A path may contain any separator.</summary>
+internal static class BinaryLists
+{
+    public static void WriteAll<T>(this BinaryWriter writer, IReadOnlyCollection<T> entries, Action<T> write)
+    {
+        writer.Write(entries.Count);
+        foreach (var entry in entries)
+        {
+            write(entry);
+        }
+    }
+
+    /// <summary>A wrong length ends at the end of the file, before it fills the memory.</summary>
+    public static List<T> ReadAll<T>(this BinaryReader reader, Func<T> read)
+    {
+        var count = reader.ReadInt32();
+        List<T> entries = [];
+        for (var entry = 0; entry < count; entry++)
+        {
+            entries.Add(read());
+        }
+
+        return entries;
+    }
+}

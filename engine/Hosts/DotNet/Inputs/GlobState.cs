@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Engine.Hosts.DotNet.Inputs;
+
+/// <summary>What a pattern matched when a build ran. While the folders that were searched are untouched, it matches the same.</summary>
+internal sealed record GlobState(InputGlob Glob, List<FileState> Folders, string Digest)
+{
+    public static GlobState Of(InputGlob glob)
+    {
+        var (folders, files) = glob.Match();
+        return new(glob, [.. folders.DefaultIfEmpty(glob.Folder).Select(Folder)], DigestOf(files));
+    }
+
+    public Freshness Compare() =>
+        FileStamp.IsProof && Folders.TrueForAll(folder => FileStamp.Of(folder.Path) == folder.Stamp) ? Freshness.Same
+        : DigestOf(Glob.Match().Files) == Digest ? Freshness.SameContents
+        : Freshness.Changed;
+
+    public GlobState Renewed() => Of(Glob);
+
+    /// <summary>Files that came while the build ran, which it may have missed.</summary>
+    public IEnumerable<string> LateFiles(long start) => Glob.Match().Files.Where(file => FileStamp.Of(file).Touched >= start);
+
+    public void Write(BinaryWriter writer)
+    {
+        Glob.Write(writer);
+        writer.WriteAll(Folders, folder => folder.Write(writer));
+        writer.Write(Digest);
+    }
+
+    public static GlobState Read(BinaryReader reader) =>
+        new(InputGlob.Read(reader), reader.ReadAll(() => FileState.Read(reader)), reader.ReadString());
+
+    private static string DigestOf(List<string> files) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files))));
+
+    private static FileState Folder(string path) => new(path, FileStamp.Of(path), "");
+}

@@ -1,0 +1,60 @@
+using Engine.Diagnostics;
+
+namespace Engine.Hosts.DotNet;
+
+/// <summary>The folder in the user's own data folder for what previews remember; no other user can write to it.</summary>
+internal static class PrivateFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Creates it where it is missing.</summary>
+    /// <param name="notices">Receives a warning if no folder qualifies.</param>
+    /// <param name="dataFolder">The user's data folder; default: <c>XDG_DATA_HOME</c>, or <c>~/.local/share</c>.</param>
+    /// <returns>Null where no folder is this user's alone: then nothing is remembered.</returns>
+    public static string? Find(IProgress<string> notices, string? dataFolder = null)
+    {
+        dataFolder ??= Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify
+        );
+        var own = Path.Combine(dataFolder, "pulumi-review");
+        var builds = Path.Combine(own, "builds");
+        if (Path.IsPathRooted(dataFolder) && FileOwner.IsReachedSafely(own) && Create(own) && Create(builds))
+        {
+            return builds;
+        }
+
+        notices.Report(
+            new Fault(
+                "ENG316",
+                $"'{own}' cannot be a folder that only this user writes to, so that every preview builds the program.",
+                "correct the owner and mode of that folder and of those above (chmod go-w), or set XDG_DATA_HOME."
+            ).ToString()
+        );
+        return null;
+    }
+
+    private static bool Create(string folder)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                return Directory.CreateDirectory(folder).Exists;
+            }
+
+            Directory.CreateDirectory(folder, OwnerOnly);
+            var isOwn = FileOwner.IsOwn(folder);
+            if (isOwn)
+            {
+                File.SetUnixFileMode(folder, OwnerOnly);
+            }
+
+            return isOwn;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+namespace Engine.Tests.Hosts.DotNet;
+
+/// <summary>Whether a preview sees that what a build has read is no longer what is there.</summary>
+public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<BuiltProgram>
+{
+    [Fact]
+    public void Record_of_a_program_that_nobody_touched_names_its_assembly() =>
+        Assert.Equal(program.At("app/bin/Debug/net10.0/App.dll"), program.Recorded());
+
+    [Theory]
+    [InlineData("app/Program.cs")]
+    [InlineData("app/App.csproj")]
+    [InlineData("app/obj/Handwritten.cs")]
+    [InlineData("app/.hidden/Hidden.cs")]
+    [InlineData("build/common.props")]
+    [InlineData("build/label.txt")]
+    [InlineData("shared/Names.cs")]
+    [InlineData("artifacts/Registry.cs")]
+    [InlineData("elsewhere/Linked.cs")]
+    [InlineData("elsewhere/folder/Far.cs")]
+    [InlineData("data/a.json")]
+    [InlineData("content/a.txt")]
+    [InlineData("additional.txt")]
+    [InlineData("tool/input.txt")]
+    [InlineData("lib/Library.cs")]
+    [InlineData("lib/Library.csproj")]
+    [InlineData("app/bin/Debug/net10.0/Library.dll")]
+    public void File_that_changes_or_goes_is_seen_and_put_back_is_as_before(string file)
+    {
+        var path = program.At(file);
+        var before = File.ReadAllBytes(path);
+
+        File.WriteAllText(path, "changed");
+        var changed = program.Recorded();
+        File.Delete(path);
+        var gone = program.Recorded();
+        File.WriteAllBytes(path, before);
+
+        Assert.Null(changed);
+        Assert.Null(gone);
+        Assert.NotNull(program.Recorded());
+    }
+
+    [Theory]
+    [InlineData("app/New.cs")]
+    [InlineData("app/deep/New.cs")]
+    [InlineData("app/.hidden/New.cs")]
+    [InlineData("app/far/New.cs")]
+    [InlineData("elsewhere/folder/New.cs")]
+    [InlineData("build/optional.props")]
+    [InlineData("shared/deep/New.cs")]
+    [InlineData("shared/other/New.cs")]
+    [InlineData("artifacts/New.cs")]
+    [InlineData("data/b.json")]
+    [InlineData("content/deep/b.txt")]
+    [InlineData("tool/other.txt")]
+    [InlineData("lib/New.cs")]
+    [InlineData("app/App.csproj.user")]
+    [InlineData("Directory.Build.props")]
+    [InlineData("lib/Directory.Build.targets")]
+    [InlineData("Directory.Build.rsp")]
+    [InlineData("Directory.Packages.props")]
+    [InlineData("global.json")]
+    [InlineData("nuget.config")]
+    [InlineData("NuGet.Config")]
+    [InlineData(".editorconfig")]
+    [InlineData("shared/.editorconfig")]
+    [InlineData("app/.globalconfig")]
+    public void File_that_comes_is_seen_until_it_goes(string file)
+    {
+        var path = program.At(file);
+        var isNewFolder = !Directory.Exists(Path.GetDirectoryName(path));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+        File.WriteAllText(path, "");
+        var changed = program.Recorded();
+        File.Delete(path);
+        if (isNewFolder)
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!);
+        }
+
+        Assert.Null(changed);
+        Assert.NotNull(program.Recorded());
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("app/Pulumi.dev.yaml")]
+    [InlineData("app/obj/scratch.cs")]
+    [InlineData("data/note.txt")]
+    [InlineData("other/Other.cs")]
+    [InlineData(".git/index")]
+    public void File_that_no_build_reads_costs_none(string file)
+    {
+        var path = program.At(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+        File.WriteAllText(path, "");
+        var recorded = program.Recorded();
+        File.Delete(path);
+
+        Assert.NotNull(recorded);
+    }
+
+    [Fact]
+    public void File_that_changes_with_its_size_and_time_kept_is_seen()
+    {
+        var path = program.At("shared/Names.cs");
+        var (before, time) = (File.ReadAllText(path), File.GetLastWriteTimeUtc(path));
+
+        File.WriteAllText(path, before.Replace("Names", "Other", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(path, time);
+        var changed = program.Recorded();
+        File.WriteAllText(path, before);
+
+        Assert.Null(changed);
+        Assert.NotNull(program.Recorded());
+    }
+
+    [Fact]
+    public void File_that_only_its_time_differs_of_costs_no_build()
+    {
+        File.SetLastWriteTimeUtc(program.At("shared/Names.cs"), DateTime.UnixEpoch);
+
+        Assert.NotNull(program.Recorded());
+    }
+
+    [Fact]
+    public void Link_that_leads_elsewhere_is_seen()
+    {
+        var link = program.At("app/far");
+        Directory.CreateDirectory(program.At("elsewhere/second"));
+
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, "../elsewhere/second");
+        var changed = program.Recorded();
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, "../elsewhere/folder");
+
+        Assert.Null(changed);
+        Assert.NotNull(program.Recorded());
+    }
+
+    [Theory]
+    [InlineData("FRESHNESS_FLAVOR", "ONE")]
+    [InlineData("DefineConstants", "ONE")]
+    [InlineData("configuration", "Release")]
+    [InlineData("NUGET_PACKAGES", "/elsewhere")]
+    public void Variable_that_the_build_reads_is_seen(string name, string value) => Assert.Null(program.Recorded((name, value)));
+
+    [Theory]
+    [InlineData("SOME_TOKEN", "1")]
+    [InlineData("PATH", "/elsewhere")]
+    [InlineData("PWD", "/elsewhere")]
+    public void Variable_that_the_build_does_not_read_costs_none(string name, string value) =>
+        Assert.NotNull(program.Recorded((name, value)));
+}
