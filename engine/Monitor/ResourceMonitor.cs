@@ -12,7 +12,14 @@ namespace Engine.Monitor;
 /// <summary>The service a program registers its resources with. What it answers differs by pass; what it records does not.</summary>
 internal sealed class ResourceMonitor(Registry registry, ValueReader values, IProviders providers, PassKind pass, ProgramActivity activity)
 {
+    /// <summary>Bytes of all resources of a run: ten thousand of 100 KB. They are kept until the plan is made.</summary>
+    private const long MaximumBytes = 1024L * 1024 * 1024;
+
+    private long _received;
     private readonly ProviderResolution _providers = new(registry);
+    private readonly RequestRules _rules = new(registry);
+    private readonly ReferenceRules _references = new(registry);
+    private readonly DefaultProviders _defaults = DefaultProviders.Of(registry.Settings);
 
     public GrpcMethods Methods() =>
         new GrpcMethods("ResourceMonitor")
@@ -21,9 +28,13 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
                 request => new SupportsFeatureResponse { HasSupport = MonitorFeatures.Has(request.Id) }
             )
             .Add<Empty>("GetDeploymentInfo", _ => MonitorFeatures.Describe(registry.Settings))
-            .Add<RegisterResourceRequest>("RegisterResource", Counted<RegisterResourceRequest>(Register))
-            .Add<RegisterResourceOutputsRequest>("RegisterResourceOutputs", Counted<RegisterResourceOutputsRequest>(RegisterOutputs))
-            .Add<ReadResourceRequest>("ReadResource", Counted<ReadResourceRequest>(Read))
+            .Add<RegisterResourceRequest>("RegisterResource", Counted<RegisterResourceRequest>(Register), Received)
+            .Add<RegisterResourceOutputsRequest>(
+                "RegisterResourceOutputs",
+                Counted<RegisterResourceOutputsRequest>(RegisterOutputs),
+                Received
+            )
+            .Add<ReadResourceRequest>("ReadResource", Counted<ReadResourceRequest>(Read), Received)
             .Add<ResourceInvokeRequest>("Invoke", Counted<ResourceInvokeRequest>(Invoke))
             .Add<ResourceCallRequest>(
                 "Call",
@@ -46,14 +57,19 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private Func<TRequest, IMessage> Counted<TRequest>(Func<TRequest, IMessage> answer) =>
         request =>
         {
-            activity.Touch();
+            using var busy = activity.Answer();
+            if (activity.Ended)
+            {
+                throw Refuse("ENG232", $"A {typeof(TRequest).Name} arrives after the program said that it was done.{About(request)}");
+            }
+
             try
             {
                 return answer(request);
             }
             catch (WireException exception)
             {
-                throw Refuse("ENG203", exception.Message);
+                throw Refuse("ENG203", $"{Subject(request)}: {exception.Message}");
             }
             catch (Exception exception) when (exception is not GrpcException)
             {
@@ -65,12 +81,52 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private GrpcException Refuse(string code, string message)
     {
         registry.Report(new Fault(code, message));
-        return new GrpcException(GrpcStatus.Unavailable, "resource monitor shut down");
+        return ShutDown();
+    }
+
+    /// <summary>The words by which SDKs know that the engine has reported the reason itself.</summary>
+    private static GrpcException ShutDown() => new(GrpcStatus.Unavailable, "resource monitor shut down");
+
+    private void Received(long bytes)
+    {
+        if (Interlocked.Add(ref _received, bytes) > MaximumBytes)
+        {
+            throw Refuse("ENG242", $"The program's resources have more than {MaximumBytes / (1024 * 1024)} MiB, the most that is allowed.");
+        }
+    }
+
+    /// <summary>What a request is about, as messages name it.</summary>
+    private static string Subject(object? request) =>
+        request switch
+        {
+            RegisterResourceRequest resource => RequestRules.Subject(resource.Type, resource.Name),
+            ReadResourceRequest read => RequestRules.Subject(read.Type, read.Name),
+            RegisterResourceOutputsRequest outputs => RequestRules.Shortened(outputs.Urn),
+            ResourceInvokeRequest invoke => RequestRules.Shortened(invoke.Tok),
+            _ => "",
+        };
+
+    private static string About(object? request) => Subject(request) is { Length: > 0 } subject ? $" It is about {subject}." : "";
+
+    /// <summary>Refuses a request with everything that is wrong with it.</summary>
+    private void Require(IReadOnlyList<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            registry.Report(fault);
+        }
+
+        if (faults.Count > 0)
+        {
+            throw ShutDown();
+        }
     }
 
     private RegisterResourceResponse Register(RegisterResourceRequest request)
     {
+        Require(_rules.Check(request));
         var resource = Declared(request);
+        Require([.. ReferenceRules.CheckPackage(resource), .. _defaults.Check(resource, resource.Options.Provider)]);
         registry.Add(resource);
         if (!request.Custom)
         {
@@ -103,13 +159,16 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             );
         }
 
-        if (request.Custom && request.Type.Split(':').Length != 3)
+        foreach (var urn in _references.Ineffective(request.ReplaceWith))
         {
-            throw Refuse("ENG205", $"'{request.Type}' is no type of a custom resource; it has three parts, package:module:Type.");
+            registry.Warn(
+                $"ENG235 {Subject(request)}: 'replaceWith' contains {RequestRules.Shortened(urn)}, which is not registered; it has no effect.",
+                ""
+            );
         }
 
-        var parent = Parent(request.Parent, request.Type, request.Name);
-        var inputs = values.Read(request.Object);
+        var parent = registry.Find(request.Parent);
+        var inputs = WireException.Within("object", () => values.Read(request.Object));
         return new PlannedResource
         {
             Urn = Urns.Create(registry.Settings.Stack, registry.Settings.Project, request.Parent, request.Type, request.Name),
@@ -125,9 +184,6 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             Options = OptionsReader.Read(request, parent?.Options, _providers.Of(request), values),
         };
     }
-
-    private PlannedResource? Parent(string urn, string type, string name) =>
-        urn.Length == 0 ? null : registry.Find(urn) ?? throw Refuse("ENG206", $"The parent of {type} '{name}' does not exist: {urn}.");
 
     /// <summary>The engine's own entries among a provider's inputs: which plugin it is.</summary>
     private static MapValue ProviderInputs(MapValue inputs, string version) =>
@@ -174,13 +230,13 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 
     private Empty RegisterOutputs(RegisterResourceOutputsRequest request)
     {
-        registry.SetOutputs(request.Urn, values.Read(request.Outputs));
+        registry.SetOutputs(request.Urn, WireException.Within("outputs", () => values.Read(request.Outputs)));
         return new Empty();
     }
 
     private ReadResourceResponse Read(ReadResourceRequest request)
     {
-        _ = Parent(request.Parent, request.Type, request.Name);
+        Require(_rules.Check(request));
         var resource = new PlannedResource
         {
             Urn = Urns.Create(registry.Settings.Stack, registry.Settings.Project, request.Parent, request.Type, request.Name),
@@ -189,9 +245,10 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             IsCustom = true,
             ReadId = request.Id,
             Parent = request.Parent,
-            Inputs = values.Read(request.Properties),
+            Inputs = WireException.Within("properties", () => values.Read(request.Properties)),
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
         };
+        Require(_defaults.Check(resource, request.Provider.Length == 0 ? null : Urns.OfProvider(request.Provider)));
         registry.Add(resource);
         var outputs = StackReferences.IsReference(request.Type)
             ? StackReferences.Outputs(request.Id, registry.Settings)

@@ -15,6 +15,7 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
     private readonly Registry _registry = new(settings);
     private readonly ValueReader _values = new(project.ProgramDirectory);
     private readonly ProgramActivity _activity = new(TimeProvider.System);
+    private readonly ProgramGate _gate = new();
 
     /// <returns>What the program declared.</returns>
     /// <exception cref="FaultException">It failed, never ended, or declared what cannot be.</exception>
@@ -23,11 +24,12 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
         var log = new EngineLog(_registry, _values.Secrets, _activity);
         var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity);
         await using var server = await GrpcServer
-            .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary())
+            .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary(), _gate, _registry.Report)
             .ConfigureAwait(false);
         using var environment = new ProgramEnvironment();
         var services = new EngineServices(server.Address, server.Address, settings);
         await using var program = ChildProcess.Start(start.Command(services, environment.Variables(project, services)));
+        _gate.Expect(program.Group);
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
         return stopped is null
@@ -65,12 +67,19 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
             throw Failure(ExitCode.ProgramFailed, faults);
         }
 
-        return _registry.ToPlan([.. Printed(program), .. log.Messages]);
+        return _registry.ToPlan([.. Printed(program), .. log.Messages, .. Warnings()]);
     }
 
     /// <summary>Faults quote the program: names, types, values.</summary>
     private FaultException Failure(ExitCode exitCode, IEnumerable<Fault> faults) =>
-        new(exitCode, [.. faults.Select(fault => fault with { Message = Harmless(fault.Message), Fix = Harmless(fault.Fix) })]);
+        new(
+            exitCode,
+            [
+                .. BoundedFaults
+                    .First([.. faults], _registry.FaultsLeftOut)
+                    .Select(fault => fault with { Message = Harmless(fault.Message), Fix = Harmless(fault.Fix) }),
+            ]
+        );
 
     private string Harmless(string text) => ProgramText.Clean(_values.Secrets.Blot(text));
 
@@ -79,6 +88,12 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
             .Select(text => Harmless(text.ToString()))
             .Where(text => text.Length > 0)
             .Select(text => new ProgramMessage(MessageSeverity.Output, text));
+
+    private IEnumerable<ProgramMessage> Warnings() =>
+        _registry
+            .Warnings.Concat(DynamicProviders.Warnings(_registry.Declared))
+            .Concat(_gate.Refusals.Select(refusal => new ProgramMessage(MessageSeverity.Warning, $"ENG240 {refusal}")))
+            .Select(warning => warning with { Text = Harmless(warning.Text) });
 
     private static IEnumerable<Fault> LoggedErrors(EngineLog log) =>
         log

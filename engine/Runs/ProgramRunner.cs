@@ -3,6 +3,7 @@ using Engine.Hosts;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Projects;
+using Engine.Wire;
 
 namespace Engine.Runs;
 
@@ -37,6 +38,11 @@ public sealed class ProgramRunner(IProviders providers)
     {
         var host = LanguageHosts.Of(project);
         var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
+        if (!PeerGate.IsSupported)
+        {
+            Notices.Report("ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.");
+        }
+
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task<Plan> Run(PassKind pass) => new ProgramRun(project, settings, providers, pass, Limits).RunAsync(start, both.Token);
         if (passes != Passes.Both)
