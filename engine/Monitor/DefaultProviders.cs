@@ -6,10 +6,13 @@ namespace Engine.Monitor;
 
 /// <summary>
 /// The packages whose default provider the setting <c>pulumi:disable-default-providers</c> disables. Pulumi's engine reads it as a JSON
-/// list of package names, where <c>*</c> stands for all of them.
+/// list of package names, in which <c>*</c> means every package.
 /// </summary>
 internal sealed class DefaultProviders
 {
+    /// <summary>The code of a resource without a provider.</summary>
+    public const string Disabled = "ENG237";
+
     private const string Setting = "pulumi:disable-default-providers";
 
     /// <summary>The package of stack references and of the stack itself, which has no provider plugin.</summary>
@@ -41,7 +44,7 @@ internal sealed class DefaultProviders
             ?
             [
                 new Fault(
-                    "ENG237",
+                    Disabled,
                     $"{RequestRules.Subject(resource.Type, resource.Name)}: 'provider' is not set, "
                         + $"and '{Setting}' disables the default provider of '{package}'.",
                     "set the resource's 'provider' option, or the 'providers' of a component that contains it.",

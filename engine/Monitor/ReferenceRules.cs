@@ -12,7 +12,9 @@ namespace Engine.Monitor;
 /// </summary>
 internal sealed class ReferenceRules(Registry registry)
 {
-    private const string NotRegistered = "ENG231";
+    /// <summary>The code of a reference to a resource that is not registered, or cannot serve.</summary>
+    public const string Missing = "ENG231";
+
     private const string Malformed = "ENG230";
 
     public IEnumerable<Fault> Check(RegisterResourceRequest request) =>
@@ -44,7 +46,7 @@ internal sealed class ReferenceRules(Registry registry)
             :
             [
                 new Fault(
-                    Malformed,
+                    Missing,
                     $"{RequestRules.Subject(resource.Type, resource.Name)}: 'provider' is {Quoted(provider)}, "
                         + $"which does not manage resources of the package '{package}'.",
                     $"pass a provider of the package '{package}'.",
@@ -58,7 +60,7 @@ internal sealed class ReferenceRules(Registry registry)
             .Select(urn =>
                 Urns.IsUrn(urn)
                     ? new Fault(
-                        NotRegistered,
+                        Missing,
                         $"'{field}' contains {Quoted(urn)}, which is not registered before it.",
                         "register that resource first, in the same stack."
                     )
@@ -85,14 +87,14 @@ internal sealed class ReferenceRules(Registry registry)
         else if (registry.Find(urn) is null)
         {
             yield return new Fault(
-                NotRegistered,
+                Missing,
                 $"'{field}' is {Quoted(urn)}, which is not registered before it.",
                 "register the provider first, in the same stack."
             );
         }
         else if (registry.State(urn) is { } state && !IsIdOf(state, reference[(urn.Length + 2)..]))
         {
-            yield return new Fault(NotRegistered, $"'{field}' is '{Quoted(reference)}'; the provider has another ID.");
+            yield return new Fault(Missing, $"'{field}' is '{Quoted(reference)}'; the provider has another ID.");
         }
     }
 

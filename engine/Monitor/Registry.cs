@@ -95,37 +95,18 @@ internal sealed class Registry(DeploymentSettings settings)
                     Urn: quoted
                 )
             );
-            return;
         }
-
-        if (resource.IsCustom)
+        else if (resource.IsCustom)
         {
             Report(
                 new Fault("ENG233", $"'urn' is the custom resource {urn}; its provider returns its outputs, not the program.", Urn: urn)
             );
-            return;
         }
-
-        if (!_completed.TryAdd(urn, true))
+        else if (_completed.TryAdd(urn, true) || IsRepeatable(urn))
         {
-            if (urn != Root)
-            {
-                Report(
-                    new Fault(
-                        "ENG233",
-                        $"'urn' is {urn}, whose outputs are registered already.",
-                        "call RegisterOutputs once, at the end.",
-                        urn
-                    )
-                );
-                return;
-            }
-
-            Warn("ENG235 The stack's outputs are registered more than once; the last registration counts.", urn);
+            _resources[urn] = resource with { Outputs = outputs };
+            _states[urn] = new ResourceState("", outputs);
         }
-
-        _resources[urn] = resource with { Outputs = outputs };
-        _states[urn] = new ResourceState("", outputs);
     }
 
     public Plan ToPlan(IEnumerable<ProgramMessage> messages) =>
@@ -141,4 +122,19 @@ internal sealed class Registry(DeploymentSettings settings)
                 .. messages.Distinct().OrderBy(message => message.Severity).ThenBy(message => message.Text, StringComparer.Ordinal),
             ],
         };
+
+    /// <summary>Pulumi's engine takes the last outputs of a stack, and refuses the second ones of any other component.</summary>
+    private bool IsRepeatable(string urn)
+    {
+        if (urn == Root)
+        {
+            Warn("ENG235 The stack's outputs are registered more than once; the last registration counts.", urn);
+            return true;
+        }
+
+        Report(
+            new Fault("ENG233", $"'urn' is {urn}, whose outputs are registered already.", "call RegisterOutputs once, at the end.", urn)
+        );
+        return false;
+    }
 }

@@ -12,14 +12,14 @@ namespace Engine.Monitor;
 /// <summary>The service a program registers its resources with. What it answers differs by pass; what it records does not.</summary>
 internal sealed class ResourceMonitor(Registry registry, ValueReader values, IProviders providers, PassKind pass, ProgramActivity activity)
 {
-    /// <summary>Bytes of all resources of a run: ten thousand of 100 KB. They are kept until the plan is made.</summary>
-    private const long MaximumBytes = 1024L * 1024 * 1024;
-
-    private long _received;
     private readonly ProviderResolution _providers = new(registry);
     private readonly RequestRules _rules = new(registry);
     private readonly ReferenceRules _references = new(registry);
     private readonly DefaultProviders _defaults = DefaultProviders.Of(registry.Settings);
+    private long _received;
+
+    /// <summary>Bytes of all resources of a run: ten thousand of 100 KB. They are kept until the plan is made.</summary>
+    public long MaximumBytes { get; init; } = 1024L * 1024 * 1024;
 
     public GrpcMethods Methods() =>
         new GrpcMethods("ResourceMonitor")
@@ -108,7 +108,10 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 
     private static string About(object? request) => Subject(request) is { Length: > 0 } subject ? $" It is about {subject}." : "";
 
-    /// <summary>Refuses a request with everything that is wrong with it.</summary>
+    /// <summary>
+    /// Reports everything that is wrong with a request, and refuses it where it cannot be answered. A missing resource or provider prevents
+    /// no answer, so that the faults of the other resources are found in the same run.
+    /// </summary>
     private void Require(IReadOnlyList<Fault> faults)
     {
         foreach (var fault in faults)
@@ -116,7 +119,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             registry.Report(fault);
         }
 
-        if (faults.Count > 0)
+        if (faults.Any(fault => fault.Code is not (ReferenceRules.Missing or DefaultProviders.Disabled)))
         {
             throw ShutDown();
         }
@@ -162,7 +165,8 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         foreach (var urn in _references.Ineffective(request.ReplaceWith))
         {
             registry.Warn(
-                $"ENG235 {Subject(request)}: 'replaceWith' contains {RequestRules.Shortened(urn)}, which is not registered; it has no effect.",
+                $"ENG235 {Subject(request)}: 'replaceWith' contains {RequestRules.Shortened(urn)}, which is not registered; "
+                    + "it has no effect.",
                 ""
             );
         }

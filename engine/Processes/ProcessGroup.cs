@@ -34,7 +34,7 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, strin
                 .Prepend(leader.Id)
             : [leader.Id];
 
-    /// <summary>Whether a process is the leader or, where sessions are told apart, one of its session.</summary>
+    /// <summary>Whether a process is the leader or, where there is a session, a member of it.</summary>
     public bool IsMember(int process) => process == leader.Id || (isSession && IsInSession($"/proc/{process}"));
 
     /// <summary>Ends them all at once. Nothing happens if they have ended.</summary>

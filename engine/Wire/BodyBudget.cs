@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Engine.Wire;
 
 /// <summary>
-/// The memory that the bodies of requests may take together. A request that does not fit waits for the answers that are being made; where
-/// there are none, the unfinished bodies alone fill the memory, and it is refused.
+/// The memory that the bodies of requests may take together. A request that does not fit waits for the answers that are being made; if no
+/// answer is, unfinished bodies alone fill the memory, and the request is refused.
 /// </summary>
 /// <param name="limit">Bytes.</param>
 internal sealed class BodyBudget(long limit)

@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace Engine.Wire;
 
 /// <summary>Answers one call; reads its request itself.</summary>
-internal delegate IMessage GrpcMethod(CodedInputStream request);
+internal delegate IMessage GrpcMethod(CodedInputStream request, long bytes);
 
 /// <summary>The status codes of gRPC that are used here.</summary>
 internal enum GrpcStatus
@@ -47,11 +47,11 @@ internal sealed class GrpcMethods(string service)
     {
         _methods.Add(
             $"/pulumirpc.{service}/{name}",
-            request =>
+            (request, bytes) =>
             {
+                received?.Invoke(bytes);
                 var message = new TRequest();
                 message.MergeFrom(request);
-                received?.Invoke(request.Position);
                 return answer(message);
             }
         );

@@ -31,7 +31,10 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
     private const int StreamsPerConnection = 10_000;
 
     /// <summary>An SDK opens one or two; .NET's opens another when ten thousand calls are under way.</summary>
-    private const int MaximumConnections = 8;
+    private const int MaximumConnections = 32;
+
+    /// <summary>Bytes that a request takes before it has a body: its stream, its context, its task.</summary>
+    private const int RequestOverhead = 8 * 1024;
 
     /// <summary>Bytes of all bodies that are being read or answered: the largest message, and some others.</summary>
     private const long MaximumBodies = 512L * 1024 * 1024;
@@ -45,6 +48,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
     private readonly IReadOnlyDictionary<string, GrpcMethod> _methods;
     private readonly Action<Fault> _report;
     private readonly BodyBudget _bodies = new(MaximumBodies);
+    private int _connections;
 
     private GrpcServer(IReadOnlyDictionary<string, GrpcMethod> methods, PeerGate gate, Action<Fault> report)
     {
@@ -141,16 +145,37 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         }
     }
 
-    private static async Task AcceptAsync(ConnectionContext connection, PeerGate gate, ConnectionDelegate next)
+    /// <summary>Connections count once they are admitted: a stranger's attempts take none from the program.</summary>
+    private async Task AcceptAsync(ConnectionContext connection, PeerGate gate, ConnectionDelegate next)
     {
         var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
-        if (await gate.AdmitsAsync(socket).ConfigureAwait(false))
-        {
-            await next(connection).ConfigureAwait(false);
-        }
-        else
+        if (!await gate.AdmitsAsync(socket).ConfigureAwait(false))
         {
             connection.Abort();
+            return;
+        }
+
+        try
+        {
+            if (Interlocked.Increment(ref _connections) <= MaximumConnections)
+            {
+                await next(connection).ConfigureAwait(false);
+            }
+            else
+            {
+                _report(
+                    new Fault(
+                        "ENG242",
+                        $"The program opens more than {MaximumConnections} connections at a time.",
+                        "share one gRPC channel."
+                    )
+                );
+                connection.Abort();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _connections);
         }
     }
 
@@ -160,7 +185,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         try
         {
             var request = await body.ReadAsync(context.Request.BodyReader).ConfigureAwait(false);
-            await WriteAsync(context.Response.BodyWriter, method(request)).ConfigureAwait(false);
+            await WriteAsync(context.Response.BodyWriter, method(request, body.Bytes)).ConfigureAwait(false);
         }
         finally
         {
@@ -191,16 +216,19 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         private long _taken;
         private bool _isComplete;
 
+        public long Bytes => _taken - RequestOverhead;
+
         public async Task<CodedInputStream> ReadAsync(PipeReader reader)
         {
+            await TakeAsync(RequestOverhead).ConfigureAwait(false);
             ReadResult read;
             while (!(read = await reader.ReadAsync().ConfigureAwait(false)).IsCompleted)
             {
-                await TakeAsync(read.Buffer.Length).ConfigureAwait(false);
+                await TakeAsync(RequestOverhead + read.Buffer.Length).ConfigureAwait(false);
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
             }
 
-            await TakeAsync(read.Buffer.Length).ConfigureAwait(false);
+            await TakeAsync(RequestOverhead + read.Buffer.Length).ConfigureAwait(false);
             budget.Complete();
             _isComplete = true;
             var frame = read.Buffer.ToArray();
@@ -210,10 +238,10 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
 
         public void Release() => budget.Release(_taken, _isComplete);
 
-        private async ValueTask TakeAsync(long length)
+        private async ValueTask TakeAsync(long total)
         {
-            await budget.TakeAsync(length - _taken).ConfigureAwait(false);
-            _taken = length;
+            await budget.TakeAsync(total - _taken).ConfigureAwait(false);
+            _taken = total;
         }
 
         private static CodedInputStream Message(byte[] frame)

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace Engine.Wire;
 
-/// <summary>The process and the user at the other end of a local connection, as far as the system tells (Linux).</summary>
+/// <summary>The process and the user at the other end of a local connection, as Linux knows them.</summary>
 /// <param name="User">The user's number.</param>
 /// <param name="Process">The process's number; 0 where it is not one of the expected processes.</param>
 internal sealed record SocketOwner(uint User, int Process)

@@ -4,6 +4,8 @@ using Engine.Plans;
 using Engine.Tests.Runs;
 using Engine.Wire;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Providers;
 using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
@@ -106,5 +108,48 @@ public sealed class BoundsTests
         Assert.Equal("40,001 more messages were left out.", messages[^1].Text);
     }
 
-    private static void Send(GrpcMethod method, LogRequest request) => method(new CodedInputStream(request.ToByteArray()));
+    [Fact]
+    public void Resources_of_more_bytes_than_a_run_may_have_are_refused()
+    {
+        var monitor = new ResourceMonitor(
+            _registry,
+            new ValueReader("/"),
+            new KnownProviders(),
+            PassKind.Planned,
+            new ProgramActivity(new ManualClock())
+        )
+        {
+            MaximumBytes = 5 * 1024 * 1024,
+        };
+        var method = monitor.Methods().All["/pulumirpc.ResourceMonitor/RegisterResource"];
+        var inputs = new Struct { Fields = { ["text"] = Value.ForString(new string('x', 1024 * 1024)) } };
+        void Register(int i) =>
+            Send(
+                method,
+                new RegisterResourceRequest
+                {
+                    Type = "a:b:C",
+                    Name = $"{i}",
+                    Custom = true,
+                    Object = inputs,
+                }
+            );
+
+        for (var i = 0; i < 4; i++)
+        {
+            Register(i);
+        }
+
+        Assert.Throws<GrpcException>(() => Register(4));
+        Assert.Equal(
+            new Fault("ENG242", "The program's resources have more than 5 MiB, the most that is allowed."),
+            _registry.Faults.Single()
+        );
+    }
+
+    private static void Send(GrpcMethod method, IMessage request)
+    {
+        var bytes = request.ToByteArray();
+        method(new CodedInputStream(bytes), bytes.Length);
+    }
 }

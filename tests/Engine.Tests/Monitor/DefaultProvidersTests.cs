@@ -16,7 +16,7 @@ public sealed class DefaultProvidersTests
     {
         await using var monitor = await MonitorFixture.StartAsync((Setting, value));
 
-        var fault = await monitor.RefusalAsync(() => monitor.RegisterAsync(new()));
+        var fault = await monitor.FaultAsync(() => monitor.RegisterAsync(new()));
 
         Assert.Equal(
             new Fault(
@@ -28,7 +28,16 @@ public sealed class DefaultProvidersTests
             ),
             fault
         );
-        Assert.Empty(monitor.Plan().Resources);
+    }
+
+    [Fact]
+    public async Task Resources_without_a_provider_are_all_reported_in_one_run()
+    {
+        await using var monitor = await MonitorFixture.StartAsync((Setting, "[\"*\"]"));
+        await monitor.RegisterAsync(new() { Name = "first" });
+        await monitor.RegisterAsync(new() { Name = "second" });
+
+        Assert.Equal([MonitorFixture.Urn("first"), MonitorFixture.Urn("second")], monitor.Registry.Faults.Select(fault => fault.Urn));
     }
 
     [Theory]
@@ -87,7 +96,7 @@ public sealed class DefaultProvidersTests
             }
         );
 
-        var fault = await monitor.RefusalAsync(() => monitor.RegisterAsync(new() { Parent = box.Urn }));
+        var fault = await monitor.FaultAsync(() => monitor.RegisterAsync(new() { Parent = box.Urn }));
 
         Assert.Equal("ENG237", fault.Code);
     }
@@ -114,7 +123,7 @@ public sealed class DefaultProvidersTests
             }
         );
 
-        var fault = await monitor.RefusalAsync(() =>
+        var fault = await monitor.FaultAsync(() =>
             monitor.ReadAsync(
                 new()
                 {

@@ -10,7 +10,7 @@ using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
 
-/// <summary>The monitor of one pass behind the real server, with a client that sends whatever it is told.</summary>
+/// <summary>The monitor of one pass behind the real server, with a client that sends any request.</summary>
 internal sealed class MonitorFixture : IAsyncDisposable
 {
     public const string ThingType = "test:index:Thing";
@@ -79,6 +79,13 @@ internal sealed class MonitorFixture : IAsyncDisposable
     {
         var exception = await Assert.ThrowsAsync<GrpcException>(request);
         Assert.Equal((GrpcStatus.Unavailable, "resource monitor shut down"), (exception.Status, exception.Message));
+        return Registry.Faults.Single();
+    }
+
+    /// <summary>The one fault of a request that is answered all the same.</summary>
+    public async Task<Fault> FaultAsync(Func<Task> request)
+    {
+        await request();
         return Registry.Faults.Single();
     }
 

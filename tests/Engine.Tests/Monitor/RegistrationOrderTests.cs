@@ -36,15 +36,15 @@ public sealed class RegistrationOrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Register_with_a_provider_of_another_package_is_refused()
+    public async Task Register_with_a_provider_of_another_package_is_reported()
     {
         var other = await _monitor.ProviderAsync("other");
 
-        var fault = await _monitor.RefusalAsync(() => _monitor.RegisterAsync(new() { Provider = other }));
+        var fault = await _monitor.FaultAsync(() => _monitor.RegisterAsync(new() { Provider = other }));
 
         Assert.Equal(
             new Fault(
-                "ENG230",
+                "ENG231",
                 "test:index:Thing 'one': 'provider' is urn:pulumi:s::p::pulumi:providers:other::own, "
                     + "which does not manage resources of the package 'test'.",
                 "pass a provider of the package 'test'.",
@@ -55,12 +55,12 @@ public sealed class RegistrationOrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Register_with_another_ID_of_a_provider_is_refused()
+    public async Task Register_with_another_ID_of_a_provider_is_reported()
     {
         var reference = await _monitor.ProviderAsync("test");
         var other = $"{Urns.OfProvider(reference)}::another";
 
-        var fault = await _monitor.RefusalAsync(() => _monitor.RegisterAsync(new() { Provider = other }));
+        var fault = await _monitor.FaultAsync(() => _monitor.RegisterAsync(new() { Provider = other }));
 
         Assert.Equal(new Fault("ENG231", $"test:index:Thing 'one': 'provider' is '{other}'; the provider has another ID."), fault);
     }

@@ -269,7 +269,8 @@ public sealed class RequestRulesTests
         Assert.Equal(
             new Fault(
                 "ENG243",
-                "A request of RegisterResource cannot be read: it is not valid protobuf, or its values are nested more than 1000 levels deep."
+                "A request of RegisterResource cannot be read: "
+                    + "it is not valid protobuf, or its values are nested more than 1000 levels deep."
             ),
             monitor.Registry.Faults.Single()
         );

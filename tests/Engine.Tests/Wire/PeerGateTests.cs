@@ -13,7 +13,8 @@ public sealed class PeerGateTests
 {
     /// <summary>Connects with Bash, writes what begins every HTTP/2 connection, and prints how many bytes come back.</summary>
     private const string Connect =
-        "exec 3<>/dev/tcp/127.0.0.1/PORT; printf 'PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n\\0\\0\\0\\4\\0\\0\\0\\0\\0' >&3; head -c 9 <&3 | wc -c";
+        "exec 3<>/dev/tcp/127.0.0.1/PORT; printf 'PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n\\0\\0\\0\\4\\0\\0\\0\\0\\0' >&3; "
+        + "head -c 9 <&3 | wc -c";
 
     private const string Admitted = "9";
     private const string Refused = "0";
