@@ -13,9 +13,17 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     /// <summary>Characters of messages that are kept; who logs more is not read, and must not fill the memory.</summary>
     private const int MostCharacters = 1024 * 1024;
 
+    /// <summary>Messages that are kept, however short.</summary>
+    private const int MaximumMessages = 10_000;
+
+    /// <summary>Characters of a URN that are kept with a message.</summary>
+    private const int MaximumUrn = 4_096;
+
     private const int Debug = 0;
     private readonly ConcurrentQueue<ProgramMessage> _messages = new();
     private long _characters;
+    private int _kept;
+    private int _hasError;
     private int _leftOut;
 
     /// <summary>Cleaned when they are asked for: a secret may be logged before it is registered as one.</summary>
@@ -49,7 +57,7 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
                         _ => MessageSeverity.Error,
                     },
                     request.Message,
-                    request.Urn
+                    request.Urn.Length <= MaximumUrn ? request.Urn : ""
                 )
             );
         }
@@ -60,10 +68,9 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     /// <summary>The first error is always kept: it is what fails the run.</summary>
     private void Keep(ProgramMessage message)
     {
-        if (
-            Interlocked.Add(ref _characters, message.Text.Length) <= MostCharacters
-            || (message.Severity == MessageSeverity.Error && _messages.All(kept => kept.Severity != MessageSeverity.Error))
-        )
+        var isFirstError = message.Severity == MessageSeverity.Error && Interlocked.Exchange(ref _hasError, 1) == 0;
+        var characters = Interlocked.Add(ref _characters, message.Text.Length);
+        if (isFirstError || (characters <= MostCharacters && Interlocked.Increment(ref _kept) <= MaximumMessages))
         {
             _messages.Enqueue(message.Text.Length <= MostCharacters ? message : message with { Text = message.Text[..MostCharacters] });
         }

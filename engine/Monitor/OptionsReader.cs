@@ -25,7 +25,9 @@ internal static class OptionsReader
             DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace ? request.DeleteBeforeReplace : null,
             Aliases = [.. request.AliasURNs.Select(urn => (PropertyValue)new TextValue(urn)), .. request.Aliases.Select(Alias)],
             CustomTimeouts = Timeouts(request.CustomTimeouts),
-            ReplacementTrigger = request.ReplacementTrigger is null ? null : values.Read(request.ReplacementTrigger),
+            ReplacementTrigger = request.ReplacementTrigger is null
+                ? null
+                : WireException.Within("replacementTrigger", () => values.Read(request.ReplacementTrigger)),
             Import = Text(request.ImportId),
             Version = Text(request.Version),
         };
@@ -70,6 +72,10 @@ internal static class OptionsReader
         };
         return given
             .Where(timeout => timeout.Item2.Length > 0)
-            .ToImmutableSortedDictionary(timeout => timeout.Item1, timeout => GoDuration.Seconds(timeout.Item2), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(
+                timeout => timeout.Item1,
+                timeout => WireException.Within($"customTimeouts.{timeout.Item1}", () => GoDuration.Seconds(timeout.Item2)),
+                StringComparer.Ordinal
+            );
     }
 }

@@ -9,18 +9,35 @@ namespace Engine.Monitor;
 /// <summary>What a program has declared so far in one pass, and what was found wrong with it.</summary>
 internal sealed class Registry(DeploymentSettings settings)
 {
+    /// <summary>Warnings about requests that are kept; who sends more of them gets a count.</summary>
+    private const int MaximumWarnings = 100;
+
     private readonly ConcurrentDictionary<string, PlannedResource> _resources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ResourceState> _states = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Fault, bool> _faults = new();
+    private readonly ConcurrentDictionary<string, bool> _completed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<RejectedInput, bool> _rejected = new();
+    private readonly BoundedFaults _faults = new();
+    private readonly BoundedSet<ProgramMessage> _warnings = new(MaximumWarnings, ProgramMessage.ByText);
+    private string _root = "";
 
     public DeploymentSettings Settings => settings;
 
     /// <summary>The URN of the stack's own resource; empty before it is registered.</summary>
-    public string Root { get; private set; } = "";
+    public string Root => _root;
 
-    public IReadOnlyList<Fault> Faults =>
-        [.. _faults.Keys.OrderBy(fault => fault.Urn, StringComparer.Ordinal).ThenBy(fault => fault.Message, StringComparer.Ordinal)];
+    /// <summary>What is wrong, by URN and message, as far as it is kept.</summary>
+    public IReadOnlyList<Fault> Faults => _faults.Items;
+
+    /// <summary>How many faults are not kept.</summary>
+    public long FaultsLeftOut => _faults.LeftOut;
+
+    /// <summary>What Pulumi's engine takes in silence, as far as it is kept.</summary>
+    public IEnumerable<ProgramMessage> Warnings =>
+        _warnings.LeftOut == 0
+            ? _warnings.Items
+            : _warnings.Items.Append(
+                new ProgramMessage(MessageSeverity.Warning, $"ENG235 {_warnings.LeftOut} more warnings are not shown.")
+            );
 
     /// <summary>Inputs that providers would refuse and that did not fail the run, in ordinal order of URN and path.</summary>
     public IReadOnlyList<RejectedInput> Rejected =>
@@ -38,7 +55,10 @@ internal sealed class Registry(DeploymentSettings settings)
 
     public ResourceState? State(string urn) => _states.GetValueOrDefault(urn);
 
-    public void Report(Fault fault) => _faults.TryAdd(fault, true);
+    public void Report(Fault fault) => _faults.Add(fault);
+
+    /// <summary>Warns of what Pulumi's engine takes in silence.</summary>
+    public void Warn(string message, string urn) => _warnings.Add(new ProgramMessage(MessageSeverity.Warning, message, urn));
 
     public void Reject(RejectedInput rejected) => _rejected.TryAdd(rejected, true);
 
@@ -56,9 +76,20 @@ internal sealed class Registry(DeploymentSettings settings)
             );
         }
 
-        if (resource.Type == Urns.StackType)
+        if (
+            resource.Type == Urns.StackType
+            && Interlocked.CompareExchange(ref _root, resource.Urn, "") is { Length: > 0 } root
+            && root != resource.Urn
+        )
         {
-            Root = resource.Urn;
+            Report(
+                new Fault(
+                    "ENG234",
+                    $"'type' is {Urns.StackType} for a second time, with the name '{resource.Name}'; a program has one stack.",
+                    "declare the resources in the stack that Deployment.RunAsync creates.",
+                    resource.Urn
+                )
+            );
         }
     }
 
@@ -66,14 +97,27 @@ internal sealed class Registry(DeploymentSettings settings)
 
     public void SetOutputs(string urn, MapValue outputs)
     {
-        if (_resources.TryGetValue(urn, out var resource))
+        if (!_resources.TryGetValue(urn, out var resource))
+        {
+            var quoted = RequestRules.Shortened(urn);
+            Report(
+                new Fault(
+                    "ENG202",
+                    $"'urn' is {quoted}, which is not registered; outputs are those of a registered component.",
+                    Urn: quoted
+                )
+            );
+        }
+        else if (resource.IsCustom)
+        {
+            Report(
+                new Fault("ENG233", $"'urn' is the custom resource {urn}; its provider returns its outputs, not the program.", Urn: urn)
+            );
+        }
+        else if (_completed.TryAdd(urn, true) || IsRepeatable(urn))
         {
             _resources[urn] = resource with { Outputs = outputs };
             _states[urn] = new ResourceState("", outputs);
-        }
-        else
-        {
-            Report(new Fault("ENG202", $"Outputs were registered for a resource that does not exist: {urn}.", Urn: urn));
         }
     }
 
@@ -90,4 +134,19 @@ internal sealed class Registry(DeploymentSettings settings)
                 .. messages.Distinct().OrderBy(message => message.Severity).ThenBy(message => message.Text, StringComparer.Ordinal),
             ],
         };
+
+    /// <summary>Pulumi's engine takes the last outputs of a stack, and refuses the second ones of any other component.</summary>
+    private bool IsRepeatable(string urn)
+    {
+        if (urn == Root)
+        {
+            Warn("ENG235 The stack's outputs are registered more than once; the last registration counts.", urn);
+            return true;
+        }
+
+        Report(
+            new Fault("ENG233", $"'urn' is {urn}, whose outputs are registered already.", "call RegisterOutputs once, at the end.", urn)
+        );
+        return false;
+    }
 }

@@ -13,6 +13,13 @@ namespace Engine.Monitor;
 internal sealed class ResourceMonitor(Registry registry, ValueReader values, IProviders providers, PassKind pass, ProgramActivity activity)
 {
     private readonly ProviderResolution _providers = new(registry);
+    private readonly RequestRules _rules = new(registry);
+    private readonly ReferenceRules _references = new(registry);
+    private readonly DefaultProviders _defaults = DefaultProviders.Of(registry.Settings);
+    private long _received;
+
+    /// <summary>Bytes of all resources of a run: ten thousand of 100 KB. They are kept until the plan is made.</summary>
+    public long MaximumBytes { get; init; } = 1024L * 1024 * 1024;
 
     /// <summary>How it answers where several answers are possible.</summary>
     public PassAnswers Answers { get; init; } = new() { FailsOnRejected = pass == PassKind.Planned };
@@ -26,9 +33,13 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
                 request => new SupportsFeatureResponse { HasSupport = MonitorFeatures.Has(request.Id) }
             )
             .Add<Empty>("GetDeploymentInfo", _ => MonitorFeatures.Describe(registry.Settings))
-            .Add<RegisterResourceRequest>("RegisterResource", Counted<RegisterResourceRequest>(Register))
-            .Add<RegisterResourceOutputsRequest>("RegisterResourceOutputs", Counted<RegisterResourceOutputsRequest>(RegisterOutputs))
-            .Add<ReadResourceRequest>("ReadResource", Counted<ReadResourceRequest>(Read))
+            .Add<RegisterResourceRequest>("RegisterResource", Counted<RegisterResourceRequest>(Register), Received)
+            .Add<RegisterResourceOutputsRequest>(
+                "RegisterResourceOutputs",
+                Counted<RegisterResourceOutputsRequest>(RegisterOutputs),
+                Received
+            )
+            .Add<ReadResourceRequest>("ReadResource", Counted<ReadResourceRequest>(Read), Received)
             .Add<ResourceInvokeRequest>("Invoke", Counted<ResourceInvokeRequest>(Invoke))
             .Add<ResourceCallRequest>(
                 "Call",
@@ -51,14 +62,19 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private Func<TRequest, IMessage> Counted<TRequest>(Func<TRequest, IMessage> answer) =>
         request =>
         {
-            activity.Touch();
+            using var busy = activity.Answer();
+            if (activity.Ended)
+            {
+                throw Refuse("ENG232", $"A {typeof(TRequest).Name} arrives after the program said that it was done.{About(request)}");
+            }
+
             try
             {
                 return answer(request);
             }
             catch (WireException exception)
             {
-                throw Refuse("ENG203", exception.Message);
+                throw Refuse("ENG203", $"{Subject(request)}: {exception.Message}");
             }
             catch (Exception exception) when (exception is not GrpcException)
             {
@@ -70,12 +86,56 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private GrpcException Refuse(string code, string message)
     {
         registry.Report(new Fault(code, message));
-        return new GrpcException(GrpcStatus.Unavailable, "resource monitor shut down");
+        return ShutDown();
+    }
+
+    /// <summary>The words by which SDKs know that the engine has reported the reason itself.</summary>
+    private static GrpcException ShutDown() => new(GrpcStatus.Unavailable, "resource monitor shut down");
+
+    private void Received(long bytes)
+    {
+        if (Interlocked.Add(ref _received, bytes) > MaximumBytes)
+        {
+            throw Refuse("ENG242", $"The program's resources have more than {MaximumBytes / (1024 * 1024)} MiB, the most that is allowed.");
+        }
+    }
+
+    /// <summary>What a request is about, as messages name it.</summary>
+    private static string Subject(object? request) =>
+        request switch
+        {
+            RegisterResourceRequest resource => RequestRules.Subject(resource.Type, resource.Name),
+            ReadResourceRequest read => RequestRules.Subject(read.Type, read.Name),
+            RegisterResourceOutputsRequest outputs => RequestRules.Shortened(outputs.Urn),
+            ResourceInvokeRequest invoke => RequestRules.Shortened(invoke.Tok),
+            _ => "",
+        };
+
+    private static string About(object? request) => Subject(request) is { Length: > 0 } subject ? $" It is about {subject}." : "";
+
+    /// <summary>
+    /// Reports everything that is wrong with a request, and refuses it where it cannot be answered. A missing resource or provider prevents
+    /// no answer, so that the faults of the other resources are found in the same run.
+    /// </summary>
+    private void Require(IReadOnlyList<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            registry.Report(fault);
+        }
+
+        if (faults.Any(fault => fault.Code is not (ReferenceRules.Missing or DefaultProviders.Disabled)))
+        {
+            throw ShutDown();
+        }
     }
 
     private RegisterResourceResponse Register(RegisterResourceRequest request)
     {
-        var resource = Resources.Checked(Declared(request));
+        Require(_rules.Check(request));
+        var declared = Declared(request);
+        Require([.. ReferenceRules.CheckPackage(declared), .. _defaults.Check(declared, declared.Options.Provider)]);
+        var resource = Resources.Checked(declared);
         registry.Add(resource);
         if (!request.Custom)
         {
@@ -102,13 +162,17 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             );
         }
 
-        if (request.Custom && request.Type.Split(':').Length != 3)
+        foreach (var urn in _references.Ineffective(request.ReplaceWith))
         {
-            throw Refuse("ENG205", $"'{request.Type}' is no type of a custom resource; it has three parts, package:module:Type.");
+            registry.Warn(
+                $"ENG235 {Subject(request)}: 'replaceWith' contains {RequestRules.Shortened(urn)}, which is not registered; "
+                    + "it has no effect.",
+                ""
+            );
         }
 
-        var parent = Parent(request.Parent, request.Type, request.Name);
-        var inputs = values.Read(request.Object);
+        var parent = registry.Find(request.Parent);
+        var inputs = WireException.Within("object", () => values.Read(request.Object));
         return new PlannedResource
         {
             Urn = Urns.Create(registry.Settings.Stack, registry.Settings.Project, request.Parent, request.Type, request.Name),
@@ -124,9 +188,6 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             Options = OptionsReader.Read(request, parent?.Options, _providers.Of(request), values),
         };
     }
-
-    private PlannedResource? Parent(string urn, string type, string name) =>
-        urn.Length == 0 ? null : registry.Find(urn) ?? throw Refuse("ENG206", $"The parent of {type} '{name}' does not exist: {urn}.");
 
     /// <summary>The engine's own entries among a provider's inputs: which plugin it is.</summary>
     private static MapValue ProviderInputs(MapValue inputs, string version) =>
@@ -182,7 +243,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 
     private Empty RegisterOutputs(RegisterResourceOutputsRequest request)
     {
-        var outputs = values.Read(request.Outputs);
+        var outputs = WireException.Within("outputs", () => values.Read(request.Outputs));
         Resources.ReportConverted(request.Urn, outputs);
         registry.SetOutputs(request.Urn, outputs);
         return new Empty();
@@ -190,7 +251,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
 
     private ReadResourceResponse Read(ReadResourceRequest request)
     {
-        _ = Parent(request.Parent, request.Type, request.Name);
+        Require(_rules.Check(request));
         var asRegistered = new RegisterResourceRequest
         {
             Type = request.Type,
@@ -212,10 +273,11 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             IsCustom = true,
             ReadId = request.Id,
             Parent = request.Parent,
-            Inputs = Marked(values.Read(request.Properties), secret),
+            Inputs = Marked(WireException.Within("properties", () => values.Read(request.Properties)), secret),
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
             Options = options,
         };
+        Require(_defaults.Check(resource, resource.Options.Provider));
         Resources.ReportConverted(resource);
         registry.Add(resource);
         var outputs = StackReferences.IsReference(request.Type)

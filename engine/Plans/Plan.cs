@@ -51,4 +51,9 @@ public enum MessageSeverity
 }
 
 /// <summary>A text of the program, without secrets and control sequences.</summary>
-public sealed record ProgramMessage(MessageSeverity Severity, string Text, string Urn = "");
+public sealed record ProgramMessage(MessageSeverity Severity, string Text, string Urn = "")
+{
+    /// <summary>By text and URN, ordinal.</summary>
+    internal static IComparer<ProgramMessage> ByText { get; } =
+        Comparer<ProgramMessage>.Create((a, b) => string.CompareOrdinal($"{a.Text}\0{a.Urn}", $"{b.Text}\0{b.Urn}"));
+}

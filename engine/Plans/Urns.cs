@@ -27,6 +27,9 @@ public static class Urns
     public static bool IsUrn(string text) =>
         text.StartsWith("urn:pulumi:", StringComparison.Ordinal) && text.Split(Separator, 4).Length == 4;
 
+    /// <summary>Whether a type has the three parts of a custom resource's type; as in Pulumi's engine, the last may have colons.</summary>
+    public static bool IsCustomType(string type) => type.Split(':', 3) is [{ Length: > 0 }, { Length: > 0 }, { Length: > 0 }];
+
     /// <summary>The type with those of its parents before it.</summary>
     public static string QualifiedType(string urn) => urn.Split(Separator, 4)[2];
 

@@ -24,6 +24,19 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, strin
             ? TimeSpan.FromSeconds((double)Directory.EnumerateDirectories("/proc").Sum(TicksInSession) / TicksPerSecond)
             : Guarded(() => leader.TotalProcessorTime);
 
+    /// <summary>The processes that run, the leader first.</summary>
+    public IEnumerable<int> Members() =>
+        isSession && OperatingSystem.IsLinux()
+            ? Directory
+                .EnumerateDirectories("/proc")
+                .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) ? process : 0)
+                .Where(process => process != leader.Id && IsMember(process))
+                .Prepend(leader.Id)
+            : [leader.Id];
+
+    /// <summary>Whether a process is the leader or, where there is a session, a member of it.</summary>
+    public bool IsMember(int process) => process == leader.Id || (isSession && IsInSession($"/proc/{process}"));
+
     /// <summary>Ends them all at once. Nothing happens if they have ended.</summary>
     public void Kill()
     {
@@ -88,31 +101,42 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, strin
         }
     }
 
+    private long TicksInSession(string folder)
+    {
+        const int userTime = 11;
+        const int systemTime = 12;
+        return Stat(folder) is { } fields && IsInSession(fields)
+            ? long.Parse(fields[userTime], CultureInfo.InvariantCulture) + long.Parse(fields[systemTime], CultureInfo.InvariantCulture)
+            : 0;
+    }
+
+    private bool IsInSession(string folder) => Stat(folder) is { } fields && IsInSession(fields);
+
+    private bool IsInSession(string[] stat)
+    {
+        const int session = 3;
+        return stat[session] == leader.Id.ToString(CultureInfo.InvariantCulture);
+    }
+
     /// <summary>
     /// Reads <c>/proc/PID/stat</c>: after the name in parentheses come state, parent, group, session, … user and system time (proc(5)).
     /// </summary>
-    private long TicksInSession(string folder)
+    private static string[]? Stat(string folder)
     {
-        const int session = 3;
-        const int userTime = 11;
-        const int systemTime = 12;
         if (!char.IsAsciiDigit(Path.GetFileName(folder)[0]))
         {
-            return 0;
+            return null;
         }
 
         try
         {
             var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[session] == leader.Id.ToString(CultureInfo.InvariantCulture)
-                ? long.Parse(fields[userTime], CultureInfo.InvariantCulture) + long.Parse(fields[systemTime], CultureInfo.InvariantCulture)
-                : 0;
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It ended between the listing and the reading.
-            return 0;
+            return null;
         }
     }
 }

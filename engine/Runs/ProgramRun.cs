@@ -22,6 +22,7 @@ internal sealed class ProgramRun(
     private readonly Registry _registry = new(settings);
     private readonly ValueReader _values = new(project.ProgramDirectory);
     private readonly ProgramActivity _activity = new(TimeProvider.System);
+    private readonly ProgramGate _gate = new();
 
     /// <returns>What the program declared.</returns>
     /// <exception cref="FaultException">It failed, never ended, or declared what cannot be.</exception>
@@ -30,11 +31,12 @@ internal sealed class ProgramRun(
         var log = new EngineLog(_registry, _values.Secrets, _activity);
         var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity) { Answers = answers };
         await using var server = await GrpcServer
-            .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary())
+            .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary(), _gate, _registry.Report)
             .ConfigureAwait(false);
         using var environment = new ProgramEnvironment();
         var services = new EngineServices(server.Address, server.Address, settings);
         await using var program = ChildProcess.Start(start.Command(services, environment.Variables(project, services)));
+        _gate.Expect(program.Group);
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
         return stopped is null
@@ -72,12 +74,19 @@ internal sealed class ProgramRun(
             throw Failure(ExitCode.ProgramFailed, faults);
         }
 
-        return new PassRun(_registry.ToPlan([.. Printed(program), .. log.Messages]), _registry.Rejected, Harmless);
+        return new PassRun(_registry.ToPlan([.. Printed(program), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
     }
 
     /// <summary>Faults quote the program: names, types, values.</summary>
     private FaultException Failure(ExitCode exitCode, IEnumerable<Fault> faults) =>
-        new(exitCode, [.. faults.Select(fault => fault with { Message = Harmless(fault.Message), Fix = Harmless(fault.Fix) })]);
+        new(
+            exitCode,
+            [
+                .. BoundedFaults
+                    .First([.. faults], _registry.FaultsLeftOut)
+                    .Select(fault => fault with { Message = Harmless(fault.Message), Fix = Harmless(fault.Fix) }),
+            ]
+        );
 
     private string Harmless(string text) => ProgramText.Clean(_values.Secrets.Blot(text));
 
@@ -86,6 +95,12 @@ internal sealed class ProgramRun(
             .Select(text => Harmless(text.ToString()))
             .Where(text => text.Length > 0)
             .Select(text => new ProgramMessage(MessageSeverity.Output, text));
+
+    private IEnumerable<ProgramMessage> Warnings() =>
+        _registry
+            .Warnings.Concat(DynamicProviders.Warnings(_registry.Declared))
+            .Concat(_gate.Refusals.Select(refusal => new ProgramMessage(MessageSeverity.Warning, $"ENG240 {refusal}")))
+            .Select(warning => warning with { Text = Harmless(warning.Text) });
 
     private static IEnumerable<Fault> LoggedErrors(EngineLog log) =>
         log

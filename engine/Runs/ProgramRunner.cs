@@ -4,6 +4,7 @@ using Engine.Hosts;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Projects;
+using Engine.Wire;
 
 namespace Engine.Runs;
 
@@ -29,6 +30,9 @@ public sealed class ProgramRunner(IProviders providers)
     /// <summary>Told in one line what is done when it takes a while.</summary>
     public IProgress<string> Notices { get; init; } = new Silent();
 
+    /// <summary>Whether the system says which process a connection to the engine's port comes from.</summary>
+    internal bool VerifiesPeers { get; init; } = PeerGate.IsSupported;
+
     /// <param name="project">The program's project.</param>
     /// <param name="settings">The stack's settings.</param>
     /// <param name="passes">Which passes make the plan.</param>
@@ -38,6 +42,11 @@ public sealed class ProgramRunner(IProviders providers)
     {
         var host = LanguageHosts.Of(project);
         using var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
+        if (!VerifiesPeers)
+        {
+            Notices.Report("ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.");
+        }
+
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var runs = new ConcurrentBag<Task>();
         Task<PassRun> Run(PassKind pass, PassAnswers answers)

@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace Engine.Wire;
 
 /// <summary>Answers one call; reads its request itself.</summary>
-internal delegate IMessage GrpcMethod(CodedInputStream request);
+internal delegate IMessage GrpcMethod(CodedInputStream request, long bytes);
 
 /// <summary>The status codes of gRPC that are used here.</summary>
 internal enum GrpcStatus
@@ -11,6 +11,7 @@ internal enum GrpcStatus
     Ok = 0,
     InvalidArgument = 3,
     NotFound = 5,
+    ResourceExhausted = 8,
     Unimplemented = 12,
     Internal = 13,
     Unavailable = 14,
@@ -26,22 +27,29 @@ internal sealed class GrpcException(GrpcStatus status, string message) : Excepti
 internal sealed class GrpcMethods(string service)
 {
     /// <summary>
-    /// Levels of protobuf nesting that are read. A property's value nests three for each level of its own, so that this is a
-    /// thousand levels of lists and objects; reading them takes less stack than a thread has.
+    /// Levels of protobuf nesting that are read. A property's value nests three for each level of its own; reading them takes less
+    /// stack than a thread has.
     /// </summary>
-    public const int MaximumDepth = 3_000;
+    public const int MaximumDepth = 3 * MaximumValueDepth;
+
+    /// <summary>Levels of lists and objects in a property's value.</summary>
+    public const int MaximumValueDepth = 1_000;
 
     private readonly Dictionary<string, GrpcMethod> _methods = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, GrpcMethod> All => _methods;
 
-    public GrpcMethods Add<TRequest>(string name, Func<TRequest, IMessage> answer)
+    /// <param name="name">The method's name in the service.</param>
+    /// <param name="answer">Answers a request.</param>
+    /// <param name="received">Takes in how many bytes a request has, before it is answered.</param>
+    public GrpcMethods Add<TRequest>(string name, Func<TRequest, IMessage> answer, Action<long>? received = null)
         where TRequest : IMessage<TRequest>, new()
     {
         _methods.Add(
             $"/pulumirpc.{service}/{name}",
-            request =>
+            (request, bytes) =>
             {
+                received?.Invoke(bytes);
                 var message = new TRequest();
                 message.MergeFrom(request);
                 return answer(message);

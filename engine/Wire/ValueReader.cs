@@ -15,7 +15,7 @@ internal sealed class ValueReader(string directory)
     public MapValue Read(Struct? properties) =>
         properties is null || properties.Fields.Count == 0
             ? MapValue.Empty
-            : new MapValue(properties.Fields.Select(field => KeyValuePair.Create(field.Key, Read(field.Value))));
+            : new MapValue(properties.Fields.Select(field => KeyValuePair.Create(field.Key, ReadField(field.Key, field.Value))));
 
     /// <inheritdoc cref="Read(Struct)"/>
     public PropertyValue Read(Value value) =>
@@ -26,17 +26,42 @@ internal sealed class ValueReader(string directory)
                 : new TextValue(value.StringValue),
             Value.KindOneofCase.NumberValue => double.IsFinite(value.NumberValue)
                 ? new NumberValue(value.NumberValue)
-                : throw new WireException($"A property's value is the number {value.NumberValue}; no provider and no JSON can hold it."),
+                : throw new WireException($"the number is {value.NumberValue}; numbers are finite."),
             Value.KindOneofCase.BoolValue => new BooleanValue(value.BoolValue),
-            Value.KindOneofCase.ListValue => new ArrayValue([.. value.ListValue.Values.Select(Read)]),
+            Value.KindOneofCase.ListValue => new ArrayValue([.. value.ListValue.Values.Select(ReadItem)]),
             Value.KindOneofCase.StructValue => ReadObject(value.StructValue),
             _ => NullValue.Instance,
         };
 
-    private static string Text(Struct fields, string name) =>
-        fields.Fields.TryGetValue(name, out var value)
+    private PropertyValue ReadField(string name, Value value)
+    {
+        try
+        {
+            return Read(value);
+        }
+        catch (WireException exception) when (exception.Passes($".{name}"))
+        {
+            throw;
+        }
+    }
+
+    private PropertyValue ReadItem(Value value, int index)
+    {
+        try
+        {
+            return Read(value);
+        }
+        catch (WireException exception) when (exception.Passes($"[{index}]"))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>A part of a special value, which must be there and a string.</summary>
+    private static string Text(Struct fields, string kind, string name) =>
+        fields.Fields.TryGetValue(name, out var value) && value.KindCase == Value.KindOneofCase.StringValue
             ? value.StringValue
-            : throw new WireException($"A special value lacks its '{name}'.");
+            : throw new WireException($"{kind} has no '{name}', or one that is not a string.");
 
     private PropertyValue ReadObject(Struct fields)
     {
@@ -47,24 +72,38 @@ internal sealed class ValueReader(string directory)
 
         return signature.StringValue switch
         {
-            Signatures.Secret => Secret(fields.Fields.TryGetValue("value", out var value) ? Read(value) : NullValue.Instance),
+            Signatures.Secret => Secret(
+                fields.Fields.TryGetValue("value", out var value) ? Read(value) : throw new WireException("the secret has no 'value'.")
+            ),
             Signatures.Output => ReadOutput(fields),
             Signatures.ResourceReference => new ReferenceValue(
-                Text(fields, "urn"),
-                fields.Fields.TryGetValue("id", out var id) ? KnownId(id.StringValue) : null
+                Text(fields, "the resource reference", "urn"),
+                fields.Fields.TryGetValue("id", out var id) ? KnownId(Read(id)) : null
             ),
             Signatures.Asset => ReadAsset(fields, isArchive: false),
             Signatures.Archive => ReadAsset(fields, isArchive: true),
-            var other => throw new WireException($"A value carries the signature '{other}', which this engine does not know."),
+            _ => throw new WireException("the object has an unknown signature."),
         };
     }
 
-    private static string KnownId(string id) => Signatures.Unknowns.Contains(id) ? "" : id;
+    private static string KnownId(PropertyValue id) =>
+        id switch
+        {
+            TextValue known => known.Value,
+            SecretValue { Inner: var inner } => KnownId(inner),
+            UnknownValue => "",
+            _ => throw new WireException("the resource reference has an 'id' that is not a string."),
+        };
 
     private PropertyValue ReadOutput(Struct fields)
     {
         var value = fields.Fields.TryGetValue("value", out var known) ? Read(known) : UnknownValue.Instance;
-        return fields.Fields.TryGetValue("secret", out var secret) && secret.BoolValue ? Secret(value) : value;
+        if (fields.Fields.TryGetValue("secret", out var secret) && secret.KindCase != Value.KindOneofCase.BoolValue)
+        {
+            throw new WireException("the output's 'secret' is not a Boolean.");
+        }
+
+        return secret is { BoolValue: true } ? Secret(value) : value;
     }
 
     private SecretValue Secret(PropertyValue value)
@@ -84,7 +123,7 @@ internal sealed class ValueReader(string directory)
             source == ContentSource.Assets && fields.Fields.TryGetValue("assets", out var members)
                 ? members.StructValue.Fields.ToImmutableSortedDictionary(
                     member => member.Key,
-                    member => Read(member.Value),
+                    member => ReadField(member.Key, member.Value),
                     StringComparer.Ordinal
                 )
                 : ImmutableSortedDictionary<string, PropertyValue>.Empty;
@@ -92,6 +131,3 @@ internal sealed class ValueReader(string directory)
         return unhashed with { Hash = AssetHash.Of(unhashed, directory) };
     }
 }
-
-/// <summary>A message that does not keep to the protocol, or names a file that is not there.</summary>
-internal sealed class WireException(string message, Exception? inner = null) : Exception(message, inner);

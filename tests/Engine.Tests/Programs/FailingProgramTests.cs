@@ -48,7 +48,7 @@ public sealed class FailingProgramTests
 
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.StartsWith(
-            "ENG203 A property's value is the number NaN; no provider and no JSON can hold it.\n",
+            "ENG203 test:index:Thing 'one': 'object.number': the number is NaN; numbers are finite.\n",
             run.Error,
             StringComparison.Ordinal
         );

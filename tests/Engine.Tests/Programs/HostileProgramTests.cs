@@ -39,6 +39,18 @@ public sealed class HostileProgramTests
         Assert.All(["near", "far"], name => Assert.False(IsAlive((NumberValue)outputs[name]!), name));
     }
 
+    [LinuxFact]
+    public async Task A_second_process_of_the_program_cannot_talk_to_the_engine()
+    {
+        var plan = await HostileProgram.PlanAsync("second-client");
+
+        Assert.Equal(new TextValue("0"), plan.Outputs["answer"]);
+        Assert.Matches(
+            "^ENG240 A connection from a second process of the program was refused: process [0-9]+ is the program.$",
+            plan.Messages.Single().Text
+        );
+    }
+
     [Fact]
     public async Task Credentials_of_the_caller_are_not_in_the_environment()
     {

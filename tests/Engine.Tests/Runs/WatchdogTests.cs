@@ -121,6 +121,37 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
+    public async Task Watch_of_a_program_that_waits_for_the_engine_ends_only_once_the_engine_has_answered()
+    {
+        var watch = Watch();
+
+        using (_activity.Answer())
+        using (_activity.Answer())
+        {
+            await PassAsync(200);
+            Assert.False(watch.IsCompleted);
+        }
+
+        await PassAsync(29);
+        Assert.False(watch.IsCompleted);
+        await PassAsync(3);
+        Assert.Equal("ENG405", (await watch).Code);
+    }
+
+    [Fact]
+    public async Task Watch_of_a_program_that_waits_for_the_engine_ends_with_its_time()
+    {
+        var watch = Watch();
+
+        using (_activity.Answer())
+        {
+            await PassAsync(301);
+        }
+
+        Assert.Equal("ENG404", (await watch).Code);
+    }
+
+    [Fact]
     public async Task Watch_ends_with_the_program()
     {
         var watch = Watch();

@@ -55,18 +55,17 @@ public sealed class ValueReaderTests
 
     [Fact]
     public void Read_of_a_reference_without_a_urn_is_refused() =>
-        Refuses(Special(Signatures.ResourceReference), "A special value lacks its 'urn'.");
+        Refuses(Special(Signatures.ResourceReference), "the resource reference has no 'urn', or one that is not a string.");
 
     [Fact]
-    public void Read_of_an_unknown_signature_is_refused() =>
-        Refuses(Special("cafe"), "A value carries the signature 'cafe', which this engine does not know.");
+    public void Read_of_an_unknown_signature_is_refused() => Refuses(Special("cafe"), "the object has an unknown signature.");
 
     [Theory]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]
     [InlineData(double.NegativeInfinity, "-Infinity")]
     public void Read_of_no_finite_number_is_refused(double number, string name) =>
-        Refuses(Value.ForNumber(number), $"A property's value is the number {name}; no provider and no JSON can hold it.");
+        Refuses(Value.ForNumber(number), $"the number is {name}; numbers are finite.");
 
     [Fact]
     public void Read_of_a_value_of_no_kind_is_null() => Assert.Same(NullValue.Instance, _reader.Read(new Value()));

@@ -20,6 +20,7 @@ internal static class Cases
             "chatter" => Done(Chatter()),
             "child" => Done(Child()),
             "peek" => Done(Peek()),
+            "second-client" => SecondClient(),
             "whisper" => Whisper(),
             "canary" => Done(Canary()),
             "escape" => Done(Escape()),
@@ -137,6 +138,20 @@ internal static class Cases
         new() { ["near"] = (double)Start("sleep", "300"), ["far"] = (double)Start("setsid", "sleep", "300") };
 
     private static int Start(string command, params string[] arguments) => Process.Start(new ProcessStartInfo(command, arguments))!.Id;
+
+    /// <summary>A child that talks to the engine: it prints how many bytes come back.</summary>
+    private static async Task<IDictionary<string, object?>> SecondClient()
+    {
+        const string connect =
+            "exec 3<>/dev/tcp/${PULUMI_MONITOR/://}; printf 'PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n' >&3; head -c 1 <&3 | wc -c";
+        var registered = new TaskCompletionSource();
+        _ = new Thing("one").Urn.Apply(_ => registered.TrySetResult());
+        await registered.Task;
+        using var child = Process.Start(
+            new ProcessStartInfo("bash", ["-c", connect]) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
+        return new Dictionary<string, object?> { ["answer"] = (await child.StandardOutput.ReadToEndAsync()).Trim() };
+    }
 
     private static Dictionary<string, object?> Peek() =>
         new()

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Engine.Diagnostics;
+using Engine.Plans;
+
+namespace Engine.Monitor;
+
+/// <summary>
+/// The packages whose default provider the setting <c>pulumi:disable-default-providers</c> disables. Pulumi's engine reads it as a JSON
+/// list of package names, in which <c>*</c> means every package.
+/// </summary>
+internal sealed class DefaultProviders
+{
+    /// <summary>The code of a resource without a provider.</summary>
+    public const string Disabled = "ENG237";
+
+    private const string Setting = "pulumi:disable-default-providers";
+
+    /// <summary>The package of stack references and of the stack itself, which has no provider plugin.</summary>
+    private const string BuiltIn = "pulumi";
+
+    private const string Every = "*";
+
+    private readonly HashSet<string> _disabled;
+
+    private DefaultProviders(IEnumerable<string> disabled) => _disabled = disabled.ToHashSet(StringComparer.Ordinal);
+
+    /// <exception cref="FaultException">ENG238: the setting is not a list of package names.</exception>
+    public static DefaultProviders Of(DeploymentSettings settings) =>
+        settings.Config.TryGetValue(Setting, out var value) && value.Length > 0 ? new DefaultProviders(Parse(value)) : new([]);
+
+    /// <param name="resource">A resource that is registered or read.</param>
+    /// <param name="provider">The provider that its options, or those of the components around it, name.</param>
+    /// <returns>What is wrong with a resource that has no explicit provider, or nothing.</returns>
+    public IReadOnlyList<Fault> Check(PlannedResource resource, string? provider)
+    {
+        var package = Urns.Package(resource.Type);
+        var isDenied =
+            resource.IsCustom
+            && provider is null
+            && package != BuiltIn
+            && !resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal)
+            && (_disabled.Contains(Every) || _disabled.Contains(package));
+        return isDenied
+            ?
+            [
+                new Fault(
+                    Disabled,
+                    $"{RequestRules.Subject(resource.Type, resource.Name)}: 'provider' is not set, "
+                        + $"and '{Setting}' disables the default provider of '{package}'.",
+                    "set the resource's 'provider' option, or the 'providers' of a component that contains it.",
+                    resource.Urn
+                ),
+            ]
+            : [];
+    }
+
+    private static List<string> Parse(string value)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(value);
+            if (
+                json.RootElement.ValueKind == JsonValueKind.Array
+                && json.RootElement.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            )
+            {
+                return [.. json.RootElement.EnumerateArray().Select(item => item.GetString()!.Trim())];
+            }
+        }
+        catch (JsonException)
+        {
+            // Reported below, together with JSON that is not a list of strings.
+        }
+
+        throw new FaultException(
+            ExitCode.Usage,
+            new Fault(
+                "ENG238",
+                $"The setting '{Setting}' is {RequestRules.Shortened(value)}, which is not a list of package names.",
+                "write a list, as in [gcp, random], or [\"*\"] for every package."
+            )
+        );
+    }
+}

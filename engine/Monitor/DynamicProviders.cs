@@ -1,0 +1,41 @@
+using System.Globalization;
+using Engine.Plans;
+
+namespace Engine.Monitor;
+
+/// <summary>
+/// Resources whose provider is part of the program (<c>pulumi.dynamic</c> in Node.js and Python). Their <c>check</c> and <c>diff</c> are
+/// code that Pulumi's engine runs through a plugin of the language; a preview here runs no plugin, and says so.
+/// </summary>
+internal static class DynamicProviders
+{
+    private const int MaximumNames = 20;
+
+    private static readonly string[] Packages = ["pulumi-nodejs", "pulumi-python"];
+
+    /// <returns>One warning that names the resources, or nothing.</returns>
+    public static IEnumerable<ProgramMessage> Warnings(IEnumerable<PlannedResource> resources)
+    {
+        var names = resources.Where(IsDynamic).Select(Name).Order(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var rest = names.Count - MaximumNames;
+        var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {rest:#,0} more") : "";
+        return
+        [
+            new ProgramMessage(
+                MessageSeverity.Warning,
+                $"ENG239 Dynamic providers do not run in this preview, so that their own 'check' and 'diff' are not applied to "
+                    + $"{string.Join(", ", names.Take(MaximumNames))}{more}."
+            ),
+        ];
+    }
+
+    private static bool IsDynamic(PlannedResource resource) =>
+        resource.IsCustom && Packages.Contains(Urns.Package(resource.Type), StringComparer.Ordinal);
+
+    private static string Name(PlannedResource resource) => RequestRules.Subject(resource.Type, resource.Name);
+}

@@ -1,0 +1,104 @@
+using Engine.Diagnostics;
+using Engine.Plans;
+using Engine.Wire;
+using Google.Protobuf.Collections;
+using Pulumirpc;
+
+namespace Engine.Monitor;
+
+/// <summary>
+/// The rules for the URNs in a request. A resource that another one needs is registered before it; a deployment with a reference to a
+/// missing resource cannot save its state ("snapshot integrity failure").
+/// </summary>
+internal sealed class ReferenceRules(Registry registry)
+{
+    /// <summary>The code of a reference to a resource that is not registered, or cannot serve.</summary>
+    public const string Missing = "ENG231";
+
+    private const string Malformed = "ENG230";
+
+    public IEnumerable<Fault> Check(RegisterResourceRequest request) =>
+        Needed("dependencies", request.Dependencies)
+            .Concat(
+                request.PropertyDependencies.SelectMany(property =>
+                    Needed($"propertyDependencies.{Quoted(property.Key)}", property.Value.Urns)
+                )
+            )
+            .Concat(request.DeletedWith.Length == 0 ? [] : Needed("deletedWith", [request.DeletedWith]))
+            .Concat(request.Provider.Length == 0 ? [] : Provider("provider", request.Provider))
+            .Concat(request.Providers.SelectMany(provider => Provider($"providers.{Quoted(provider.Key)}", provider.Value)))
+            .Concat(request.AliasURNs.SelectMany(urn => Former("aliasURNs", urn)))
+            .Concat(request.Aliases.SelectMany(Alias));
+
+    public IEnumerable<Fault> Check(ReadResourceRequest request) =>
+        Needed("dependencies", request.Dependencies).Concat(request.Provider.Length == 0 ? [] : Provider("provider", request.Provider));
+
+    /// <summary>What Pulumi's engine takes in silence: a 'replaceWith' that names nothing has no effect.</summary>
+    public IEnumerable<string> Ineffective(RepeatedField<string> replaceWith) =>
+        replaceWith.Where(urn => registry.Find(urn) is null).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A provider manages the resources of its own package only; any other type is unknown to it.</summary>
+    public static IReadOnlyList<Fault> CheckPackage(PlannedResource resource)
+    {
+        var package = Urns.Package(resource.Type);
+        return !resource.IsCustom || resource.Options.Provider is not { } provider || Urns.Package(Urns.Type(provider)) == package
+            ? []
+            :
+            [
+                new Fault(
+                    Missing,
+                    $"{RequestRules.Subject(resource.Type, resource.Name)}: 'provider' is {Quoted(provider)}, "
+                        + $"which does not manage resources of the package '{package}'.",
+                    $"pass a provider of the package '{package}'.",
+                    resource.Urn
+                ),
+            ];
+    }
+
+    private IEnumerable<Fault> Needed(string field, IEnumerable<string> urns) =>
+        urns.Where(urn => registry.Find(urn) is null)
+            .Select(urn =>
+                Urns.IsUrn(urn)
+                    ? new Fault(
+                        Missing,
+                        $"'{field}' contains {Quoted(urn)}, which is not registered before it.",
+                        "register that resource first, in the same stack."
+                    )
+                    : new Fault(Malformed, $"'{field}' contains '{Quoted(urn)}', which is not a valid URN.")
+            );
+
+    /// <summary>A former identity need not exist any more.</summary>
+    private static IEnumerable<Fault> Former(string field, string urn) =>
+        Urns.IsUrn(urn) ? [] : [new Fault(Malformed, $"'{field}' contains '{Quoted(urn)}', which is not a valid URN.")];
+
+    private static IEnumerable<Fault> Alias(Alias alias) =>
+        alias.AliasCase == Pulumirpc.Alias.AliasOneofCase.Urn ? Former("aliases", alias.Urn)
+        : alias.Spec is { ParentUrn.Length: > 0 } spec ? Former("aliases.parentUrn", spec.ParentUrn)
+        : [];
+
+    /// <summary>A reference to a provider is <c>URN::ID</c>; the ID is that of the registered provider, or unknown.</summary>
+    private IEnumerable<Fault> Provider(string field, string reference)
+    {
+        var urn = Urns.OfProvider(reference);
+        if (!Urns.IsUrn(urn) || !Urns.Type(urn).StartsWith(Urns.ProviderType, StringComparison.Ordinal))
+        {
+            yield return new Fault(Malformed, $"'{field}' is '{Quoted(reference)}', which is not a valid provider reference, URN::ID.");
+        }
+        else if (registry.Find(urn) is null)
+        {
+            yield return new Fault(
+                Missing,
+                $"'{field}' is {Quoted(urn)}, which is not registered before it.",
+                "register the provider first, in the same stack."
+            );
+        }
+        else if (registry.State(urn) is { } state && !IsIdOf(state, reference[(urn.Length + 2)..]))
+        {
+            yield return new Fault(Missing, $"'{field}' is '{Quoted(reference)}'; the provider has another ID.");
+        }
+    }
+
+    private static string Quoted(string urn) => RequestRules.Shortened(urn);
+
+    private static bool IsIdOf(ResourceState state, string id) => id == state.Id || (state.Id.Length == 0 && id == Signatures.Unknown);
+}

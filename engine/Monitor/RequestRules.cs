@@ -1,0 +1,141 @@
+using System.Globalization;
+using Engine.Diagnostics;
+using Engine.Plans;
+using Pulumirpc;
+
+namespace Engine.Monitor;
+
+/// <summary>
+/// The rules for the fields of a request: what Pulumi's engine refuses at once, what makes the state of a deployment invalid, and what no
+/// one can read. Every fault names the field.
+/// </summary>
+internal sealed class RequestRules(Registry registry)
+{
+    /// <summary>Pulumi's engine has no limit; no name or type that a person reads comes near this one.</summary>
+    private const int MaximumIdentifier = 4_096;
+
+    /// <summary>A thousand components inside each other, with types of 64 characters.</summary>
+    private const int MaximumUrn = 65_536;
+
+    /// <summary>Faults reported for one request; a list of dependencies may be of any length.</summary>
+    private const int MaximumFaults = 20;
+
+    private readonly ReferenceRules _references = new(registry);
+
+    public IReadOnlyList<Fault> Check(RegisterResourceRequest request)
+    {
+        var subject = Subject(request.Type, request.Name);
+        var faults = Identity(request.Type, request.Name, request.Parent, request.Custom)
+            .Concat(Options(request))
+            .Concat(_references.Check(request));
+        return Named(subject, faults);
+    }
+
+    public IReadOnlyList<Fault> Check(ReadResourceRequest request)
+    {
+        var faults = Identity(request.Type, request.Name, request.Parent, isCustom: true)
+            .Concat(
+                request.Id.Length == 0
+                    ? [new Fault("ENG230", "'id' is empty; a resource is read by its ID.")]
+                    : Identifier("id", request.Id, MaximumUrn)
+            )
+            .Concat(Version(request.Version))
+            .Concat(_references.Check(request));
+        return Named(Subject(request.Type, request.Name), faults);
+    }
+
+    /// <summary>The resource as messages name it, however long its type and name are.</summary>
+    public static string Subject(string type, string name) => $"{Shortened(type)} '{Shortened(name)}'";
+
+    /// <summary>As much of a field as a message can quote.</summary>
+    public static string Shortened(string text)
+    {
+        const int most = 400;
+        return text.Length <= most ? text : $"{text[..most]}…";
+    }
+
+    private static List<Fault> Named(string subject, IEnumerable<Fault> faults) =>
+        [.. faults.Take(MaximumFaults).Select(fault => fault with { Message = $"{subject}: {fault.Message}" })];
+
+    private IEnumerable<Fault> Identity(string type, string name, string parent, bool isCustom)
+    {
+        foreach (var fault in Identifier("name", name, MaximumIdentifier).Concat(Identifier("type", type, MaximumIdentifier)))
+        {
+            yield return fault;
+        }
+
+        if (type.Contains("::", StringComparison.Ordinal))
+        {
+            yield return new Fault("ENG230", "'type' contains '::', which separates the parts of a URN.");
+        }
+        else if (isCustom && !Urns.IsCustomType(type))
+        {
+            yield return new Fault("ENG205", "'type' is not a valid custom resource type; it has three parts, package:module:Type.");
+        }
+        else if (isCustom && type == Urns.StackType)
+        {
+            yield return new Fault("ENG234", "'custom' is true; a stack is a component.");
+        }
+
+        if (parent.Length > 0 && registry.Find(parent) is null)
+        {
+            yield return new Fault("ENG206", $"'parent' is {Shortened(parent)}, which is not registered.");
+        }
+        else if (parent.Length > 0 && parent.Length + type.Length + name.Length > MaximumUrn)
+        {
+            yield return new Fault(
+                "ENG230",
+                $"the URN has {Count(parent.Length + type.Length + name.Length)} characters or more with its 'parent'; "
+                    + $"at most {Count(MaximumUrn)} are allowed."
+            );
+        }
+    }
+
+    private static IEnumerable<Fault> Identifier(string field, string text, int most)
+    {
+        if (text.Length == 0 || text.Length > most)
+        {
+            yield return new Fault("ENG230", $"'{field}' has {Count(text.Length)} characters; 1 to {Count(most)} are allowed.");
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            yield return new Fault("ENG230", $"'{field}' contains the character NUL (U+0000).");
+        }
+    }
+
+    private static IEnumerable<Fault> Options(RegisterResourceRequest request)
+    {
+        foreach (var fault in Version(request.Version))
+        {
+            yield return fault;
+        }
+
+        foreach (var path in request.HideDiffs.Where(path => !PropertyPaths.IsValid(path)))
+        {
+            yield return new Fault("ENG230", $"'hideDiffs' contains '{Shortened(path)}', which is not a valid property path.");
+        }
+
+        if (request.Transforms.Count > 0)
+        {
+            yield return new Fault("ENG236", "'transforms' is set; transforms are not supported.");
+        }
+
+        if (request.PackageRef.Length > 0)
+        {
+            yield return new Fault("ENG236", $"'packageRef' is '{Shortened(request.PackageRef)}', which is not a registered package.");
+        }
+
+        if (request.EnvVarMappings.Count > 0 && !request.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal))
+        {
+            yield return new Fault("ENG230", "'envVarMappings' is set; only provider resources have environment variables.");
+        }
+    }
+
+    private static IEnumerable<Fault> Version(string version) =>
+        version.Length == 0 || SemanticVersion.IsValid(version)
+            ? []
+            : [new Fault("ENG230", $"'version' is '{Shortened(version)}'; a version has three numbers, as in 1.2.3.")];
+
+    private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}

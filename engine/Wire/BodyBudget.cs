@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Engine.Wire;
+
+/// <summary>
+/// The memory that the bodies of requests may take together. A request that does not fit waits for the answers that are being made; if no
+/// answer is, unfinished bodies alone fill the memory, and the request is refused.
+/// </summary>
+/// <param name="limit">Bytes.</param>
+internal sealed class BodyBudget(long limit)
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _released = New();
+    private long _held;
+    private int _complete;
+
+    /// <summary>Takes bytes for a body that is being read.</summary>
+    /// <exception cref="GrpcException">The unfinished bodies hold as much as they may.</exception>
+    public async ValueTask TakeAsync(long bytes)
+    {
+        while (Wait(bytes) is { } released)
+        {
+            await released.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Notes that a body is complete: it is answered now, without waiting for any other.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _complete++;
+        }
+    }
+
+    /// <summary>Gives back the bytes of a body.</summary>
+    public void Release(long bytes, bool isComplete)
+    {
+        TaskCompletionSource released;
+        lock (_lock)
+        {
+            _held -= bytes;
+            _complete -= isComplete ? 1 : 0;
+            (released, _released) = (_released, New());
+        }
+
+        released.SetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <returns>What to wait for; null once the bytes are taken.</returns>
+    private Task? Wait(long bytes)
+    {
+        lock (_lock)
+        {
+            if (_held + bytes <= limit)
+            {
+                _held += bytes;
+                return null;
+            }
+
+            return _complete > 0
+                ? _released.Task
+                : throw new GrpcException(
+                    GrpcStatus.ResourceExhausted,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The program's unfinished requests hold {limit / (1024 * 1024):#,0} MiB, the most that is allowed."
+                    )
+                );
+        }
+    }
+}

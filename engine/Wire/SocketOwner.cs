@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace Engine.Wire;
+
+/// <summary>The process and the user at the other end of a local connection, as Linux knows them.</summary>
+/// <param name="User">The user's number.</param>
+/// <param name="Process">The process's number; 0 where it is not one of the expected processes.</param>
+internal sealed record SocketOwner(uint User, int Process)
+{
+    private const int PeerCredentials = 17;
+    private const int SocketLevel = 1;
+    private const string Established = "01";
+
+    /// <param name="socket">The accepted socket.</param>
+    /// <param name="candidates">The processes that may hold the other end. They are looked at one after the other.</param>
+    /// <returns>Null where the other end cannot be found: it is closed, or in another network namespace.</returns>
+    public static SocketOwner? Find(Socket socket, IEnumerable<int> candidates)
+    {
+        if (socket.AddressFamily == AddressFamily.Unix)
+        {
+            return OfUnixSocket(socket);
+        }
+
+        // A program's runtime may use IPv6 sockets for IPv4 addresses: they are listed in the other table.
+        var (peer, own) = ((IPEndPoint)socket.RemoteEndPoint!, (IPEndPoint)socket.LocalEndPoint!);
+        return
+            Line("/proc/net/tcp", peer, own, Address) is { } line || (line = Line("/proc/net/tcp6", peer, own, MappedAddress)) is not null
+            ? new SocketOwner(uint.Parse(line[7], CultureInfo.InvariantCulture), Holder($"socket:[{line[9]}]", candidates))
+            : null;
+    }
+
+    /// <summary>The three numbers of <c>SO_PEERCRED</c>: process, user, group (unix(7)).</summary>
+    private static SocketOwner OfUnixSocket(Socket socket)
+    {
+        Span<byte> credentials = stackalloc byte[12];
+        socket.GetRawSocketOption(SocketLevel, PeerCredentials, credentials);
+        return new SocketOwner(MemoryMarshal.Read<uint>(credentials[4..]), MemoryMarshal.Read<int>(credentials));
+    }
+
+    /// <summary>
+    /// The fields of the line of a connection: number, local address, remote address, state, queues, timer, retransmits, user, timeout,
+    /// inode, … (proc_net_tcp in the kernel's documentation).
+    /// </summary>
+    private static string[]? Line(string table, IPEndPoint local, IPEndPoint remote, Func<IPEndPoint, string> format)
+    {
+        if (!File.Exists(table))
+        {
+            return null;
+        }
+
+        var (from, to) = (format(local), format(remote));
+        return File.ReadLines(table)
+            .Where(line => line.Contains(from, StringComparison.Ordinal))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .FirstOrDefault(fields => fields.Length > 9 && fields[1] == from && fields[2] == to && fields[3] == Established);
+    }
+
+    /// <summary>The kernel prints an address as it lies in memory, in words of 32 bits.</summary>
+    private static string Address(IPEndPoint end)
+    {
+        var word = BitConverter.ToUInt32(end.Address.MapToIPv4().GetAddressBytes());
+        return string.Create(CultureInfo.InvariantCulture, $"{word:X8}:{end.Port:X4}");
+    }
+
+    private static string MappedAddress(IPEndPoint end)
+    {
+        var marker = BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(0x0000FFFFu) : 0x0000FFFFu;
+        return string.Create(CultureInfo.InvariantCulture, $"{new string('0', 16)}{marker:X8}{Address(end)}");
+    }
+
+    private static int Holder(string link, IEnumerable<int> candidates) => candidates.FirstOrDefault(process => Holds(process, link));
+
+    private static bool Holds(int process, string link)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Any(file => new FileInfo(file).LinkTarget == link);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended, or is another user's.
+            return false;
+        }
+    }
+}

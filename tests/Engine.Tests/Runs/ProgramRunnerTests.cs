@@ -1,0 +1,59 @@
+using Engine.Diagnostics;
+using Engine.Projects;
+using Engine.Runs;
+using Engine.Tests.Programs;
+using Providers;
+
+namespace Engine.Tests.Runs;
+
+public sealed class ProgramRunnerTests
+{
+    [Theory]
+    [InlineData(false, "ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.")]
+    [InlineData(true)]
+    public async Task Run_says_where_it_cannot_verify_who_connects(bool verifies, params string[] expected)
+    {
+        await HostileProgram.EnsureBuiltAsync();
+        var project = ProjectFile.Load(HostileProgram.Folder);
+        var notices = new Recorder();
+
+        await new ProgramRunner(new KnownProviders()) { Notices = notices, VerifiesPeers = verifies }.RunAsync(
+            project,
+            StackSettings.Load(project, "plain"),
+            Passes.Planned,
+            CancellationToken.None
+        );
+
+        Assert.Equal(expected, notices.Lines);
+    }
+
+    [Fact]
+    public async Task Run_with_a_broken_list_of_disabled_providers_is_a_mistake_in_the_settings()
+    {
+        await HostileProgram.EnsureBuiltAsync();
+        var project = ProjectFile.Load(HostileProgram.Folder);
+        var settings = StackSettings.Load(project, "plain");
+        var config = new Dictionary<string, string>(settings.Config) { ["pulumi:disable-default-providers"] = "*" };
+
+        var exception = await Assert.ThrowsAsync<FaultException>(() =>
+            new ProgramRunner(new KnownProviders()).RunAsync(
+                project,
+                settings with
+                {
+                    Config = config,
+                },
+                Passes.Both,
+                CancellationToken.None
+            )
+        );
+
+        Assert.Equal((ExitCode.Usage, "ENG238"), (exception.ExitCode, exception.Faults.Single().Code));
+    }
+
+    private sealed class Recorder : IProgress<string>
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Report(string value) => Lines.Add(value);
+    }
+}
