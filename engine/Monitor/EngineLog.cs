@@ -13,16 +13,21 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     /// <summary>Characters of messages that are kept; who logs more is not read, and must not fill the memory.</summary>
     private const int MostCharacters = 1024 * 1024;
 
+    /// <summary>Kept beyond that of one message, so that a secret that the limit cuts in two is known by its whole.</summary>
+    private const int Margin = 8 * 1024;
+
     private const int Debug = 0;
     private readonly ConcurrentQueue<ProgramMessage> _messages = new();
     private long _characters;
     private int _leftOut;
 
-    /// <summary>Cleaned when they are asked for: a secret may be logged before it is registered as one.</summary>
+    /// <summary>Cleaned on reading: a secret may be logged before it is registered, or be known to the other pass only.</summary>
     public IEnumerable<ProgramMessage> Messages =>
         _messages
-            .Select(message => message with { Text = ProgramText.Clean(secrets.Blot(message.Text)) })
+            .Select(message => message with { Text = Clean(message.Text) })
             .Concat(_leftOut == 0 ? [] : [new ProgramMessage(MessageSeverity.Warning, LeftOut())]);
+
+    public bool HasErrors => _messages.Any(message => message.Severity == MessageSeverity.Error);
 
     public GrpcMethods Methods() =>
         new GrpcMethods("Engine")
@@ -65,13 +70,16 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
             || (message.Severity == MessageSeverity.Error && _messages.All(kept => kept.Severity != MessageSeverity.Error))
         )
         {
-            _messages.Enqueue(message.Text.Length <= MostCharacters ? message : message with { Text = message.Text[..MostCharacters] });
+            const int most = MostCharacters + Margin;
+            _messages.Enqueue(message.Text.Length <= most ? message : message with { Text = message.Text[..most] });
         }
         else
         {
             Interlocked.Increment(ref _leftOut);
         }
     }
+
+    private string Clean(string text) => ProgramText.Clean(secrets.Redact(text, 0, Math.Min(text.Length, MostCharacters)));
 
     private string LeftOut() => string.Create(CultureInfo.InvariantCulture, $"{_leftOut:#,0} more messages were left out.");
 }

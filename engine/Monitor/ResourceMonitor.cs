@@ -158,10 +158,11 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         pass == PassKind.Planned ? providers.Planned(resource, registry.Settings) : providers.Resolved(resource, registry.Settings);
 
     /// <summary>The inputs come back as outputs; what the asker cannot hold half-known is left out.</summary>
-    private static MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
+    private MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
     {
         var secret = resource.Options.AdditionalSecretOutputs;
         var all = resource.Inputs.With(outputs);
+        values.Secrets.AddMarked(SecretOutputs.Of(resource, outputs));
         return new MapValue(
             all.Where(output => partialValues || !output.Value.HasUnknowns)
                 .Select(output =>

@@ -10,17 +10,23 @@ using Engine.Wire;
 namespace Engine.Runs;
 
 /// <summary>One run of a program against one set of answers.</summary>
-internal sealed class ProgramRun(ProjectFile project, DeploymentSettings settings, IProviders providers, PassKind pass, RunLimits limits)
+internal sealed class ProgramRun(
+    ProjectFile project,
+    DeploymentSettings settings,
+    IProviders providers,
+    PassKind pass,
+    RunLimits limits,
+    SecretTexts secrets
+)
 {
     private readonly Registry _registry = new(settings);
-    private readonly ValueReader _values = new(project.ProgramDirectory);
+    private readonly ValueReader _values = new(project.ProgramDirectory, secrets);
     private readonly ProgramActivity _activity = new(TimeProvider.System);
 
-    /// <returns>What the program declared.</returns>
-    /// <exception cref="FaultException">It failed, never ended, or declared what cannot be.</exception>
-    public async Task<Plan> RunAsync(IProgramStart start, CancellationToken cancellation)
+    /// <returns>How it ended, to be asked for once all secrets are known: those of the other pass too.</returns>
+    public async Task<ProgramOutcome> RunAsync(IProgramStart start, CancellationToken cancellation)
     {
-        var log = new EngineLog(_registry, _values.Secrets, _activity);
+        var log = new EngineLog(_registry, secrets, _activity);
         var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity);
         await using var server = await GrpcServer
             .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary())
@@ -30,9 +36,15 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
         await using var program = ChildProcess.Start(start.Command(services, environment.Variables(project, services)));
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
-        return stopped is null
-            ? Outcome(program, log)
-            : throw Failure(ExitCode.TimedOut, [stopped, .. _registry.Faults, .. LoggedErrors(log)]);
+        if (stopped is not null)
+        {
+            return new ProgramOutcome(true, () => throw Failure(ExitCode.TimedOut, [stopped, .. _registry.Faults, .. LoggedErrors(log)]));
+        }
+
+        // The exit code cannot be read after the process is disposed.
+        var exitCode = program.ExitCode;
+        var hasFailed = exitCode != 0 || !_activity.Ended || log.HasErrors || _registry.Faults.Count > 0;
+        return new ProgramOutcome(hasFailed, () => Outcome(exitCode, [program.Output, program.Errors], log));
     }
 
     /// <returns>Why it was given up; null when it ended by itself.</returns>
@@ -47,12 +59,12 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
         return first == watch ? await watch.ConfigureAwait(false) : null;
     }
 
-    private Plan Outcome(ChildProcess program, EngineLog log)
+    private Plan Outcome(int exitCode, BoundedText[] printed, EngineLog log)
     {
         var faults = _registry.Faults.Concat(LoggedErrors(log)).ToList();
-        if (faults.Count == 0 && program.ExitCode != 0)
+        if (faults.Count == 0 && exitCode != 0)
         {
-            faults.Add(Abandoned(program));
+            faults.Add(Abandoned(exitCode, printed));
         }
 
         if (faults.Count == 0 && !_activity.Ended)
@@ -65,18 +77,30 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
             throw Failure(ExitCode.ProgramFailed, faults);
         }
 
-        return _registry.ToPlan([.. Printed(program), .. log.Messages]);
+        return _registry.ToPlan([.. Printed(printed), .. log.Messages]);
     }
 
     /// <summary>Faults quote the program: names, types, values.</summary>
     private FaultException Failure(ExitCode exitCode, IEnumerable<Fault> faults) =>
-        new(exitCode, [.. faults.Select(fault => fault with { Message = Harmless(fault.Message), Fix = Harmless(fault.Fix) })]);
+        new(
+            exitCode,
+            [
+                .. faults.Select(fault =>
+                    fault with
+                    {
+                        Message = Harmless(fault.Message),
+                        Fix = Harmless(fault.Fix),
+                        Urn = secrets.Redact(fault.Urn),
+                    }
+                ),
+            ]
+        );
 
-    private string Harmless(string text) => ProgramText.Clean(_values.Secrets.Blot(text));
+    private string Harmless(string text) => ProgramText.Clean(secrets.Redact(text));
 
-    private IEnumerable<ProgramMessage> Printed(ChildProcess program) =>
-        new[] { program.Output, program.Errors }
-            .Select(text => Harmless(text.ToString()))
+    private IEnumerable<ProgramMessage> Printed(BoundedText[] streams) =>
+        streams
+            .Select(text => ProgramText.Clean(text.ToString(secrets.Redact)))
             .Where(text => text.Length > 0)
             .Select(text => new ProgramMessage(MessageSeverity.Output, text));
 
@@ -88,11 +112,11 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
             .Order(StringComparer.Ordinal)
             .Select(text => new Fault("ENG401", $"The program reports an error:\n{text}"));
 
-    private Fault Abandoned(ChildProcess program)
+    private Fault Abandoned(int exitCode, BoundedText[] streams)
     {
-        var printed = string.Join('\n', Printed(program).Select(message => message.Text));
+        var printed = string.Join('\n', Printed(streams).Select(message => message.Text));
         var said = printed.Length == 0 ? "It printed nothing." : $"It printed:\n{printed}";
-        return new Fault("ENG402", $"The program ended with exit code {program.ExitCode} and reported no error. {said}");
+        return new Fault("ENG402", $"The program ended with exit code {exitCode} and reported no error. {said}");
     }
 
     private Fault LeftEarly()
@@ -106,3 +130,8 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
         );
     }
 }
+
+/// <summary>How a program ended.</summary>
+/// <param name="HasFailed">Whether it failed, so that it has declared no plan.</param>
+/// <param name="Plan">What it declared; throws what it failed with, as a <see cref="FaultException"/>.</param>
+internal sealed record ProgramOutcome(bool HasFailed, Func<Plan> Plan);

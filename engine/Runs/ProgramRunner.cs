@@ -3,6 +3,8 @@ using Engine.Hosts;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Projects;
+using Engine.Secrets;
+using Engine.Wire;
 
 namespace Engine.Runs;
 
@@ -37,31 +39,79 @@ public sealed class ProgramRunner(IProviders providers)
     {
         var host = LanguageHosts.Of(project);
         var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
+        var secrets = Secrets(settings);
+        try
+        {
+            return await RunAsync(project, settings, passes, start, secrets, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (FaultException or OperationCanceledException))
+        {
+            // A fault of the engine is printed whole, and may quote the program.
+            throw new InvalidOperationException(secrets.Redact(exception.ToString()));
+        }
+    }
+
+    private async Task<Plan> RunAsync(
+        ProjectFile project,
+        DeploymentSettings settings,
+        Passes passes,
+        IProgramStart start,
+        SecretTexts secrets,
+        CancellationToken cancellation
+    )
+    {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task<Plan> Run(PassKind pass) => new ProgramRun(project, settings, providers, pass, Limits).RunAsync(start, both.Token);
+        Task<ProgramOutcome> Run(PassKind pass) =>
+            new ProgramRun(project, settings, providers, pass, Limits, secrets).RunAsync(start, both.Token);
         if (passes != Passes.Both)
         {
-            return await Run(passes == Passes.Planned ? PassKind.Planned : PassKind.Resolved).ConfigureAwait(false);
+            var outcome = await Run(passes == Passes.Planned ? PassKind.Planned : PassKind.Resolved).ConfigureAwait(false);
+            return new PlanRedaction(secrets).Redact(outcome.Plan());
         }
 
         var resolved = Run(PassKind.Resolved);
         try
         {
-            return await MergeAsync(await Run(PassKind.Planned).ConfigureAwait(false), resolved).ConfigureAwait(false);
+            var planned = await Run(PassKind.Planned).ConfigureAwait(false);
+            if (!planned.HasFailed)
+            {
+                return new PlanRedaction(secrets).Redact(Merge(planned, await resolved.ConfigureAwait(false)));
+            }
+
+            await EndAsync(resolved, both).ConfigureAwait(false);
+            return planned.Plan();
         }
         finally
         {
-            await both.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAny(resolved).ConfigureAwait(false);
+            await EndAsync(resolved, both).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Code that fails on stand-ins alone is worth a word, and no reason to withhold the plan.</summary>
-    private static async Task<Plan> MergeAsync(Plan planned, Task<Plan> resolved)
+    private static async Task EndAsync(Task resolved, CancellationTokenSource both)
     {
+        await both.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(resolved).ConfigureAwait(false);
+    }
+
+    /// <summary>Those of the settings; each pass adds what it learns.</summary>
+    private static SecretTexts Secrets(DeploymentSettings settings)
+    {
+        var secrets = new SecretTexts(PublicNames.Of(settings));
+        foreach (var key in settings.SecretKeys.Where(settings.Config.ContainsKey))
+        {
+            secrets.Add(settings.Config[key]);
+        }
+
+        return secrets;
+    }
+
+    /// <summary>Code that fails on stand-ins alone is worth a word, and no reason to withhold the plan.</summary>
+    private static Plan Merge(ProgramOutcome outcome, ProgramOutcome resolved)
+    {
+        var planned = outcome.Plan();
         try
         {
-            return PlanMerge.Merge(planned, await resolved.ConfigureAwait(false));
+            return PlanMerge.Merge(planned, resolved.Plan());
         }
         catch (FaultException exception) when (exception.ExitCode is ExitCode.ProgramFailed or ExitCode.TimedOut)
         {

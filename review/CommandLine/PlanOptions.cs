@@ -82,12 +82,14 @@ internal sealed class PlanOptions
     }
 
     /// <summary>The project's folder.</summary>
-    public string Directory(ParseResult parsed) => parsed.GetRequiredValue(_directory);
+    /// <exception cref="FaultException">There is no such folder.</exception>
+    public string Directory(ParseResult parsed) => ProjectFolder.Of(parsed.GetRequiredValue(_directory));
 
     /// <exception cref="FaultException">Files are broken, or the program fails.</exception>
     public async Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation)
     {
-        var project = ProjectFile.Load(parsed.GetRequiredValue(_directory));
+        var project = ProjectFile.Load(Directory(parsed));
+        TemporaryFiles.ThrowIfNotWritable();
         var settings = StackSettings.Load(project, stack) with { References = References(parsed.GetRequiredValue(_references)) };
         var runner = new ProgramRunner(new KnownProviders())
         {

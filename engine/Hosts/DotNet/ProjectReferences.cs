@@ -26,10 +26,12 @@ internal static class ProjectReferences
     {
         try
         {
+            // Given a path, it would take it for an address and decode the percent signs in it.
+            using var stream = File.OpenRead(file);
             return
             [
                 .. XDocument
-                    .Load(file)
+                    .Load(stream)
                     .Descendants()
                     .Where(element => element.Name.LocalName == "ProjectReference")
                     .Select(element => element.Attribute("Include")?.Value.Replace('\\', '/') ?? "")

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engine.Diagnostics;
 
@@ -10,24 +9,12 @@ public static class PlanJson
     /// <summary>The format that is written, and the only one that is read.</summary>
     public const int Format = 1;
 
-    /// <summary>Levels of nesting that are written and read: more than the protocol itself carries.</summary>
-    private const int MaximumDepth = 4_000;
-
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        MaxDepth = MaximumDepth,
-        // The text goes to files and terminals, never into a page; umlauts and arrows stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = MaximumDepth };
+    private static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = ReadableJson.MaximumDepth };
 
     /// <summary>Writes a plan, with a newline at its end. Secrets are left out.</summary>
     public static void Write(Plan plan, Stream stream)
     {
-        using (var json = new Utf8JsonWriter(stream, WriterOptions))
+        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
             PlanWriter.Write(plan, json);
         }
