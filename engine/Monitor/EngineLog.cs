@@ -19,6 +19,9 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     /// <summary>Characters of a URN that are kept with a message.</summary>
     private const int MaximumUrn = 4_096;
 
+    /// <summary>Kept beyond that of one message, so that a secret that the limit cuts in two is known by its whole.</summary>
+    private const int Margin = 8 * 1024;
+
     private const int Debug = 0;
     private readonly ConcurrentQueue<ProgramMessage> _messages = new();
     private long _characters;
@@ -26,11 +29,13 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     private int _hasError;
     private int _leftOut;
 
-    /// <summary>Cleaned when they are asked for: a secret may be logged before it is registered as one.</summary>
+    /// <summary>Cleaned on reading: a secret may be logged before it is registered, or be known to the other pass only.</summary>
     public IEnumerable<ProgramMessage> Messages =>
         _messages
-            .Select(message => message with { Text = ProgramText.Clean(secrets.Blot(message.Text)) })
+            .Select(message => message with { Text = Clean(message.Text) })
             .Concat(_leftOut == 0 ? [] : [new ProgramMessage(MessageSeverity.Warning, LeftOut())]);
+
+    public bool HasErrors => Volatile.Read(ref _hasError) == 1;
 
     public GrpcMethods Methods() =>
         new GrpcMethods("Engine")
@@ -72,13 +77,16 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
         var characters = Interlocked.Add(ref _characters, message.Text.Length);
         if (isFirstError || (characters <= MostCharacters && Interlocked.Increment(ref _kept) <= MaximumMessages))
         {
-            _messages.Enqueue(message.Text.Length <= MostCharacters ? message : message with { Text = message.Text[..MostCharacters] });
+            const int most = MostCharacters + Margin;
+            _messages.Enqueue(message.Text.Length <= most ? message : message with { Text = message.Text[..most] });
         }
         else
         {
             Interlocked.Increment(ref _leftOut);
         }
     }
+
+    private string Clean(string text) => ProgramText.Clean(secrets.Redact(text, 0, Math.Min(text.Length, MostCharacters)));
 
     private string LeftOut() => string.Create(CultureInfo.InvariantCulture, $"{_leftOut:#,0} more messages were left out.");
 }

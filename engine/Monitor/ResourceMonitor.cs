@@ -215,11 +215,14 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     }
 
     /// <summary>The inputs come back as outputs; what the asker cannot hold half-known is left out.</summary>
-    private MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues) =>
-        new(
+    private MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
+    {
+        values.Secrets.AddMarked(SecretOutputs.Of(resource, outputs));
+        return new MapValue(
             Marked(resource.Inputs.With(outputs), resource.Options.AdditionalSecretOutputs)
                 .Where(output => partialValues || !output.Value.HasUnknowns)
         );
+    }
 
     /// <summary>The values with those of these names marked as secret, wherever they are written from here on.</summary>
     private MapValue Marked(MapValue properties, IReadOnlyCollection<string> secret)

@@ -14,7 +14,7 @@ namespace Engine.Runs;
 /// <param name="limits">How long the runs may take, each and together.</param>
 /// <param name="notices">Receives a line when more runs are needed.</param>
 internal sealed class PlanRun(
-    Func<PassKind, PassAnswers, Task<PassRun>> start,
+    Func<PassKind, PassAnswers, Task<ProgramOutcome>> start,
     IProviders providers,
     DeploymentSettings settings,
     RunLimits limits,
@@ -26,53 +26,84 @@ internal sealed class PlanRun(
     /// <summary>What fails a preview in whichever pass it is met: no placeholder can be its cause.</summary>
     private const string Converted = "ENG260";
 
-    public async Task<Plan> PlannedAsync() => (await PlanAsync().ConfigureAwait(false)).Plan;
-
-    /// <exception cref="FaultException">The program fails, or declares what a provider would refuse.</exception>
-    public async Task<Plan> ResolvedAsync()
+    /// <returns>Makes the plan, or throws why there is none. It is called once all that was started has ended.</returns>
+    public async Task<Func<Plan>> PlannedAsync()
     {
-        var run = await start(PassKind.Resolved, First).ConfigureAwait(false);
-        var faults = run.Rejected.Where(input => !input.IsDerived).Select(input => input.ToFault()).ToList();
-        return faults.Count > 0
-            ? throw new FaultException(
-                ExitCode.ProgramFailed,
-                [.. faults.Select(fault => fault with { Message = run.Harmless(fault.Message), Fix = run.Harmless(fault.Fix) })]
-            )
-            : With(run.Plan with { IsResolved = true }, run, run.Rejected.Count == 0 ? [] : [PassMessages.Rejected(run.Rejected)]);
+        var planned = await PlanAsync().ConfigureAwait(false);
+        return () => planned.Result().Plan;
     }
 
-    /// <inheritdoc cref="ResolvedAsync"/>
-    public async Task<Plan> BothAsync()
+    /// <inheritdoc cref="PlannedAsync"/>
+    public async Task<Func<Plan>> ResolvedAsync()
+    {
+        var resolved = await start(PassKind.Resolved, First).ConfigureAwait(false);
+        return () =>
+        {
+            var run = resolved.Result();
+            var faults = run.Rejected.Where(input => !input.IsDerived).Select(input => input.ToFault()).ToList();
+            return faults.Count > 0
+                ? throw new FaultException(
+                    ExitCode.ProgramFailed,
+                    [.. faults.Select(fault => fault with { Message = run.Harmless(fault.Message), Fix = run.Harmless(fault.Fix) })]
+                )
+                : With(run.Plan with { IsResolved = true }, run.Rejected.Count == 0 ? [] : [PassMessages.Rejected(run.Rejected)]);
+        };
+    }
+
+    /// <inheritdoc cref="PlannedAsync"/>
+    public async Task<Func<Plan>> BothAsync()
     {
         var begun = Stopwatch.GetTimestamp();
         var resolving = start(PassKind.Resolved, First);
         var planned = await PlanAsync().ConfigureAwait(false);
+        if (planned.HasFailed)
+        {
+            return () => planned.Result().Plan;
+        }
+
+        var resolved = await resolving.ConfigureAwait(false);
+        if (!resolved.HasFailed)
+        {
+            return () => Merge(planned.Result(), resolved.Result(), []);
+        }
+
+        // No pass runs any more: what failed can be read.
+        var failure = Failure(resolved);
+        if (resolved.ExitCode == ExitCode.TimedOut)
+        {
+            return () => With(planned.Result().Plan, [PassMessages.AllMissing(failure)]);
+        }
+
+        if (failure.Faults.Any(fault => fault.Code == Converted))
+        {
+            return () => throw failure;
+        }
+
+        notices.Report("The program fails with placeholders for unknown outputs; running it again to find which …");
+        var found = await new PlaceholderSearch(RunWithoutAsync, () => Stopwatch.GetElapsedTime(begun) >= limits.Timeout)
+            .FindAsync(Candidates(planned.Result().Plan))
+            .ConfigureAwait(false);
+        return found is var (run, withheld)
+            ? () => Merge(planned.Result(), run, [PassMessages.Withheld(withheld, failure)])
+            : () => With(planned.Result().Plan, [PassMessages.AllMissing(failure)]);
+    }
+
+    private static FaultException Failure(ProgramOutcome outcome)
+    {
         try
         {
-            return Merge(planned, await resolving.ConfigureAwait(false), []);
+            _ = outcome.Result();
         }
-        catch (FaultException failure) when (failure.Faults.Any(fault => fault.Code == Converted))
+        catch (FaultException failure)
         {
-            throw;
+            return failure;
         }
-        catch (FaultException failure) when (failure.ExitCode == ExitCode.ProgramFailed)
-        {
-            notices.Report("The program fails with placeholders for unknown outputs; running it again to find which …");
-            var found = await new PlaceholderSearch(RunWithoutAsync, () => Stopwatch.GetElapsedTime(begun) >= limits.Timeout)
-                .FindAsync(Candidates(planned.Plan))
-                .ConfigureAwait(false);
-            return found is var (run, withheld)
-                ? Merge(planned, run, [PassMessages.Withheld(withheld, failure)])
-                : With(planned.Plan, planned, [PassMessages.AllMissing(failure)]);
-        }
-        catch (FaultException failure) when (failure.ExitCode == ExitCode.TimedOut)
-        {
-            return With(planned.Plan, planned, [PassMessages.AllMissing(failure)]);
-        }
+
+        throw new InvalidOperationException("A failed pass has a result.");
     }
 
     /// <summary>Where the plan of another stack leaves outputs open, two runs show what depends on them.</summary>
-    private async Task<PassRun> PlanAsync()
+    private async Task<ProgramOutcome> PlanAsync()
     {
         var fails = new PassAnswers { FailsOnRejected = true };
         if (!StackReferences.HasGaps(settings))
@@ -82,28 +113,19 @@ internal sealed class PlanRun(
 
         var first = start(PassKind.Planned, First);
         var second = start(PassKind.Planned, new PassAnswers { References = ReferenceFill.Second });
-        try
-        {
-            return ReferencePasses.Join(await first.ConfigureAwait(false), await second.ConfigureAwait(false));
-        }
-        catch (FaultException failure) when (failure.ExitCode == ExitCode.ProgramFailed)
-        {
+        var (one, other) = (await first.ConfigureAwait(false), await second.ConfigureAwait(false));
+        return one.ExitCode == ExitCode.Ok && other.ExitCode == ExitCode.Ok
+                ? new ProgramOutcome(ExitCode.Ok, () => ReferencePasses.Join(one.Result(), other.Result()))
+            : one.ExitCode == ExitCode.TimedOut ? one
+            : other.ExitCode == ExitCode.TimedOut ? other
             // It may fail with the placeholders alone; without them, every output of that stack is unknown.
-            await Task.WhenAny(second).ConfigureAwait(false);
-            return await start(PassKind.Planned, fails).ConfigureAwait(false);
-        }
+            : await start(PassKind.Planned, fails).ConfigureAwait(false);
     }
 
     private async Task<PassRun?> RunWithoutAsync(IReadOnlySet<Placeholder> withheld)
     {
-        try
-        {
-            return await start(PassKind.Resolved, First with { Withheld = withheld }).ConfigureAwait(false);
-        }
-        catch (FaultException failure) when (failure.ExitCode is ExitCode.ProgramFailed or ExitCode.TimedOut)
-        {
-            return null;
-        }
+        var outcome = await start(PassKind.Resolved, First with { Withheld = withheld }).ConfigureAwait(false);
+        return outcome.HasFailed ? null : outcome.Result();
     }
 
     /// <summary>Every placeholder of the resolved pass, in ordinal order.</summary>
@@ -126,23 +148,14 @@ internal sealed class PlanRun(
             .ToList();
         return With(
             merged,
-            resolved,
             [
                 .. messages,
                 .. rejected.Count == 0 ? [] : new[] { PassMessages.Rejected(rejected) },
                 .. merged.Differences.Length == 0 ? [] : new[] { PassMessages.Differences(merged.Differences) },
-            ],
-            planned.Harmless
+            ]
         );
     }
 
-    private static Plan With(Plan plan, PassRun run, IEnumerable<ProgramMessage> messages, Func<string, string>? also = null) =>
-        plan with
-        {
-            Messages =
-            [
-                .. plan.Messages,
-                .. messages.Select(message => message with { Text = (also ?? run.Harmless)(run.Harmless(message.Text)) }),
-            ],
-        };
+    /// <summary>All messages of a plan are redacted in the end.</summary>
+    private static Plan With(Plan plan, IEnumerable<ProgramMessage> messages) => plan with { Messages = [.. plan.Messages, .. messages] };
 }

@@ -16,19 +16,19 @@ internal sealed class ProgramRun(
     IProviders providers,
     PassKind pass,
     PassAnswers answers,
-    RunLimits limits
+    RunLimits limits,
+    SecretTexts secrets
 )
 {
     private readonly Registry _registry = new(settings);
-    private readonly ValueReader _values = new(project.ProgramDirectory);
+    private readonly ValueReader _values = new(project.ProgramDirectory, secrets);
     private readonly ProgramActivity _activity = new(TimeProvider.System);
     private readonly ProgramGate _gate = new();
 
-    /// <returns>What the program declared.</returns>
-    /// <exception cref="FaultException">It failed, never ended, or declared what cannot be.</exception>
-    public async Task<PassRun> RunAsync(IProgramStart start, CancellationToken cancellation)
+    /// <returns>How it ended, to be asked for once all secrets are known: those of the other pass too.</returns>
+    public async Task<ProgramOutcome> RunAsync(IProgramStart start, CancellationToken cancellation)
     {
-        var log = new EngineLog(_registry, _values.Secrets, _activity);
+        var log = new EngineLog(_registry, secrets, _activity);
         var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity) { Answers = answers };
         await using var server = await GrpcServer
             .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary(), _gate, _registry.Report)
@@ -39,9 +39,21 @@ internal sealed class ProgramRun(
         _gate.Expect(program.Group);
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
-        return stopped is null
-            ? Outcome(program, log)
-            : throw Failure(ExitCode.TimedOut, [stopped, .. _registry.Faults, .. LoggedErrors(log)]);
+        if (stopped is not null)
+        {
+            return new ProgramOutcome(
+                ExitCode.TimedOut,
+                () => throw Failure(ExitCode.TimedOut, [stopped, .. _registry.Faults, .. LoggedErrors(log)])
+            );
+        }
+
+        // The exit code cannot be read after the process is disposed.
+        var exitCode = program.ExitCode;
+        var hasFailed = exitCode != 0 || !_activity.Ended || log.HasErrors || _registry.Faults.Count > 0;
+        return new ProgramOutcome(
+            hasFailed ? ExitCode.ProgramFailed : ExitCode.Ok,
+            () => Outcome(exitCode, [program.Output, program.Errors], log)
+        );
     }
 
     /// <returns>Why it was given up; null when it ended by itself.</returns>
@@ -56,12 +68,12 @@ internal sealed class ProgramRun(
         return first == watch ? await watch.ConfigureAwait(false) : null;
     }
 
-    private PassRun Outcome(ChildProcess program, EngineLog log)
+    private PassRun Outcome(int exitCode, BoundedText[] printed, EngineLog log)
     {
         var faults = _registry.Faults.Concat(LoggedErrors(log)).ToList();
-        if (faults.Count == 0 && program.ExitCode != 0)
+        if (faults.Count == 0 && exitCode != 0)
         {
-            faults.Add(Abandoned(program));
+            faults.Add(Abandoned(exitCode, printed));
         }
 
         if (faults.Count == 0 && !_activity.Ended)
@@ -74,7 +86,7 @@ internal sealed class ProgramRun(
             throw Failure(ExitCode.ProgramFailed, faults);
         }
 
-        return new PassRun(_registry.ToPlan([.. Printed(program), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
+        return new PassRun(_registry.ToPlan([.. Printed(printed), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
     }
 
     /// <summary>Faults quote the program: names, types, values.</summary>
@@ -84,15 +96,22 @@ internal sealed class ProgramRun(
             [
                 .. BoundedFaults
                     .First([.. faults], _registry.FaultsLeftOut)
-                    .Select(fault => fault with { Message = Harmless(fault.Message), Fix = Harmless(fault.Fix) }),
+                    .Select(fault =>
+                        fault with
+                        {
+                            Message = Harmless(fault.Message),
+                            Fix = Harmless(fault.Fix),
+                            Urn = secrets.Redact(fault.Urn),
+                        }
+                    ),
             ]
         );
 
-    private string Harmless(string text) => ProgramText.Clean(_values.Secrets.Blot(text));
+    private string Harmless(string text) => ProgramText.Clean(secrets.Redact(text));
 
-    private IEnumerable<ProgramMessage> Printed(ChildProcess program) =>
-        new[] { program.Output, program.Errors }
-            .Select(text => Harmless(text.ToString()))
+    private IEnumerable<ProgramMessage> Printed(BoundedText[] streams) =>
+        streams
+            .Select(text => ProgramText.Clean(text.ToString(secrets.Redact)))
             .Where(text => text.Length > 0)
             .Select(text => new ProgramMessage(MessageSeverity.Output, text));
 
@@ -110,11 +129,11 @@ internal sealed class ProgramRun(
             .Order(StringComparer.Ordinal)
             .Select(text => new Fault("ENG401", $"The program reports an error:\n{text}"));
 
-    private Fault Abandoned(ChildProcess program)
+    private Fault Abandoned(int exitCode, BoundedText[] streams)
     {
-        var printed = string.Join('\n', Printed(program).Select(message => message.Text));
+        var printed = string.Join('\n', Printed(streams).Select(message => message.Text));
         var said = printed.Length == 0 ? "It printed nothing." : $"It printed:\n{printed}";
-        return new Fault("ENG402", $"The program ended with exit code {program.ExitCode} and reported no error. {said}");
+        return new Fault("ENG402", $"The program ended with exit code {exitCode} and reported no error. {said}");
     }
 
     private Fault LeftEarly()

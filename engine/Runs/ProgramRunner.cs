@@ -4,6 +4,7 @@ using Engine.Hosts;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Projects;
+using Engine.Secrets;
 using Engine.Wire;
 
 namespace Engine.Runs;
@@ -47,11 +48,34 @@ public sealed class ProgramRunner(IProviders providers)
             Notices.Report("ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.");
         }
 
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var runs = new ConcurrentBag<Task>();
-        Task<PassRun> Run(PassKind pass, PassAnswers answers)
+        var secrets = Secrets(settings);
+        Task<ProgramOutcome> Run(PassKind pass, PassAnswers answers, CancellationToken ended) =>
+            new ProgramRun(project, settings, providers, pass, answers, Limits, secrets).RunAsync(start, ended);
+        try
         {
-            var run = new ProgramRun(project, settings, providers, pass, answers, Limits).RunAsync(start, both.Token);
+            var finish = await RunAsync(Run, settings, passes, cancellation).ConfigureAwait(false);
+            return new PlanRedaction(secrets).Redact(NotChecked.In(finish(), providers));
+        }
+        catch (Exception exception) when (exception is not (FaultException or OperationCanceledException))
+        {
+            // A fault of the engine is printed whole, and may quote the program.
+            throw new InvalidOperationException(secrets.Redact(exception.ToString()));
+        }
+    }
+
+    /// <returns>Makes the plan, or throws why there is none, once no pass runs any more and all secrets are known.</returns>
+    private async Task<Func<Plan>> RunAsync(
+        Func<PassKind, PassAnswers, CancellationToken, Task<ProgramOutcome>> start,
+        DeploymentSettings settings,
+        Passes passes,
+        CancellationToken cancellation
+    )
+    {
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var runs = new ConcurrentBag<Task>();
+        Task<ProgramOutcome> Run(PassKind pass, PassAnswers answers)
+        {
+            var run = start(pass, answers, all.Token);
             runs.Add(run);
             return run;
         }
@@ -59,24 +83,33 @@ public sealed class ProgramRunner(IProviders providers)
         var plan = new PlanRun(Run, providers, settings, Limits, Notices);
         try
         {
-            return NotChecked.In(
-                passes switch
-                {
-                    Passes.Planned => await plan.PlannedAsync().ConfigureAwait(false),
-                    Passes.Resolved => await plan.ResolvedAsync().ConfigureAwait(false),
-                    _ => await plan.BothAsync().ConfigureAwait(false),
-                },
-                providers
-            );
+            return passes switch
+            {
+                Passes.Planned => await plan.PlannedAsync().ConfigureAwait(false),
+                Passes.Resolved => await plan.ResolvedAsync().ConfigureAwait(false),
+                _ => await plan.BothAsync().ConfigureAwait(false),
+            };
         }
         finally
         {
-            await both.CancelAsync().ConfigureAwait(false);
+            await all.CancelAsync().ConfigureAwait(false);
             foreach (var run in runs)
             {
                 await Task.WhenAny(run).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Those of the settings; each pass adds what it learns.</summary>
+    private static SecretTexts Secrets(DeploymentSettings settings)
+    {
+        var secrets = new SecretTexts(PublicNames.Of(settings));
+        foreach (var key in settings.SecretKeys.Where(settings.Config.ContainsKey))
+        {
+            secrets.Add(settings.Config[key]);
+        }
+
+        return secrets;
     }
 
     private sealed class Silent : IProgress<string>

@@ -1,54 +1,109 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Text;
+using Engine.Diagnostics;
+using Engine.Secrets;
 using Engine.Values;
 
 namespace Engine.Wire;
 
-/// <summary>The secret texts of a run, to be blotted out of whatever the program prints.</summary>
-internal sealed class SecretTexts
+/// <summary>The secrets of a run, which nothing this engine writes may hold. Both passes add to the same ones.</summary>
+/// <param name="known">Public names, which are never searched for.</param>
+internal sealed class SecretTexts(IEnumerable<string>? known = null)
 {
-    /// <summary>Shorter texts are words of every message; blotting them out would hide nothing and garble all.</summary>
-    private const int Shortest = 4;
+    /// <summary>The placeholder of a secret.</summary>
+    public const string Mark = "[secret]";
 
-    private readonly ConcurrentDictionary<string, bool> _texts = new(StringComparer.Ordinal);
+    /// <summary>Characters that are searched for at most.</summary>
+    private const int MaximumCharacters = 2_000_000;
 
-    public void Add(PropertyValue value)
+    private readonly ConcurrentDictionary<PropertyValue, bool> _values = new();
+    private readonly Lock _lock = new();
+    private SecretSearch? _search;
+    private int _searched;
+
+    /// <summary>Adds what is known to be secret: all that is in it.</summary>
+    public void Add(PropertyValue value) => _values.TryAdd(value, true);
+
+    /// <inheritdoc cref="Add(PropertyValue)"/>
+    public void Add(string text) => Add(new TextValue(text));
+
+    /// <summary>Adds what is marked as secret among values that are not.</summary>
+    public void AddMarked(PropertyValue value)
     {
         switch (value)
         {
-            case TextValue text:
-                Add(text.Value);
-                break;
             case SecretValue secret:
                 Add(secret.Inner);
                 break;
+            case ComputedValue computed:
+                AddMarked(computed.Inner);
+                break;
             case ArrayValue list:
-                list.Items.ToList().ForEach(Add);
+                list.Items.ToList().ForEach(AddMarked);
                 break;
             case MapValue map:
-                map.ToList().ForEach(entry => Add(entry.Value));
+                map.ToList().ForEach(entry => AddMarked(entry.Value));
                 break;
         }
     }
 
-    public void Add(string text)
+    /// <summary>Replaces each secret by the placeholder.</summary>
+    public string Redact(string text) => Redact(text, 0, text.Length);
+
+    /// <summary>Returns a part of a string with each secret replaced, including one that is only partly in it.</summary>
+    /// <exception cref="FaultException">ENG222: there are too many secrets.</exception>
+    public string Redact(string text, int start, int end)
     {
-        if (text.Length >= Shortest)
+        if (text.Length < SecretPieces.MinimumLength || Search() is not { } search)
         {
-            _texts.TryAdd(text, true);
+            return text[start..end];
+        }
+
+        var redacted = new StringBuilder();
+        var written = start;
+        foreach (var (from, to) in search.Find(text).Where(range => range.End > start && range.Start < end))
+        {
+            redacted.Append(text, written, Math.Max(0, from - written)).Append(Mark);
+            written = Math.Min(to, end);
+        }
+
+        return redacted.Append(text, written, end - written).ToString();
+    }
+
+    /// <returns>Null where nothing is searched for.</returns>
+    private SecretSearch? Search()
+    {
+        lock (_lock)
+        {
+            if (_searched != _values.Count)
+            {
+                _searched = _values.Count;
+                var names = (known ?? []).ToHashSet(StringComparer.Ordinal);
+                var patterns = _values.Keys.SelectMany(SecretPieces.Of).Where(pattern => !names.Contains(pattern.Text)).Distinct().ToList();
+                ThrowIfTooMany(patterns);
+                _search = patterns.Count == 0 ? null : new SecretSearch(patterns);
+            }
+
+            return _search;
         }
     }
 
-    /// <summary>The text without any secret in it.</summary>
-    public string Blot(string text)
+    private static void ThrowIfTooMany(List<PatternSearch.Pattern> patterns)
     {
-        var met = _texts
-            .Keys.Where(secret => text.Contains(secret, StringComparison.Ordinal))
-            .OrderByDescending(secret => secret.Length)
-            .ThenBy(secret => secret, StringComparer.Ordinal)
-            .Select(Regex.Escape)
-            .ToList();
-        // In one go: a secret that is part of "[secret]" must not be looked for in what stands for another.
-        return met.Count == 0 ? text : Regex.Replace(text, string.Join('|', met), "[secret]", RegexOptions.CultureInvariant);
+        if (patterns.Sum(pattern => (long)pattern.Text.Length) > MaximumCharacters)
+        {
+            throw new FaultException(
+                ExitCode.ProgramFailed,
+                new Fault(
+                    "ENG222",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The program's secrets are too large to be searched for in its output: over {MaximumCharacters:#,0} characters."
+                    ),
+                    "keep large files out of secrets: encrypt them, and make only the key a secret."
+                )
+            );
+        }
     }
 }

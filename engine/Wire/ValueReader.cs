@@ -6,10 +6,10 @@ using NullValue = Engine.Values.NullValue;
 namespace Engine.Wire;
 
 /// <summary>Reads values off the wire. Relative paths of assets are taken from the program's directory.</summary>
-internal sealed class ValueReader(string directory)
+internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
 {
     /// <summary>The texts that came marked as secret; nothing this engine writes may hold one.</summary>
-    public SecretTexts Secrets { get; } = new();
+    public SecretTexts Secrets { get; } = secrets ?? new();
 
     /// <exception cref="WireException">A special value that lacks what it must have, or an asset that cannot be read.</exception>
     public MapValue Read(Struct? properties) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engine.Diagnostics;
+using Engine.Plans.Json;
 using Review.Graph;
 
 namespace Review.CommandLine;
@@ -83,7 +84,7 @@ internal static class GraphCommand
 
     private static void Write(IReadOnlyList<SystemGraph> graphs, Stream output)
     {
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var writer = new Utf8JsonWriter(output, ReadableJson.Options);
         writer.WriteStartObject();
         writer.WriteNumber("format", 1);
         writer.WriteStartArray("systems");

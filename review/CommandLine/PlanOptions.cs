@@ -82,13 +82,15 @@ internal sealed class PlanOptions
     }
 
     /// <summary>The project's folder.</summary>
-    public string Directory(ParseResult parsed) => parsed.GetRequiredValue(_directory);
+    /// <exception cref="FaultException">There is no such folder.</exception>
+    public string Directory(ParseResult parsed) => ProjectFolder.Of(parsed.GetRequiredValue(_directory));
 
     /// <summary>Reads all that a run needs from files, so that no program can change what is read for another.</summary>
     /// <exception cref="FaultException">A file is missing or broken.</exception>
     public PlanRequest Prepare(ParseResult parsed, string stack)
     {
         var project = ProjectFile.Load(Directory(parsed));
+        TemporaryFiles.ThrowIfNotWritable();
         var settings = StackSettings.Load(project, stack) with { References = References(parsed.GetRequiredValue(_references)) };
         return new PlanRequest(project, settings);
     }

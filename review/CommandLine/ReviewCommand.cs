@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engine.Diagnostics;
+using Review.Render;
 
 namespace Review.CommandLine;
 
@@ -9,8 +10,9 @@ internal static class ReviewCommand
     /// <summary>What shells report for a command that SIGINT ended.</summary>
     private const int Interrupted = 130;
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams streams)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams given)
     {
+        var streams = new GuardedStreams(given);
         var parsed = Root(streams).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -72,7 +74,7 @@ internal static class ReviewCommand
     {
         foreach (var fault in exception.Faults)
         {
-            streams.Error.WriteLine(fault);
+            streams.Error.WriteLine(TerminalText.Lines(fault.ToString()));
         }
 
         if (hint.Length > 0)

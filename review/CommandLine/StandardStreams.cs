@@ -16,7 +16,10 @@ internal interface IStreams
 /// <summary>Those of the process.</summary>
 internal sealed class StandardStreams : IStreams
 {
-    public Stream Output { get; } = Console.OpenStandardOutput();
+    private readonly Lazy<Stream> _output = new(Console.OpenStandardOutput);
+
+    /// <summary>Opened when it is written to: a descriptor may be closed.</summary>
+    public Stream Output => _output.Value;
 
     public TextWriter Error => Console.Error;
 

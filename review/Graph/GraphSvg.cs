@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using Review.Render;
 
 namespace Review.Graph;
 
@@ -47,7 +47,9 @@ internal static class GraphSvg
 
         var (w, h) = (Number(width + Margin), Number(top));
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{Escaped(title)}">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{SvgText.Of(
+                title
+            )}">
             <style>{Style}</style>
             <defs><marker id="to" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">
             <path d="M0 0L8 4L0 8z"/></marker></defs>
@@ -60,7 +62,7 @@ internal static class GraphSvg
 
     private static (double Width, double Bottom) Draw(SystemGraph graph, double top, StringBuilder body)
     {
-        Line(body, $"""<text class="head" x="{Margin}" y="{Number(top + 18)}">{Escaped(graph.Name)}</text>""");
+        Line(body, $"""<text class="head" x="{Margin}" y="{Number(top + 18)}">{SvgText.Of(graph.Name)}</text>""");
         var layout = new GraphLayout(graph);
         var boxes = Boxes(layout, top + Heading);
         foreach (var route in layout.Routes)
@@ -142,9 +144,9 @@ internal static class GraphSvg
     {
         var x = Number(box.X + Padding);
         Line(body, $"""<rect x="{Number(box.X)}" y="{Number(box.Y)}" width="{Number(box.Width)}" height="{BoxHeight}" rx="6"/>""");
-        Line(body, $"""<text class="name" x="{x}" y="{Number(box.Y + 19)}">{Escaped(node.Name)}</text>""");
-        Line(body, $"""<text class="small" x="{x}" y="{Number(box.Y + 35)}">{Escaped(Types(node))}</text>""");
-        Line(body, $"""<text class="small" x="{x}" y="{Number(box.Y + 50)}">{Escaped(Counts(node))}</text>""");
+        Line(body, $"""<text class="name" x="{x}" y="{Number(box.Y + 19)}">{SvgText.Of(node.Name)}</text>""");
+        Line(body, $"""<text class="small" x="{x}" y="{Number(box.Y + 35)}">{SvgText.Of(Types(node))}</text>""");
+        Line(body, $"""<text class="small" x="{x}" y="{Number(box.Y + 50)}">{SvgText.Of(Counts(node))}</text>""");
     }
 
     private static string Types(GraphNode node) => string.Join(" + ", node.Types);
@@ -183,10 +185,6 @@ internal static class GraphSvg
     private static void Line(StringBuilder body, string line) => body.Append(line).Append('\n');
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
-
-    /// <summary>XML has no way to write control characters and halves of letters.</summary>
-    private static string Escaped(string text) =>
-        WebUtility.HtmlEncode(string.Concat(text.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? Rune.ReplacementChar : rune)));
 
     private sealed record Box(double X, double Y, double Width, double Height)
     {

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Engine.Plans.Json;
 using Review.Cost;
 
 namespace Review.Render;
@@ -9,17 +9,9 @@ internal static class CostJson
 {
     private const int Format = 1;
 
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        // The text goes to files and terminals, never into a page; umlauts stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Write(IEnumerable<StackCost> costs, StackCost? before, Stream stream)
     {
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
             json.WriteStartObject();
             json.WriteNumber("format", Format);

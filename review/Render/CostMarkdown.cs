@@ -34,7 +34,7 @@ internal static class CostMarkdown
 
     public static string Of(IReadOnlyList<StackCost> costs) =>
         Text([
-            .. Intro.Replace("COMMAND", string.Join(' ', costs.Select(cost => Plain(cost.Stack))), StringComparison.Ordinal).Split('\n'),
+            .. Intro.Replace("COMMAND", string.Join(' ', costs.Select(cost => cost.Stack)), StringComparison.Ordinal).Split('\n'),
             .. Summary(costs),
             .. costs.SelectMany(Details),
             .. Method.Split('\n'),
@@ -51,9 +51,11 @@ internal static class CostMarkdown
         var systems = costs.SelectMany(cost => cost.Systems.Select(system => system.Name)).Distinct().Order(StringComparer.Ordinal);
         return
         [
-            Row(["system", .. costs.Select(cost => cost.Stack)]),
+            Row(["system", .. costs.Select(cost => MarkdownText.Of(cost.Stack))]),
             Row(["---", .. costs.Select(_ => "---:")]),
-            .. systems.Select(name => Row([name, .. costs.Select(cost => Find(cost, name) is { } system ? Money.Text(system.Total) : "")])),
+            .. systems.Select(name =>
+                Row([MarkdownText.Of(name), .. costs.Select(cost => Find(cost, name) is { } system ? Money.Text(system.Total) : "")])
+            ),
             Row(["**all**", .. costs.Select(cost => $"**{Money.Text(cost.Total)}**")]),
             "",
             .. costs.SelectMany(cost => cost.Systems.SelectMany(system => Beside(cost.Stack, system))),
@@ -62,7 +64,7 @@ internal static class CostMarkdown
 
     private static IEnumerable<string> Beside(string stack, SystemCost system)
     {
-        var where = $"- {Plain(system.Name)} in {Plain(stack)}";
+        var where = $"- {MarkdownText.Of(system.Name)} in {MarkdownText.Of(stack)}";
         if (system.Ceiling is { } ceiling)
         {
             yield return $"{where}: {CostText.CeilingText(system.Total, ceiling)}.";
@@ -70,13 +72,14 @@ internal static class CostMarkdown
 
         if (system.Expected is { } expected)
         {
-            yield return $"{where}: {Money.Text(system.Total)} beside {Money.Text(expected.Amount)}: {Plain(expected.Note)}";
+            yield return $"{where}: {Money.Text(system.Total)} beside {Money.Text(expected.Amount)}: {MarkdownText.Of(expected.Note)}";
         }
     }
 
     private static SystemCost? Find(StackCost cost, string name) => cost.Systems.FirstOrDefault(system => system.Name == name);
 
-    private static IEnumerable<string> Details(StackCost cost) => ["", $"## {Plain(cost.Stack)}", .. cost.Systems.SelectMany(Details)];
+    private static IEnumerable<string> Details(StackCost cost) =>
+        ["", $"## {MarkdownText.Of(cost.Stack)}", .. cost.Systems.SelectMany(Details)];
 
     private static IEnumerable<string> Details(SystemCost system)
     {
@@ -88,7 +91,7 @@ internal static class CostMarkdown
         return
         [
             "",
-            $"### {Plain(system.Name)}: {Money.Text(system.Total)}, {Money.Text(system.ByUsage)} of it by usage",
+            $"### {MarkdownText.Of(system.Name)}: {Money.Text(system.Total)}, {Money.Text(system.ByUsage)} of it by usage",
             "",
             .. rows.Count == 0
                 ? ["Nothing is paid for."]
@@ -96,23 +99,25 @@ internal static class CostMarkdown
             .. rows,
             .. needing.Count == 0 ? Array.Empty<string>() : ["", "Depends on usage that is not given:", ""],
             .. needing.Select(group =>
-                $"- {group.Needs}: {Plain(ResourceTree.ShortType(group.Type))} {string.Join(", ", group.Names.Select(Plain))}"
+                $"- {group.Needs}: {MarkdownText.Of(ResourceTree.ShortType(group.Type))} "
+                + string.Join(", ", group.Names.Select(MarkdownText.Of))
             ),
             .. missing.Count == 0 ? Array.Empty<string>() : ["", "Not priced:", ""],
-            .. missing.Select(entry => $"- {Plain(Of(entry.resource))}: {Plain(entry.item.Reason)}"),
+            .. missing.Select(entry => $"- {Of(entry.resource)}: {MarkdownText.Of(entry.item.Reason)}"),
         ];
     }
 
     private static string Row(ResourceCost resource, CostLine line) =>
         Row([
             Of(resource),
-            line.ByUsage ? $"{line.Label}, by usage" : line.Label,
+            MarkdownText.Of(line.ByUsage ? $"{line.Label}, by usage" : line.Label),
             Quantity(line),
             line.Rate.Id,
             Money.Text(line.Amount!.Value),
         ]);
 
-    private static string Of(ResourceCost cost) => $"{cost.Resource.Name} ({ResourceTree.ShortType(cost.Resource.Type)})";
+    private static string Of(ResourceCost cost) =>
+        $"{MarkdownText.Of(cost.Resource.Name)} ({MarkdownText.Of(ResourceTree.ShortType(cost.Resource.Type))})";
 
     private static string Quantity(CostLine line) =>
         line.Free > 0
@@ -131,7 +136,7 @@ internal static class CostMarkdown
                 .Select(type => type.Type)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .Select(type => Row([type, FreeTypes.Reason(type)!])),
+                .Select(type => Row([MarkdownText.Of(type), FreeTypes.Reason(type)!])),
         ];
 
     private static IEnumerable<string> Usage() =>
@@ -166,7 +171,7 @@ internal static class CostMarkdown
                     Row([
                         rate.Id,
                         rate.ReplacedBecause.Length > 0
-                            ? $"{Money.Exact(rate.Amount)} (replaced: {rate.ReplacedBecause})"
+                            ? $"{Money.Exact(rate.Amount)} (replaced: {MarkdownText.Of(rate.ReplacedBecause)})"
                             : Money.Exact(rate.Amount),
                         rate.Unit,
                         rate.Region,
@@ -178,11 +183,8 @@ internal static class CostMarkdown
                 ),
         ];
 
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(Plain))} |";
-
-    /// <summary>Names are the program's: none may end a cell or begin markup that a page would follow.</summary>
-    private static string Plain(string text) =>
-        text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    /// <summary>Cells are Markdown: what is not this tool's own text in them is escaped.</summary>
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     private static string Text(IEnumerable<string> lines)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Wire;
 using Review.Cost;
 
 namespace Review.Render;
@@ -16,8 +15,7 @@ internal static class CostText
         var text = new StringBuilder();
         foreach (var line in costs.SelectMany((cost, index) => Lines(cost, before).Prepend(index == 0 ? null : "")).OfType<string>())
         {
-            // Names are the program's: a terminal and a CI system read this.
-            text.Append(ProgramText.Clean(line.ReplaceLineEndings("⏎")).TrimEnd()).Append('\n');
+            text.Append(TerminalText.Line(line)).Append('\n');
         }
 
         return text.ToString();

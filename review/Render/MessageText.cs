@@ -6,10 +6,12 @@ namespace Review.Render;
 internal static class MessageText
 {
     public static string Of(ProgramMessage message) =>
-        message.Severity switch
-        {
-            MessageSeverity.Warning => $"warning: {message.Text}",
-            MessageSeverity.Error => $"error: {message.Text}",
-            _ => message.Text,
-        };
+        TerminalText.Lines(
+            message.Severity switch
+            {
+                MessageSeverity.Warning => $"warning: {message.Text}",
+                MessageSeverity.Error => $"error: {message.Text}",
+                _ => message.Text,
+            }
+        );
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Engine.Plans.Json;
 using Review.Policy;
 using Review.Policy.Exemptions;
 
@@ -11,17 +11,10 @@ internal static class PolicyJson
 {
     private const int Format = 1;
 
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Writes a report, with a newline at its end: the same report gives the same bytes.</summary>
     public static void Write(PolicyReport report, Severity failOn, Stream stream)
     {
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
             json.WriteStartObject();
             WriteSummary(json, report, failOn);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Engine.Wire;
 using Review.Policy;
 
 namespace Review.Render;
@@ -127,8 +126,7 @@ internal static class PolicyText
     /// <summary>Folds a line at its words, the rest two columns further in. What has no place to fold at stays whole.</summary>
     private static IEnumerable<string> Fold(string line, int width)
     {
-        // Names and values are the program's: a terminal and a CI system read this.
-        var clean = ProgramText.Clean(line.ReplaceLineEndings("⏎"));
+        var clean = TerminalText.Line(line);
         var indent = new string(' ', clean.Length - clean.TrimStart(' ').Length + 2);
         var current = "";
         foreach (var word in clean.TrimStart(' ').Split(' '))

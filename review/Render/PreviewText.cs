@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Engine.Plans;
-using Engine.Wire;
 
 namespace Review.Render;
 
@@ -18,8 +17,7 @@ internal static class PreviewText
         var text = new StringBuilder();
         foreach (var line in Lines(plan))
         {
-            // Names and values are the program's: a terminal and a CI system read this.
-            text.Append(Fit(ProgramText.Clean(line.ReplaceLineEndings("⏎")), width)).Append('\n');
+            text.Append(Fit(TerminalText.Line(line), width)).Append('\n');
         }
 
         return text.ToString();

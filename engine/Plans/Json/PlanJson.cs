@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engine.Diagnostics;
 
@@ -11,29 +10,17 @@ public static class PlanJson
     /// <summary>The format that is written, and the only one that is read.</summary>
     public const int Format = 1;
 
-    /// <summary>Levels of nesting that are written and read: more than the protocol itself carries.</summary>
-    private const int MaximumDepth = 4_000;
-
     /// <summary>Repeated URNs that are listed; one is enough to look at the file.</summary>
     private const int MaximumRepeated = 10;
 
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        MaxDepth = MaximumDepth,
-        // The text goes to files and terminals, never into a page; umlauts and arrows stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = MaximumDepth };
+    private static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = ReadableJson.MaximumDepth };
 
     /// <summary>Writes a plan, with a newline at its end. Secrets are left out.</summary>
     public static void Write(Plan plan, Stream stream)
     {
-        using (var json = new Utf8JsonWriter(stream, WriterOptions))
+        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
-            PlanWriter.Write(plan, json, PlanDigest.Of(plan, MaximumDepth));
+            PlanWriter.Write(plan, json, PlanDigest.Of(plan, ReadableJson.MaximumDepth));
         }
 
         stream.WriteByte((byte)'\n');
@@ -52,7 +39,7 @@ public static class PlanJson
             using var stream = File.OpenRead(file);
             using var document = JsonDocument.Parse(stream, ReaderOptions);
             var plan = PlanReader.Read(document.RootElement);
-            PlanDigest.Verify(file, document.RootElement, MaximumDepth);
+            PlanDigest.Verify(file, document.RootElement, ReadableJson.MaximumDepth);
             ThrowIfRepeated(file, plan);
             return plan;
         }

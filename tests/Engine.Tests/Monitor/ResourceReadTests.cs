@@ -47,7 +47,7 @@ public sealed class ResourceReadTests : IAsyncLifetime
         var plan = Json();
         Assert.DoesNotContain("canary-of-a-read", plan, StringComparison.Ordinal);
         Assert.Contains("shown", plan, StringComparison.Ordinal);
-        Assert.Equal("[secret]", _values.Secrets.Blot("canary-of-a-read"));
+        Assert.Equal("[secret]", _values.Secrets.Redact("canary-of-a-read"));
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ResourceReadTests : IAsyncLifetime
 
         Assert.Equal(Signatures.Secret, SignatureOf(answer, output));
         Assert.DoesNotContain("canary-of-a-provider", Json(), StringComparison.Ordinal);
-        Assert.Equal("[secret]", _values.Secrets.Blot("canary-of-a-provider"));
+        Assert.Equal("[secret]", _values.Secrets.Redact("canary-of-a-provider"));
     }
 
     [Fact]

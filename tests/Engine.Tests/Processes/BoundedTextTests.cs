@@ -21,4 +21,40 @@ public sealed class BoundedTextTests
         Assert.Equal(expected, whole.ToString());
         Assert.Equal(expected, piecemeal.ToString());
     }
+
+    /// <summary>A part is read with what is around it, so that a secret across the cut is known by its whole.</summary>
+    [Fact]
+    public void Text_is_read_with_what_the_limit_cuts_off()
+    {
+        var text = new BoundedText(3);
+        var read = new List<string>();
+
+        text.Append("abcdefghijklm");
+        var shown = text.ToString(
+            (whole, start, end) =>
+            {
+                read.Add(whole);
+                return $"<{whole[start..end]}>";
+            }
+        );
+
+        Assert.Equal("<abc>\n… 7 characters left out …\n<klm>", shown);
+        Assert.Equal(["abcdefghijklm", "abcdefghijklm"], read);
+    }
+
+    [Fact]
+    public void Text_of_many_times_what_is_kept_shows_both_ends()
+    {
+        var text = new BoundedText(3);
+
+        text.Append("abc");
+        for (var i = 0; i < 100; i++)
+        {
+            text.Append(new string('x', 7_001));
+        }
+
+        text.Append("klm");
+
+        Assert.Equal("abc\n… 700,100 characters left out …\nklm", text.ToString());
+    }
 }

@@ -33,7 +33,8 @@ public sealed class PlanRunTests
                 _ => Pass(isKnown ? Text : Unknown),
                 _ => Pass(isKnown ? Text : Unknown) with { Rejected = [Rejected(isDerived: true)] }
             )
-            .BothAsync();
+            .BothAsync()
+            .Made();
 
         Assert.Equal(expected, string.Join('\n', plan.Messages.Select(message => message.Text)));
         Assert.Equal(isKnown ? Text : Unknown, plan.Resources.Single().Inputs["value"]);
@@ -43,9 +44,9 @@ public sealed class PlanRunTests
     public async Task Resolved_pass_alone_fails_with_a_refused_value_and_warns_of_a_refused_placeholder()
     {
         var exception = await Assert.ThrowsAsync<FaultException>(() =>
-            Run(_ => Pass(Text), _ => Pass(Text) with { Rejected = [Rejected(isDerived: false)] }).ResolvedAsync()
+            Run(_ => Pass(Text), _ => Pass(Text) with { Rejected = [Rejected(isDerived: false)] }).ResolvedAsync().Made()
         );
-        var plan = await Run(_ => Pass(Text), _ => Pass(Unknown) with { Rejected = [Rejected(isDerived: true)] }).ResolvedAsync();
+        var plan = await Run(_ => Pass(Text), _ => Pass(Unknown) with { Rejected = [Rejected(isDerived: true)] }).ResolvedAsync().Made();
 
         Assert.Equal($"ENG210 {Type} 'a', 'value': is wrong.\n       Fix: fix it.", exception.Message);
         Assert.StartsWith("ENG411 ", plan.Messages.Single().Text, StringComparison.Ordinal);
@@ -61,7 +62,8 @@ public sealed class PlanRunTests
                 _ => Pass(Unknown),
                 answers => answers.Withheld.Contains(culprit) ? Pass(Text) : throw Fails("ENG401", ExitCode.ProgramFailed)
             )
-            .BothAsync();
+            .BothAsync()
+            .Made();
 
         Assert.Equal(new ComputedValue(Text), plan.Resources.Single().Inputs["value"]);
         Assert.Equal(
@@ -78,7 +80,7 @@ public sealed class PlanRunTests
     [InlineData(ExitCode.TimedOut)]
     public async Task Program_that_fails_whatever_is_held_back_keeps_what_is_planned(ExitCode exitCode)
     {
-        var plan = await Run(_ => Pass(Unknown), _ => throw Fails("ENG401", exitCode)).BothAsync();
+        var plan = await Run(_ => Pass(Unknown), _ => throw Fails("ENG401", exitCode)).BothAsync().Made();
 
         Assert.Equal(Unknown, plan.Resources.Single().Inputs["value"]);
         Assert.Equal(
@@ -92,7 +94,7 @@ public sealed class PlanRunTests
     public async Task Converted_output_and_a_fault_of_the_engine_fail_the_preview_in_either_pass()
     {
         async Task<string> Message(FaultException fault) =>
-            (await Assert.ThrowsAsync<FaultException>(() => Run(_ => Pass(Text), _ => throw fault).BothAsync())).Message;
+            (await Assert.ThrowsAsync<FaultException>(() => Run(_ => Pass(Text), _ => throw fault).BothAsync().Made())).Message;
 
         Assert.Equal("ENG260 wrong", await Message(Fails("ENG260", ExitCode.ProgramFailed)));
         Assert.Equal("ENG301 wrong", await Message(Fails("ENG301", ExitCode.EngineFault)));
@@ -104,13 +106,14 @@ public sealed class PlanRunTests
         var gaps = new Dictionary<string, MapValue> { ["o/n/dev"] = new([new("open", Unknown)]) };
         PassRun Depending(PassAnswers answers) => Pass(new TextValue(answers.References.ToString()));
 
-        var joined = await Run(Depending, _ => Pass(Text), gaps).PlannedAsync();
+        var joined = await Run(Depending, _ => Pass(Text), gaps).PlannedAsync().Made();
         var fallen = await Run(
                 answers => answers.References == ReferenceFill.Second ? throw Fails("ENG401", ExitCode.ProgramFailed) : Depending(answers),
                 _ => Pass(Text),
                 gaps
             )
-            .PlannedAsync();
+            .PlannedAsync()
+            .Made();
 
         Assert.Equal(Unknown, joined.Resources.Single().Inputs["value"]);
         Assert.Equal(new TextValue("Unknown"), fallen.Resources.Single().Inputs["value"]);
@@ -131,11 +134,16 @@ public sealed class PlanRunTests
                 _started.Add(answers);
                 try
                 {
-                    return Task.FromResult((pass == PassKind.Planned ? planned : resolved)(answers));
+                    var run = (pass == PassKind.Planned ? planned : resolved)(answers);
+                    return Task.FromResult(new ProgramOutcome(ExitCode.Ok, () => run));
+                }
+                catch (FaultException fault) when (fault.ExitCode is ExitCode.ProgramFailed or ExitCode.TimedOut)
+                {
+                    return Task.FromResult(new ProgramOutcome(fault.ExitCode, () => throw fault));
                 }
                 catch (FaultException fault)
                 {
-                    return Task.FromException<PassRun>(fault);
+                    return Task.FromException<ProgramOutcome>(fault);
                 }
             },
             new KnownProviders(),
@@ -180,4 +188,10 @@ public sealed class PlanRunTests
     {
         public void Report(string value) => lines.Add(value);
     }
+}
+
+internal static class PlanRunResult
+{
+    /// <summary>The plan, or what there is none for.</summary>
+    public static async Task<Plan> Made(this Task<Func<Plan>> make) => (await make)();
 }

@@ -11,7 +11,8 @@ public sealed class ProgramTextTests
     [InlineData("\u001b]0;title\u0007", "\uFFFD]0;title\uFFFD")]
     [InlineData("\u009b31m\0", "\uFFFD31m\uFFFD")]
     [InlineData("a\u202Eb\u2066c\u200Fd\u061Ce", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe")]
-    [InlineData("😀 é", "😀 é")]
+    [InlineData("a\u200Bb\u00ADc\uFEFFd\u3164e", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe")]
+    [InlineData("😀 é ⚠\uFE0F", "😀 é ⚠\uFE0F")]
     [InlineData("trailing \n\n", "trailing")]
     public void Clean_of_control_sequences_leaves_text(string text, string expected) => Assert.Equal(expected, ProgramText.Clean(text));
 
@@ -22,9 +23,16 @@ public sealed class ProgramTextTests
     [InlineData("\r::error::x", "\n: :error::x")]
     [InlineData("a ##[group]b", "a # #[group]b")]
     [InlineData("##VSO[task.setvariable]x", "# #vso[task.setvariable]x")]
+    [InlineData("##teamcity[message text='x']", "# #teamcity[message text='x']")]
+    [InlineData("## heading", "## heading")]
     [InlineData("gcp::Topic", "gcp::Topic")]
     public void Clean_of_commands_of_CI_systems_disarms_them(string text, string expected) =>
         Assert.Equal(expected, ProgramText.Clean(text));
+
+    /// <summary>An attribute cannot hold these.</summary>
+    [Fact]
+    public void Clean_of_noncharacters_and_lone_surrogates_replaces_them() =>
+        Assert.Equal("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe", ProgramText.Clean("a\uFFFEb\uD800c\uFDD0d\uDC00e"));
 
     [Fact]
     public void Clean_of_clean_text_changes_nothing()

@@ -8,16 +8,16 @@ public sealed class SecretTextsTests
     private readonly SecretTexts _secrets = new();
 
     [Fact]
-    public void Blot_of_a_secret_within_another_hides_the_longer_whole()
+    public void Redact_of_a_secret_within_another_hides_the_longer_whole()
     {
         _secrets.Add("hunter");
         _secrets.Add("hunter22");
 
-        Assert.Equal("a [secret] b [secret]s", _secrets.Blot("a hunter22 b hunters"));
+        Assert.Equal("a [secret] b [secret]s", _secrets.Redact("a hunter22 b hunters"));
     }
 
     [Fact]
-    public void Blot_hides_the_texts_of_lists_maps_and_nested_secrets()
+    public void Redact_hides_the_texts_of_lists_maps_and_nested_secrets()
     {
         _secrets.Add(
             new ArrayValue([
@@ -27,31 +27,31 @@ public sealed class SecretTextsTests
             ])
         );
 
-        Assert.Equal("key [secret] [secret] 1", _secrets.Blot("key nested listed 1"));
+        Assert.Equal("key [secret] [secret] 1", _secrets.Redact("key nested listed 1"));
     }
 
     [Fact]
-    public void Blot_of_a_secret_that_is_part_of_the_mark_leaves_the_mark_whole()
+    public void Redact_of_a_secret_that_is_part_of_the_mark_leaves_the_mark_whole()
     {
         _secrets.Add("secret");
         _secrets.Add("hunter22");
 
-        Assert.Equal("[secret] [secret]", _secrets.Blot("hunter22 secret"));
+        Assert.Equal("[secret] [secret]", _secrets.Redact("hunter22 secret"));
     }
 
     [Fact]
-    public void Blot_takes_a_secret_as_a_text_and_not_as_a_pattern()
+    public void Redact_takes_a_secret_as_a_text_and_not_as_a_pattern()
     {
         _secrets.Add("a.*b(");
 
-        Assert.Equal("axxb [secret]", _secrets.Blot("axxb a.*b("));
+        Assert.Equal("axxb [secret]", _secrets.Redact("axxb a.*b("));
     }
 
     [Fact]
-    public void Blot_leaves_what_is_too_short_to_be_a_secret()
+    public void Redact_leaves_what_is_too_short_to_be_a_secret()
     {
         _secrets.Add("abc");
 
-        Assert.Equal("abc", _secrets.Blot("abc"));
+        Assert.Equal("abc", _secrets.Redact("abc"));
     }
 }

@@ -34,7 +34,7 @@ public sealed class ValueReaderTests
 
         Assert.Equal(new SecretValue(new TextValue("hunter22")), _reader.Read(known));
         Assert.Equal(new SecretValue(UnknownValue.Instance), _reader.Read(unknown));
-        Assert.Equal("[secret]", _reader.Secrets.Blot("hunter22"));
+        Assert.Equal("[secret]", _reader.Secrets.Redact("hunter22"));
     }
 
     [Fact]

@@ -100,7 +100,9 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
         XDocument document;
         try
         {
-            document = XDocument.Load(file);
+            // A path is not a URI: a folder may be called 100%41.
+            using var stream = File.OpenRead(file);
+            document = XDocument.Load(stream);
         }
         catch (XmlException)
         {

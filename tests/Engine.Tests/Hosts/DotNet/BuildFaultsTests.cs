@@ -51,7 +51,7 @@ public sealed class BuildFaultsTests : IDisposable
     {
         var notices = new Listed();
 
-        var assembly = await new DotNetBuild("dotnet", Project("Warning", "NU1903", Advisory), notices).RunAsync(default);
+        var assembly = await BuildAsync(Project("Warning", "NU1903", Advisory), notices);
 
         Assert.EndsWith("Program.dll", assembly, StringComparison.Ordinal);
         Assert.Equal($"NU1903: {Advisory}", notices.Lines[^1]);
@@ -61,7 +61,7 @@ public sealed class BuildFaultsTests : IDisposable
     public async Task Build_that_makes_advisories_errors_is_refused_with_the_setting_that_keeps_them_warnings()
     {
         var refusal = await Assert.ThrowsAsync<FaultException>(() =>
-            new DotNetBuild("dotnet", Project("Error", "NU1903", $"Warning As Error: {Advisory}"), new Listed()).RunAsync(default)
+            BuildAsync(Project("Error", "NU1903", $"Warning As Error: {Advisory}"), new Listed())
         );
 
         Assert.Equal(ExitCode.ProgramFailed, refusal.ExitCode);
@@ -80,12 +80,18 @@ public sealed class BuildFaultsTests : IDisposable
     public async Task Error_of_the_stand_ins_targets_keeps_its_code_and_fix()
     {
         var refusal = await Assert.ThrowsAsync<FaultException>(() =>
-            new DotNetBuild("dotnet", Project("Error", "ENG311", "Some are missing. Fix: add them."), new Listed()).RunAsync(default)
+            BuildAsync(Project("Error", "ENG311", "Some are missing. Fix: add them."), new Listed())
         );
 
         Assert.Equal(ExitCode.EngineFault, refusal.ExitCode);
         Assert.Equal(new Fault("ENG311", "Some are missing.", "add them."), Assert.Single(refusal.Faults));
     }
+
+    private static Task<string> BuildAsync(string project, IProgress<string> notices) =>
+        new DotNetBuild("dotnet", project, notices).RunAsync(
+            new BuildRecord(folder: null, "dotnet", project, DotNetBuild.Environment()),
+            CancellationToken.None
+        );
 
     private string Project(string task, string code, string message)
     {

@@ -23,6 +23,11 @@ internal static class Cases
             "second-client" => SecondClient(),
             "whisper" => Whisper(),
             "canary" => Done(Canary()),
+            "sinks" => Done(SecretSinks.Fill()),
+            "late" => Done(Late()),
+            "cut" => Done(Cut()),
+            "twins" => Done(Twins()),
+            "settings" => Done(Settings()),
             "escape" => Done(Escape()),
             "not-a-number" => Done(NotANumber()),
             "surprise" => Done(Surprise()),
@@ -194,6 +199,41 @@ internal static class Cases
             ["nested"] = new Dictionary<string, object?> { ["list"] = new object[] { secret } },
             ["answer"] = thing.Answer,
         };
+    }
+
+    /// <summary>Only the pass that knows the password knows that the other text is a secret too.</summary>
+    private static Dictionary<string, object?> Late()
+    {
+        Console.WriteLine($"printed: {SecretForms.Simple}");
+        return new()
+        {
+            ["late"] = new Password("password").Result.Apply(_ => Output.CreateSecret(SecretForms.Simple)),
+            ["plain"] = SecretForms.Simple,
+        };
+    }
+
+    /// <summary>A secret at each place where output is cut.</summary>
+    private static Dictionary<string, object?> Cut()
+    {
+        const int kept = 32 * 1024;
+        var half = SecretForms.Simple.Length / 2;
+        Console.Write(new string('-', kept - half) + SecretForms.Simple);
+        Console.Write(new string('-', 100_000));
+        Console.Write(SecretForms.Simple + new string('-', kept - half));
+        return new() { ["secret"] = Output.CreateSecret(SecretForms.Simple) };
+    }
+
+    private static Dictionary<string, object?> Settings()
+    {
+        Console.WriteLine($"{Environment.GetEnvironmentVariable("PULUMI_CONFIG")} hunter22");
+        return [];
+    }
+
+    private static Dictionary<string, object?> Twins()
+    {
+        _ = new Thing("hunter22");
+        _ = new Thing("swordfish");
+        return new() { ["secrets"] = new[] { Output.CreateSecret("hunter22"), Output.CreateSecret("swordfish") } };
     }
 
     private static Dictionary<string, object?> Escape()

@@ -10,10 +10,10 @@ public sealed class BrokenStreamTests
         var streams = new FullDisk();
 
         Assert.Equal(4, await ReviewCommand.RunAsync(["--help"], streams));
-        Assert.StartsWith(
-            "REV901 The review itself failed: System.ArgumentException: Stream was not writable.",
-            streams.Error.ToString(),
-            StringComparison.Ordinal
+        Assert.Equal(
+            "REV306 The output cannot be written: Stream does not support writing.\n"
+                + "       Fix: free space on the disk, or write to another file.\n",
+            streams.Error.ToString()
         );
     }
 
@@ -21,7 +21,7 @@ public sealed class BrokenStreamTests
     {
         public Stream Output { get; } = new MemoryStream([], writable: false);
 
-        public TextWriter Error { get; } = new StringWriter();
+        public TextWriter Error { get; } = new StringWriter { NewLine = "\n" };
 
         public int? Width => null;
     }

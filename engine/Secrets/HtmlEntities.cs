@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+
+namespace Engine.Secrets;
+
+/// <summary>Decodes HTML and XML entities: named, decimal and hexadecimal ones.</summary>
+internal static class HtmlEntities
+{
+    /// <summary>The longest name, and digits with leading zeros.</summary>
+    private const int MaximumLength = 32;
+
+    /// <summary>Names of ASCII punctuation in HTML 5, which .NET, knowing those of HTML 4, does not decode.</summary>
+    private static readonly Dictionary<string, char> Punctuation = new(StringComparer.Ordinal)
+    {
+        ["Tab"] = '\t',
+        ["NewLine"] = '\n',
+        ["excl"] = '!',
+        ["num"] = '#',
+        ["dollar"] = '$',
+        ["percnt"] = '%',
+        ["apos"] = '\'',
+        ["lpar"] = '(',
+        ["rpar"] = ')',
+        ["ast"] = '*',
+        ["midast"] = '*',
+        ["plus"] = '+',
+        ["comma"] = ',',
+        ["period"] = '.',
+        ["sol"] = '/',
+        ["colon"] = ':',
+        ["semi"] = ';',
+        ["equals"] = '=',
+        ["quest"] = '?',
+        ["commat"] = '@',
+        ["lsqb"] = '[',
+        ["lbrack"] = '[',
+        ["bsol"] = '\\',
+        ["rsqb"] = ']',
+        ["rbrack"] = ']',
+        ["Hat"] = '^',
+        ["lowbar"] = '_',
+        ["UnderBar"] = '_',
+        ["grave"] = '`',
+        ["lcub"] = '{',
+        ["lbrace"] = '{',
+        ["verbar"] = '|',
+        ["vert"] = '|',
+        ["rcub"] = '}',
+        ["rbrace"] = '}',
+        ["hyphen"] = '-',
+    };
+
+    /// <returns>Null where nothing is escaped.</returns>
+    public static MappedText? Decode(MappedText text)
+    {
+        var characters = text.Characters;
+        if (!characters.Contains('&'))
+        {
+            return null;
+        }
+
+        var writer = new MappedText.Writer(text);
+        for (var i = 0; i < characters.Length; )
+        {
+            var (decoded, length) = characters[i] == '&' ? Entity(characters[i..]) : (null, 1);
+            foreach (var character in decoded ?? characters.Slice(i, 1).ToString())
+            {
+                writer.Add(character, i, i + length);
+            }
+
+            i += length;
+        }
+
+        return writer.ToDecoded();
+    }
+
+    /// <returns>The decoded characters, null if it is not an entity; and its length.</returns>
+    private static (string? Decoded, int Length) Entity(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 1 && text[1] == '#')
+        {
+            return Number(text);
+        }
+
+        var end = text[..Math.Min(text.Length, MaximumLength)].IndexOf(';');
+        if (end < 2)
+        {
+            return (null, 1);
+        }
+
+        var name = text[1..end].ToString();
+        var decoded = Punctuation.TryGetValue(name, out var character) ? character.ToString() : WebUtility.HtmlDecode($"&{name};");
+        return decoded.Length <= 2 ? (decoded, end + 1) : (null, 1);
+    }
+
+    /// <summary>Browsers read a number without its semicolon too.</summary>
+    private static (string? Decoded, int Length) Number(ReadOnlySpan<char> text)
+    {
+        var isHex = text.Length > 2 && text[2] is 'x' or 'X';
+        var start = isHex ? 3 : 2;
+        var digits = 0;
+        while (
+            digits < MaximumLength
+            && start + digits < text.Length
+            && (isHex ? char.IsAsciiHexDigit(text[start + digits]) : char.IsAsciiDigit(text[start + digits]))
+        )
+        {
+            digits++;
+        }
+
+        var number = text.Slice(start, digits).TrimStart('0');
+        var code = isHex ? Digits.Hex(number) : Digits.Decimal(number);
+        if (code is not { } value || !Rune.TryCreate(value, out var rune))
+        {
+            return (null, 1);
+        }
+
+        var length = start + digits;
+        return (rune.ToString(), length < text.Length && text[length] == ';' ? length + 1 : length);
+    }
+}

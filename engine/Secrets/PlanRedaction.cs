@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Engine.Diagnostics;
+using Engine.Plans;
+using Engine.Values;
+using Engine.Wire;
+
+namespace Engine.Secrets;
+
+/// <summary>
+/// Takes secrets out of a plan where they are not marked: a value becomes a secret, a name, key, URN or option loses the part that is one.
+/// </summary>
+internal sealed class PlanRedaction(SecretTexts secrets)
+{
+    /// <summary>Places that are named; the rest is counted.</summary>
+    private const int MaximumPlaces = 10;
+
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _urns = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _places = new(StringComparer.Ordinal);
+
+    /// <exception cref="FaultException">ENG221: two resources differ in nothing but a secret.</exception>
+    public Plan Redact(Plan plan)
+    {
+        var redacted = plan with
+        {
+            Resources = [.. plan.Resources.Select(Redact).OrderBy(resource => resource.Urn, StringComparer.Ordinal)],
+            Outputs = Map(plan.Outputs, "stack output"),
+            Placement = plan.Placement.ToImmutableSortedDictionary(
+                setting => Text(setting.Key),
+                setting => Text(setting.Value),
+                StringComparer.Ordinal
+            ),
+            Differences =
+            [
+                .. plan.Differences.Select(difference => new PassDifference(Urn(difference.Urn), Text(difference.Path))).Distinct(),
+            ],
+            NotChecked = plan
+                .NotChecked.GroupBy(type => Text(type.Key), StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(type => type.Key, type => type.Sum(same => same.Value), StringComparer.Ordinal),
+        };
+        ThrowIfTwins(redacted);
+        return redacted with
+        {
+            Messages =
+            [
+                .. plan
+                    .Messages.Select(message => message with { Text = ProgramText.Clean(Text(message.Text)), Urn = Urn(message.Urn) })
+                    .Concat(_places.Count == 0 ? [] : [new ProgramMessage(MessageSeverity.Warning, Warning())])
+                    .Distinct()
+                    .OrderBy(message => message.Severity)
+                    .ThenBy(message => message.Text, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>Two would be one in everything that is written of the plan.</summary>
+    private static void ThrowIfTwins(Plan plan)
+    {
+        var faults = plan
+            .Resources.GroupBy(resource => resource.Urn, StringComparer.Ordinal)
+            .Where(twins => twins.Count() > 1)
+            .Select(twins => new Fault(
+                "ENG221",
+                $"{twins.Count()} resources differ only in a secret that is part of their names or types: {twins.Key}.",
+                "give them names without a secret.",
+                twins.Key
+            ))
+            .ToList();
+        if (faults.Count > 0)
+        {
+            throw new FaultException(ExitCode.ProgramFailed, faults);
+        }
+    }
+
+    private string Warning()
+    {
+        var rest = _places.Count - MaximumPlaces;
+        var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"\n… and {rest:#,0} more") : "";
+        return "ENG220 A secret is in places that are not marked as secret; a deployment stores and shows it there in plain text:\n"
+            + string.Join('\n', _places.Take(MaximumPlaces))
+            + more;
+    }
+
+    private PlannedResource Redact(PlannedResource resource)
+    {
+        var (type, name) = (Text(resource.Type), Text(resource.Name));
+        var place = $"{type} '{name}'";
+        if (type != resource.Type || name != resource.Name)
+        {
+            Note(place, name != resource.Name ? "its name" : "its type");
+        }
+
+        return resource with
+        {
+            Urn = Urn(resource.Urn),
+            Type = type,
+            Name = name,
+            ReadId = resource.ReadId is { } id ? Noted(id, place, "id") : null,
+            Parent = Urn(resource.Parent),
+            Inputs = Map(resource.Inputs, place),
+            Outputs = resource.Outputs is { } outputs ? Map(outputs, $"{place}, output") : null,
+            Dependencies = Urns(resource.Dependencies),
+            PropertyDependencies = resource
+                .PropertyDependencies.GroupBy(property => Text(property.Key), StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(
+                    property => property.Key,
+                    property => Urns([.. property.SelectMany(same => same.Value)]),
+                    StringComparer.Ordinal
+                ),
+            Options = Redact(resource.Options, place),
+        };
+    }
+
+    private PlannedOptions Redact(PlannedOptions options, string place) =>
+        options with
+        {
+            IgnoreChanges = Texts(options.IgnoreChanges),
+            ReplaceOnChanges = Texts(options.ReplaceOnChanges),
+            AdditionalSecretOutputs = Texts(options.AdditionalSecretOutputs),
+            HideDiffs = Texts(options.HideDiffs),
+            Aliases = [.. options.Aliases.Select(Alias)],
+            Provider = options.Provider is { } provider ? Urn(provider) : null,
+            DeletedWith = options.DeletedWith is { } with ? Urn(with) : null,
+            ReplaceWith = Urns(options.ReplaceWith),
+            ReplacementTrigger = options.ReplacementTrigger is { } trigger ? Value(trigger, place, "replacementTrigger") : null,
+            Import = options.Import is { } import ? Noted(import, place, "import") : null,
+            Version = options.Version is { } version ? Text(version) : null,
+        };
+
+    /// <summary>Most values hold none: they stay as they are, and no path is made for them.</summary>
+    private bool Holds(PropertyValue value) =>
+        value switch
+        {
+            TextValue text => Text(text.Value) != text.Value,
+            NumberValue number => IsSecret(number),
+            AssetValue asset => IsSecret(asset),
+            ComputedValue computed => Holds(computed.Inner),
+            ArrayValue list => list.Items.Any(Holds),
+            MapValue map => map.Any(entry => Text(entry.Key) != entry.Key || Holds(entry.Value)),
+            ReferenceValue reference => Urn(reference.Urn) != reference.Urn || (reference.Id is { } id && Text(id) != id),
+            _ => false,
+        };
+
+    private PropertyValue Value(PropertyValue value, string place, string path)
+    {
+        switch (value)
+        {
+            case var _ when !Holds(value):
+                return value;
+            case TextValue or NumberValue or AssetValue:
+                Note(place, path);
+                return new SecretValue(NullValue.Instance);
+            case ComputedValue computed:
+                return Value(computed.Inner, place, path) is var inner && inner is SecretValue ? inner : new ComputedValue(inner);
+            case ArrayValue list:
+                return new ArrayValue([.. list.Items.Select((item, index) => Value(item, place, Invariant($"{path}[{index}]")))]);
+            case MapValue map:
+                return Map(map, place, path);
+            case ReferenceValue reference:
+                return reference with { Urn = Urn(reference.Urn), Id = reference.Id is { } id ? Text(id) : null };
+            default:
+                return value;
+        }
+    }
+
+    private MapValue Map(MapValue map, string place, string path = "")
+    {
+        if (!Holds(map))
+        {
+            return map;
+        }
+
+        var entries = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
+        foreach (var (key, value) in map)
+        {
+            var name = Noted(key, place, path.Length == 0 ? "a property's name" : $"{path}, a key");
+            var free = name;
+            for (var twin = 2; entries.ContainsKey(free); twin++)
+            {
+                free = Invariant($"{name} {twin}");
+            }
+
+            entries.Add(free, Value(value, place, path.Length == 0 ? free : $"{path}.{free}"));
+        }
+
+        return new MapValue(entries);
+    }
+
+    private bool IsSecret(NumberValue number)
+    {
+        var text = number.Value.ToString(CultureInfo.InvariantCulture);
+        return Text(text) != text;
+    }
+
+    private bool IsSecret(AssetValue asset) =>
+        Text(asset.Location) != asset.Location
+        || asset.Assets.Any(member => Text(member.Key) != member.Key || (member.Value is AssetValue inner && IsSecret(inner)));
+
+    private PropertyValue Alias(PropertyValue alias) =>
+        alias switch
+        {
+            TextValue urn => new TextValue(Urn(urn.Value)),
+            MapValue map => new MapValue(map.Select(part => KeyValuePair.Create(part.Key, Alias(part.Value)))),
+            _ => alias,
+        };
+
+    /// <summary>By its parts, so that it remains the URN of that type and name; project and stack names are public.</summary>
+    private string Urn(string urn)
+    {
+        if (_urns.TryGetValue(urn, out var known))
+        {
+            return known;
+        }
+
+        var redacted = Plans.Urns.IsUrn(urn)
+            ? string.Join("::", urn.Split("::", 4) is var parts ? [parts[0], parts[1], Text(parts[2]), Text(parts[3])] : [])
+            : Text(urn);
+        _urns.Add(urn, redacted);
+        return redacted;
+    }
+
+    private ImmutableArray<string> Urns(ImmutableArray<string> urns) =>
+        [.. urns.Select(Urn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private ImmutableArray<string> Texts(ImmutableArray<string> texts) => [.. texts.Select(Text)];
+
+    private string Noted(string text, string place, string path)
+    {
+        var redacted = Text(text);
+        if (redacted != text)
+        {
+            Note(place, path);
+        }
+
+        return redacted;
+    }
+
+    private void Note(string place, string path) => _places.Add($"{place}: {path}");
+
+    private string Text(string text)
+    {
+        if (!_texts.TryGetValue(text, out var redacted))
+        {
+            redacted = secrets.Redact(text);
+            _texts.Add(text, redacted);
+        }
+
+        return redacted;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

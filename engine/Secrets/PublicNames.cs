@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Engine.Monitor;
+
+namespace Engine.Secrets;
+
+/// <summary>
+/// Words that the stack's settings hold in plain text. They are public, even if the program combines them with a secret, which marks
+/// both.
+/// </summary>
+internal static partial class PublicNames
+{
+    public static IEnumerable<string> Of(DeploymentSettings settings) =>
+        settings
+            .Config.Where(setting => !settings.SecretKeys.Contains(setting.Key))
+            .SelectMany(setting => setting.Key.Split(':').Concat(Texts(setting.Value)))
+            .Where(text => Name().IsMatch(text))
+            .Append(settings.Project)
+            .Append(settings.Stack);
+
+    private static IEnumerable<string> Texts(string setting)
+    {
+        if (setting.Length == 0 || setting[0] is not ('{' or '['))
+        {
+            return [setting];
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(setting);
+            return [.. Texts(json.RootElement)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> Texts(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value).Append(member.Name)),
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.String => [json.GetString()!],
+            _ => [],
+        };
+
+    /// <summary>A word, or several with hyphens between, such as a region: unlike a password.</summary>
+    [GeneratedRegex(@"\A(?:[a-z]+|[a-z]+(?:[-_.][a-z0-9]+)+)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

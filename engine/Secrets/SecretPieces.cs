@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Engine.Projects;
+using Engine.Values;
+
+namespace Engine.Secrets;
+
+/// <summary>
+/// The parts of a secret to search for: each string and number, each line, and strings in JSON that are named like a secret.
+/// </summary>
+/// <remarks>
+/// Shorter strings than <see cref="MinimumLength"/>, numbers of few digits, IP addresses, and words such as <c>true</c> are part of
+/// ordinary text: to hide them would hide half a plan and no secret. They are hidden only where they are marked as secret
+/// (docs/plan-format.md).
+/// </remarks>
+internal static class SecretPieces
+{
+    /// <summary>The shortest string that is looked for.</summary>
+    public const int MinimumLength = 4;
+
+    /// <summary>The shortest line of several that is searched for by itself; in a PEM block <see cref="MinimumLength"/>.</summary>
+    private const int MinimumLine = 8;
+
+    /// <summary>A longer string is also looked for in pieces of half of this, so that a part of it that was cut off is found too.</summary>
+    private const int MaximumWhole = 64;
+
+    /// <summary>Distinct characters of such a piece: rows of dashes and blanks are common.</summary>
+    private const int MinimumVariety = 8;
+
+    private const string PemBoundary = "-----";
+
+    /// <summary>The shortest number that is looked for: shorter ones are ports, sizes and times.</summary>
+    private const int MinimumDigits = 6;
+
+    /// <summary>Words that are part of many plans, even if one of them is a user name or a password.</summary>
+    private static readonly HashSet<string> Words =
+    [
+        .. "true false null none undefined yes default public private internal".Split(' '),
+        .. "admin root user guest test postgres mysql redis localhost".Split(' '),
+        .. "prod production staging development".Split(' '),
+        YamlValues.SecretPlaceholder,
+    ];
+
+    private static readonly string[] SecretNames = ["passw", "secret", "token", "key", "credential", "auth", "pwd"];
+
+    public static IEnumerable<PatternSearch.Pattern> Of(PropertyValue value) =>
+        value switch
+        {
+            TextValue text => Of(text.Value),
+            NumberValue number => Of(number.Value),
+            SecretValue secret => Of(secret.Inner),
+            ComputedValue computed => Of(computed.Inner),
+            ArrayValue list => list.Items.SelectMany(Of),
+            MapValue map => map.SelectMany(entry => Of(entry.Value)),
+            AssetValue asset => Of(asset.Location).Concat(asset.Assets.Values.SelectMany(Of)),
+            _ => [],
+        };
+
+    public static IEnumerable<PatternSearch.Pattern> Of(string secret)
+    {
+        var text = VisibleText.Of(secret).Trim();
+        var pieces = Lines(text).Append(text).Where(IsSearched).SelectMany(Chunks);
+        return pieces
+            .SelectMany(piece => EncodedPatterns.Of(piece).Prepend(new PatternSearch.Pattern(piece, PatternKind.Text)))
+            .Concat(Json(text));
+    }
+
+    private static IEnumerable<PatternSearch.Pattern> Of(double number) =>
+        new[] { number.ToString(CultureInfo.InvariantCulture), number.ToString("0.################", CultureInfo.InvariantCulture) }
+            .Select(text => text.TrimStart('-'))
+            .Where(IsSearched)
+            .Distinct(StringComparer.Ordinal)
+            .Select(text => new PatternSearch.Pattern(text, PatternKind.Number));
+
+    private static bool IsSearched(string text) =>
+        text.Length >= (text.All(char.IsAsciiDigit) ? MinimumDigits : MinimumLength)
+        && !Words.Contains(text.ToLowerInvariant())
+        && !IsAddress(text);
+
+    /// <summary>A number alone, or one with a fraction, is an IPv4 address to the parser too.</summary>
+    private static bool IsAddress(string text) =>
+        (text.Count(character => character == '.') == 3 || text.Contains(':', StringComparison.Ordinal)) && IPAddress.TryParse(text, out _);
+
+    private static IEnumerable<string> Lines(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        var isPem = false;
+        foreach (var line in text.Split('\n').Select(line => line.Trim()))
+        {
+            if (line.StartsWith(PemBoundary, StringComparison.Ordinal))
+            {
+                isPem = line.StartsWith($"{PemBoundary}BEGIN", StringComparison.Ordinal);
+            }
+            else if (isPem || line.Length >= MinimumLine)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Chunks(string text)
+    {
+        const int length = MaximumWhole / 2;
+        if (text.Length <= MaximumWhole)
+        {
+            return [text];
+        }
+
+        var starts = Enumerable.Range(0, text.Length / length).Select(chunk => chunk * length).Append(text.Length - length);
+        var chunks = starts
+            .Select(start => text.Substring(start, length))
+            .Where(chunk => chunk.Distinct().Count() >= MinimumVariety)
+            .ToList();
+        return chunks.Count > 0 ? chunks : [text];
+    }
+
+    private static IEnumerable<PatternSearch.Pattern> Json(string text)
+    {
+        // With the placeholders of encrypted settings in it, all else in it is plain text in the stack's file.
+        if (text.Length == 0 || text[0] is not ('{' or '[') || text.Contains(YamlValues.SecretPlaceholder, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return [.. Leaves(json.RootElement, isSecret: false)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<PatternSearch.Pattern> Leaves(JsonElement json, bool isSecret) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject()
+                .SelectMany(member => Leaves(member.Value, isSecret || IsSecretName(member.Name))),
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(item => Leaves(item, isSecret)),
+            JsonValueKind.String when isSecret => Of(json.GetString()!),
+            JsonValueKind.Number when isSecret => Of(json.GetDouble()),
+            _ => [],
+        };
+
+    private static bool IsSecretName(string name) =>
+        Array.Exists(SecretNames, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+}
