@@ -9,6 +9,8 @@ internal sealed class BuildLock(string? folder, string name, IProgress<string> n
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
+    private bool _hasReported;
+
     /// <summary>Held while a program runs.</summary>
     public Task<IDisposable> ShareAsync(CancellationToken cancellation) => HoldAsync(name, FileAccess.Read, FileShare.Read, cancellation);
 
@@ -30,7 +32,7 @@ internal sealed class BuildLock(string? folder, string name, IProgress<string> n
 
     private async Task<IDisposable> HoldAsync(string lockName, FileAccess access, FileShare share, CancellationToken cancellation)
     {
-        for (var waited = false; folder is not null; waited = true)
+        while (folder is not null)
         {
             try
             {
@@ -38,8 +40,9 @@ internal sealed class BuildLock(string? folder, string name, IProgress<string> n
             }
             catch (IOException exception) when (IsHeld(exception))
             {
-                if (!waited)
+                if (!_hasReported)
                 {
+                    _hasReported = true;
                     notices.Report("Waiting for another preview that builds or runs the program.");
                 }
 

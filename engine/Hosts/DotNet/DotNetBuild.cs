@@ -9,7 +9,7 @@ using Engine.Wire;
 namespace Engine.Hosts.DotNet;
 
 /// <summary>One build of a project, with its failures told apart.</summary>
-internal sealed partial class DotNetBuild(string dotnet, string projectFile, IProgress<string> notices)
+internal sealed partial class DotNetBuild(string dotnet, string projectFile, IProgress<string> notices, BuildRecord? record = null)
 {
     /// <summary>Compilers repeat themselves; what comes after so many errors is mostly their consequence.</summary>
     private const int MostErrors = 20;
@@ -19,12 +19,12 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     /// ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package. ENG309: a feed is away.
     /// ENG310: audit warnings are errors. ENG311: a feed carries only some of Pulumi's packages.
     /// </exception>
-    public async Task<string> RunAsync(BuildRecord record, CancellationToken cancellation)
+    public async Task<string> RunAsync(CancellationToken cancellation)
     {
         ForeignFiles.Refuse(InputPaths.LookedForAbove(projectFile), projectFile);
         using var recording = new BuildRecording();
         var assembly = await BuildAsync(recording, cancellation).ConfigureAwait(false);
-        record.Save(assembly, recording.Inputs(), recording.Start);
+        record?.Save(assembly, recording.Inputs(), recording.Start);
         return assembly;
     }
 

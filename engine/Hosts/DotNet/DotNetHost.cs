@@ -24,8 +24,8 @@ internal sealed class DotNetHost : ILanguageHost
         var file = FileOf(project);
         var folder = PrivateFolder.Find(notices);
         var locks = new BuildLock(folder, BuildRecord.NameOf(file), notices);
-        var build = new DotNetBuild(dotnet, file, notices);
         var record = new BuildRecord(folder, dotnet, file, DotNetBuild.Environment());
+        var build = new DotNetBuild(dotnet, file, notices, record);
         var running = await locks.ShareAsync(cancellation).ConfigureAwait(false);
         if (record.Assembly() is { } built)
         {
@@ -37,7 +37,7 @@ internal sealed class DotNetHost : ILanguageHost
         using (await locks.TakeAsync(cancellation).ConfigureAwait(false))
         {
             // Another preview may have built it in the meantime.
-            assembly = record.Assembly() ?? await build.RunAsync(record, cancellation).ConfigureAwait(false);
+            assembly = record.Assembly() ?? await build.RunAsync(cancellation).ConfigureAwait(false);
         }
 
         running = await locks.ShareAsync(cancellation).ConfigureAwait(false);

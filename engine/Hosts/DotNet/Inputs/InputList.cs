@@ -33,10 +33,13 @@ internal sealed class InputList
     /// <summary>Folders that the build writes to.</summary>
     public HashSet<string> Outputs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Folders that a restore unpacks packages to, each of them once.</summary>
+    public HashSet<string> Packages { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether each project that is referenced has recorded what it reads.</summary>
     public bool IsComplete => Projects.Count > 0 && References.All(Projects.Contains);
 
-    private HashSet<string>[] Sets => [Projects, References, Items, Files, Variables, NamesAbove, Outputs];
+    private HashSet<string>[] Sets => [Projects, References, Items, Files, Variables, NamesAbove, Outputs, Packages];
 
     /// <summary>Writes a file of its own into the folder: projects build side by side.</summary>
     public void Write(string folder)

@@ -39,6 +39,19 @@ internal static class InputPaths
     public static IEnumerable<string> LookedForAbove(string projectFile) =>
         Pairs(FolderAndAbove(Path.GetDirectoryName(projectFile)!), AboveProjects.Concat(AboveSources));
 
+    /// <summary>NuGet's settings of the user (https://learn.microsoft.com/nuget/reference/nuget-config-file).</summary>
+    public static IEnumerable<string> UserSettings()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string[] folders =
+        [
+            Path.Combine(home, ".nuget", "NuGet"),
+            Path.Combine(home, ".config", "NuGet"),
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "NuGet"),
+        ];
+        return Pairs(folders.Where(Path.IsPathRooted), ["NuGet.Config"]);
+    }
+
     /// <summary>The folder, and those above it up to the root.</summary>
     private static IEnumerable<string> FolderAndAbove(string folder)
     {
@@ -50,17 +63,4 @@ internal static class InputPaths
 
     private static IEnumerable<string> Pairs(IEnumerable<string> folders, IEnumerable<string> names) =>
         folders.Distinct(StringComparer.Ordinal).SelectMany(folder => names.Select(name => Path.Combine(folder, name)));
-
-    /// <summary>NuGet's settings of the user (https://learn.microsoft.com/nuget/reference/nuget-config-file).</summary>
-    private static IEnumerable<string> UserSettings()
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string[] folders =
-        [
-            Path.Combine(home, ".nuget", "NuGet"),
-            Path.Combine(home, ".config", "NuGet"),
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "NuGet"),
-        ];
-        return Pairs(folders.Where(Path.IsPathRooted), ["NuGet.Config"]);
-    }
 }

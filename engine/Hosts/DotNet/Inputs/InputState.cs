@@ -34,13 +34,16 @@ internal sealed class InputState
     /// <param name="start">When it started, in nanoseconds.</param>
     public static InputState? Take(InputList inputs, string assembly, IReadOnlyDictionary<string, string> environment, long start)
     {
-        var outputs = new OutputFolders(inputs);
+        var outputs = new OutputFolders(inputs.Outputs, inputs.Projects);
+        var packages = new OutputFolders(inputs.Packages, inputs.Projects);
+        // NuGet writes them itself, at a user's first restore.
+        var written = InputPaths.UserSettings().ToHashSet(StringComparer.Ordinal);
         List<FileState> files = [];
         foreach (var path in InputPaths.Of(inputs))
         {
             var state = FileState.Of(path);
             var isOutput = outputs.Contain(path);
-            var isLate = state.Stamp.Touched >= start && File.Exists(path);
+            var isLate = state.Stamp.Touched >= start && File.Exists(path) && !written.Contains(path) && !packages.Contain(path);
             if (!isOutput && (isLate || (inputs.Items.Contains(path) && !state.Stamp.Exists)))
             {
                 return null;

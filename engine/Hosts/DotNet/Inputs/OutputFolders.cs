@@ -1,15 +1,15 @@
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>The folders that a build writes to. A folder that contains a project does not count: its sources are in there.</summary>
+/// <summary>Folders that a build writes to. A folder that contains a project does not count: its sources are in there.</summary>
 internal sealed class OutputFolders
 {
     private readonly string[] _folders;
 
-    public OutputFolders(InputList inputs) =>
+    public OutputFolders(IEnumerable<string> folders, IReadOnlySet<string> projects) =>
         _folders = [
-            .. inputs
-                .Outputs.Select(folder => $"{Path.TrimEndingDirectorySeparator(folder)}{Path.DirectorySeparatorChar}")
-                .Where(folder => !inputs.Projects.Any(project => project.StartsWith(folder, StringComparison.Ordinal))),
+            .. folders
+                .Select(folder => $"{Path.TrimEndingDirectorySeparator(folder)}{Path.DirectorySeparatorChar}")
+                .Where(folder => !projects.Any(project => project.StartsWith(folder, StringComparison.Ordinal))),
         ];
 
     public bool Contain(string path) => Array.Exists(_folders, folder => path.StartsWith(folder, StringComparison.Ordinal));

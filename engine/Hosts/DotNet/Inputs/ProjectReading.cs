@@ -36,6 +36,11 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
     {
         inputs.Items.UnionWith(items.Where(IsOwn));
         inputs.Files.Add(Path.Combine(_sdk, "sdk"));
+        inputs.Packages.UnionWith(
+            project
+                .GetPropertyValue("NuGetPackageFolders")
+                .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
         // The recorder's own targets are not the program's; another version of them writes another format.
         var recorder = project.GetPropertyValue(BuildRecording.CustomTargets);
         var imports = project.Imports.Select(import => import.ImportedProject.FullPath).Where(file => file != recorder);

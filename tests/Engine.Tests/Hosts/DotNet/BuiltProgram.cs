@@ -88,10 +88,8 @@ public sealed class BuiltProgram : IAsyncLifetime
 
         File.CreateSymbolicLink(At("app/Linked.cs"), "../elsewhere/Linked.cs");
         Directory.CreateSymbolicLink(At("app/far"), "../elsewhere/folder");
-        await new DotNetBuild(Executables.Find("dotnet")!, ProjectFile, new Silent()).RunAsync(
-            Record(DotNetBuild.Environment()),
-            CancellationToken.None
-        );
+        var record = Record(DotNetBuild.Environment());
+        await new DotNetBuild(Executables.Find("dotnet")!, ProjectFile, new Silent(), record).RunAsync(CancellationToken.None);
     }
 
     public Task DisposeAsync()
