@@ -10,19 +10,13 @@ namespace Engine.Wire;
 internal sealed class BodyBudget(long limit)
 {
     private readonly Lock _lock = new();
-    private TaskCompletionSource _released = New();
+    private TaskCompletionSource? _released;
     private long _held;
     private int _complete;
 
     /// <summary>Takes bytes for a body that is being read.</summary>
     /// <exception cref="GrpcException">The unfinished bodies hold as much as they may.</exception>
-    public async ValueTask TakeAsync(long bytes)
-    {
-        while (Wait(bytes) is { } released)
-        {
-            await released.ConfigureAwait(false);
-        }
-    }
+    public ValueTask TakeAsync(long bytes) => Wait(bytes) is { } released ? TakeLaterAsync(released, bytes) : default;
 
     /// <summary>Notes that a body is complete: it is answered now, without waiting for any other.</summary>
     public void Complete()
@@ -36,18 +30,26 @@ internal sealed class BodyBudget(long limit)
     /// <summary>Gives back the bytes of a body.</summary>
     public void Release(long bytes, bool isComplete)
     {
-        TaskCompletionSource released;
+        TaskCompletionSource? released;
         lock (_lock)
         {
             _held -= bytes;
             _complete -= isComplete ? 1 : 0;
-            (released, _released) = (_released, New());
+            (released, _released) = (_released, null);
         }
 
-        released.SetResult();
+        released?.SetResult();
     }
 
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private async ValueTask TakeLaterAsync(Task released, long bytes)
+    {
+        var next = released;
+        while (next is not null)
+        {
+            await next.ConfigureAwait(false);
+            next = Wait(bytes);
+        }
+    }
 
     /// <returns>What to wait for; null once the bytes are taken.</returns>
     private Task? Wait(long bytes)
@@ -61,7 +63,7 @@ internal sealed class BodyBudget(long limit)
             }
 
             return _complete > 0
-                ? _released.Task
+                ? (_released ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task
                 : throw new GrpcException(
                     GrpcStatus.ResourceExhausted,
                     string.Create(

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Engine.Wire;
@@ -8,8 +7,6 @@ namespace Engine.Wire;
 internal static class GoDuration
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
-
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
     /// <summary>The units, longest first where one begins with another. Go takes both the micro sign and the Greek letter.</summary>
     private static readonly (string Name, long Nanoseconds)[] Units =
@@ -53,13 +50,24 @@ internal static class GoDuration
         decimal? total = text.IsEmpty ? null : 0m;
         while (total is not null && !text.IsEmpty)
         {
-            var digits = text.IndexOfAnyExcept(NumberCharacters);
-            var number = digits < 0 ? text : text[..digits];
+            var number = text[..Digits(text)];
             text = text[number.Length..];
             total = Unit(ref text) is { } unit && Value(number) is { } value ? Sum(total.Value, value, unit) : null;
         }
 
         return total;
+    }
+
+    /// <returns>How many characters at the beginning are digits and points.</returns>
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (count < text.Length && (char.IsAsciiDigit(text[count]) || text[count] == '.'))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static long? Unit(ref ReadOnlySpan<char> text)
@@ -78,7 +86,7 @@ internal static class GoDuration
 
     /// <summary>Digits with at most one point among, before or after them; decimal places beyond 28 are cut off.</summary>
     private static decimal? Value(ReadOnlySpan<char> number) =>
-        number.ContainsAnyInRange('0', '9')
+        Digits(number) > number.Count('.')
         && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;

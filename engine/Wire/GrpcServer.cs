@@ -109,12 +109,14 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
     {
         context.Response.ContentType = "application/grpc";
         var path = context.Request.Path.Value ?? "";
+        var body = new Body(_bodies);
         try
         {
             var method = _methods.TryGetValue(path, out var found)
                 ? found
                 : throw new GrpcException(GrpcStatus.Unimplemented, $"{context.Request.Path} is not part of this engine.");
-            await AnswerAsync(context, method).ConfigureAwait(false);
+            var request = await body.ReadAsync(context.Request.BodyReader).ConfigureAwait(false);
+            await WriteAsync(context.Response.BodyWriter, method(request, body.Bytes)).ConfigureAwait(false);
             End(context, GrpcStatus.Ok, "");
         }
         catch (GrpcException exception)
@@ -142,6 +144,10 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         {
             // Without a status the caller would see a broken connection, and no reason.
             End(context, GrpcStatus.Internal, exception.Message);
+        }
+        finally
+        {
+            body.Release();
         }
     }
 
@@ -176,20 +182,6 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         finally
         {
             Interlocked.Decrement(ref _connections);
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context, GrpcMethod method)
-    {
-        var body = new Body(_bodies);
-        try
-        {
-            var request = await body.ReadAsync(context.Request.BodyReader).ConfigureAwait(false);
-            await WriteAsync(context.Response.BodyWriter, method(request, body.Bytes)).ConfigureAwait(false);
-        }
-        finally
-        {
-            body.Release();
         }
     }
 
@@ -238,9 +230,21 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
 
         public void Release() => budget.Release(_taken, _isComplete);
 
-        private async ValueTask TakeAsync(long total)
+        private ValueTask TakeAsync(long total)
         {
-            await budget.TakeAsync(total - _taken).ConfigureAwait(false);
+            var pending = budget.TakeAsync(total - _taken);
+            if (!pending.IsCompletedSuccessfully)
+            {
+                return TakeLaterAsync(pending, total);
+            }
+
+            _taken = total;
+            return default;
+        }
+
+        private async ValueTask TakeLaterAsync(ValueTask pending, long total)
+        {
+            await pending.ConfigureAwait(false);
             _taken = total;
         }
 

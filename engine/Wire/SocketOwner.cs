@@ -47,16 +47,11 @@ internal sealed record SocketOwner(uint User, int Process)
     /// </summary>
     private static string[]? Line(string table, IPEndPoint local, IPEndPoint remote, Func<IPEndPoint, string> format)
     {
-        if (!File.Exists(table))
-        {
-            return null;
-        }
-
-        var (from, to) = (format(local), format(remote));
-        return File.ReadLines(table)
-            .Where(line => line.Contains(from, StringComparison.Ordinal))
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(fields => fields.Length > 9 && fields[1] == from && fields[2] == to && fields[3] == Established);
+        var text = File.Exists(table) ? File.ReadAllText(table) : "";
+        var found = text.IndexOf($": {format(local)} {format(remote)} {Established} ", StringComparison.Ordinal);
+        return found < 0
+            ? null
+            : text[(text.LastIndexOf('\n', found) + 1)..text.IndexOf('\n', found)].Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>The kernel prints an address as it lies in memory, in words of 32 bits.</summary>
@@ -72,18 +67,36 @@ internal sealed record SocketOwner(uint User, int Process)
         return string.Create(CultureInfo.InvariantCulture, $"{new string('0', 16)}{marker:X8}{Address(end)}");
     }
 
-    private static int Holder(string link, IEnumerable<int> candidates) => candidates.FirstOrDefault(process => Holds(process, link));
+    private static int Holder(string link, IEnumerable<int> candidates)
+    {
+        foreach (var process in candidates)
+        {
+            if (Holds(process, link))
+            {
+                return process;
+            }
+        }
+
+        return 0;
+    }
 
     private static bool Holds(int process, string link)
     {
         try
         {
-            return Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Any(file => new FileInfo(file).LinkTarget == link);
+            foreach (var file in Directory.GetFileSystemEntries($"/proc/{process}/fd"))
+            {
+                if (new FileInfo(file).LinkTarget == link)
+                {
+                    return true;
+                }
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It ended, or is another user's.
-            return false;
         }
+
+        return false;
     }
 }
