@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Engine.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -19,7 +20,7 @@ internal sealed class YamlSource
         var name = Path.GetFileName(file);
         try
         {
-            var text = File.ReadAllText(file);
+            var text = InputFile.ReadText(file, InputFile.MaximumYaml);
             YamlLimits.Check(new StringReader(text));
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engine.Diagnostics;
+using Engine.Files;
 
 namespace Engine.Plans.Json;
 
@@ -42,7 +43,7 @@ public static class PlanJson
     {
         try
         {
-            using var stream = File.OpenRead(file);
+            using var stream = new MemoryStream(InputFile.ReadBytes(file, InputFile.MaximumPlan));
             using var document = JsonDocument.Parse(stream, ReaderOptions);
             return PlanReader.Read(document.RootElement);
         }
