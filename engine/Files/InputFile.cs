@@ -19,35 +19,42 @@ public static class InputFile
     /// <summary>Far longer than a local disk takes; a network drive that does not answer ends here.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
+    private static readonly Encoding[] Encodings =
+    [
+        Utf8,
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
 
     /// <param name="path">The file's path.</param>
     /// <param name="maximum">How many bytes it may have.</param>
-    /// <exception cref="FaultException">ENG114: it is not a regular file. ENG115: it is too large. ENG116: reading takes too long.</exception>
+    /// <exception cref="FaultException">ENG114: it is not a regular file. ENG115: it is too large. ENG116: it takes too long.</exception>
     /// <exception cref="IOException">It is missing, or cannot be read for another reason.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static byte[] ReadBytes(string path, int maximum) => Within(Deadline, path, () => Read(path, maximum));
 
-    /// <summary>Reads text in UTF-8, with or without a byte order mark.</summary>
+    /// <summary>Reads text in UTF-8, with or without a byte order mark, or in UTF-16 with one.</summary>
     /// <inheritdoc cref="ReadBytes"/>
-    /// <exception cref="FaultException">ENG117: it is not UTF-8; and what <see cref="ReadBytes"/> reports.</exception>
+    /// <exception cref="FaultException">ENG117: it is in another encoding; and what <see cref="ReadBytes"/> reports.</exception>
     public static string ReadText(string path, int maximum)
     {
         var bytes = ReadBytes(path, maximum);
-        var content = bytes.AsSpan();
-        if (content.StartsWith(Encoding.UTF8.Preamble))
-        {
-            content = content[Encoding.UTF8.Preamble.Length..];
-        }
-
+        var encoding = Encodings.FirstOrDefault(known => bytes.AsSpan().StartsWith(known.Preamble)) ?? Utf8;
+        var content = bytes.AsSpan(bytes.AsSpan().StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0);
         try
         {
-            return Utf8.GetString(content);
+            return encoding.GetString(content);
         }
         catch (DecoderFallbackException exception)
         {
-            var line = content[..exception.Index].Count((byte)'\n') + 1;
-            throw Refused("ENG117", $"{Name(path)}:{line}: the file is not valid UTF-8.", "save it as UTF-8.");
+            var line = content[..Math.Clamp(exception.Index, 0, content.Length)].Count((byte)'\n') + 1;
+            throw Refused(
+                "ENG117",
+                $"{Name(path)}:{line}: the file is not valid {encoding.WebName.ToUpperInvariant()}.",
+                "save it as UTF-8."
+            );
         }
     }
 

@@ -88,7 +88,10 @@ internal sealed class PlanOptions
     public async Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation)
     {
         var project = ProjectFile.Load(parsed.GetRequiredValue(_directory));
-        var settings = StackSettings.Load(project, stack) with { References = References(parsed.GetRequiredValue(_references)) };
+        var settings = StackSettings.Load(project, stack, ProviderSettings.Known) with
+        {
+            References = References(parsed.GetRequiredValue(_references)),
+        };
         var runner = new ProgramRunner(new KnownProviders())
         {
             Limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) },

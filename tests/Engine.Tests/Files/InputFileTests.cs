@@ -112,20 +112,23 @@ public sealed class InputFileTests : IDisposable
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61 }, "a")]
     [InlineData(new byte[] { 0xC3, 0xA9 }, "é")]
     [InlineData(new byte[] { }, "")]
-    public void ReadText_takes_UTF8_with_and_without_a_byte_order_mark(byte[] content, string text) =>
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 }, "a")]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0xE9 }, "é")]
+    public void ReadText_takes_UTF8_and_what_a_byte_order_mark_names(byte[] content, string text) =>
         Assert.Equal(text, InputFile.ReadText(Bytes(content), 100));
 
     [Theory]
-    [InlineData(new byte[] { 0x61, 0x0A, 0x0A, 0xFF, 0x0A }, 3)]
-    [InlineData(new byte[] { 0xC3 }, 1)]
-    [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 }, 1)]
-    [InlineData(new byte[] { 0x0A, 0xED, 0xA0, 0x80 }, 2)]
-    public void ReadText_of_another_encoding_names_the_line(byte[] content, int line)
+    [InlineData(new byte[] { 0x61, 0x0A, 0x0A, 0xFF, 0x0A }, 3, "UTF-8")]
+    [InlineData(new byte[] { 0xC3 }, 1, "UTF-8")]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00, 0x0A }, 1, "UTF-16")]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x0A, 0xD8, 0x00 }, 2, "UTF-16BE")]
+    [InlineData(new byte[] { 0x0A, 0xED, 0xA0, 0x80 }, 2, "UTF-8")]
+    public void ReadText_of_another_encoding_names_the_line(byte[] content, int line, string encoding)
     {
         var file = Bytes(content);
 
         Assert.Equal(
-            $"ENG117 {file}:{line}: the file is not valid UTF-8.\n       Fix: save it as UTF-8.",
+            $"ENG117 {file}:{line}: the file is not valid {encoding}.\n       Fix: save it as UTF-8.",
             Assert.Throws<FaultException>(() => InputFile.ReadText(file, 100)).Message
         );
     }
