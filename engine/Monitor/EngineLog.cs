@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Wire;
 using Google.Protobuf.WellKnownTypes;
 using Pulumirpc;
@@ -42,7 +43,13 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
             .Add<LogRequest>("Log", Log)
             .Add<Empty>("GetRootResource", _ => new GetRootResourceResponse { Urn = registry.Root })
             .Add<SetRootResourceRequest>("SetRootResource", _ => new Empty())
-            .Add<RequirePulumiVersionRequest>("RequirePulumiVersion", _ => new Empty());
+            .Add<RequirePulumiVersionRequest>("RequirePulumiVersion", Require);
+
+    /// <exception cref="WireException">The release that this engine behaves like is outside the range.</exception>
+    private static Empty Require(RequirePulumiVersionRequest request) =>
+        PulumiRelease.Fault(request.PulumiVersionRange) is { } fault
+            ? throw new WireException($"{fault.Message} {fault.Fix}")
+            : new Empty();
 
     private Empty Log(LogRequest request)
     {

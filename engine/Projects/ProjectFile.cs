@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
@@ -6,7 +7,10 @@ namespace Engine.Projects;
 /// <summary>What <c>Pulumi.yaml</c> says of a project.</summary>
 public sealed record ProjectFile
 {
-    private static readonly string[] FileNames = ["Pulumi.yaml", "Pulumi.yml"];
+    /// <summary>In the order in which Pulumi looks for them.</summary>
+    private static readonly string[] FileNames = ["Pulumi.json", "Pulumi.yaml", "Pulumi.yml"];
+
+    private const int MaximumName = 100;
 
     /// <summary>The folder it lies in.</summary>
     public required string Directory { get; init; }
@@ -26,6 +30,9 @@ public sealed record ProjectFile
     /// <summary>Where the stacks' files lie, from <see cref="Directory"/>.</summary>
     public string StackDirectory { get; init; } = "";
 
+    /// <summary>What the stacks' files end in: as the project's own, <c>.yaml</c> or <c>.yml</c>.</summary>
+    public string Extension { get; init; } = ".yaml";
+
     /// <summary>The settings it declares, by full key.</summary>
     internal IReadOnlyDictionary<string, SettingDeclaration> Settings { get; init; } = new Dictionary<string, SettingDeclaration>();
 
@@ -39,23 +46,28 @@ public sealed record ProjectFile
     /// <exception cref="FaultException">The folder has none, or it is broken.</exception>
     public static ProjectFile Load(string directory)
     {
-        var yaml = YamlSource.Load(FileIn(directory));
-        var faults = new List<Fault>();
-        var name = Required(yaml, "name", faults);
-        var main = Optional(yaml, "main", faults);
-        var stackDirectory = Optional(yaml, "stackConfigDir", faults);
-        var runtime = YamlSource.Find(yaml.Root, "runtime");
-        if (
-            runtime is null or YamlSequenceNode
-            || (runtime is YamlMappingNode about && YamlSource.Find(about, "name") is not YamlScalarNode)
-        )
+        var file = FileIn(directory);
+        var yaml = YamlSource.Load(file);
+        try
         {
-            faults.Add(
-                yaml.At(runtime ?? yaml.Root, "ENG103", "'runtime' is required: the language the program is written in.", "runtime: dotnet")
-            );
+            return Read(Path.GetFullPath(directory), Path.GetExtension(file), yaml);
         }
+        catch (YamlException exception)
+        {
+            throw new FaultException(ExitCode.Usage, yaml.At(exception, "ENG122", $"{exception.Message}."));
+        }
+    }
 
-        var settings = SettingDeclaration.ReadAll(yaml, name, faults);
+    private static ProjectFile Read(string directory, string extension, YamlSource yaml)
+    {
+        var faults = new List<Fault>();
+        var name = NameIn(yaml, faults);
+        ProjectMembers.CheckProject(yaml, faults);
+        var stackDirectory = StackFolder(yaml, faults);
+        CheckRelease(yaml, faults);
+        var runtime = YamlSource.Find(yaml.Root, "runtime");
+        var language = Language(yaml, runtime, faults);
+        var settings = new DeclarationReader(yaml, name, faults).ReadAll();
         if (faults.Count > 0)
         {
             throw new FaultException(ExitCode.Usage, faults);
@@ -63,46 +75,124 @@ public sealed record ProjectFile
 
         return new ProjectFile
         {
-            Directory = Path.GetFullPath(directory),
+            Directory = directory,
             Name = name,
-            Runtime = YamlSource.Text(runtime is YamlMappingNode mapping ? YamlSource.Find(mapping, "name")! : runtime!),
+            Runtime = language,
             RuntimeOptions = Options(runtime as YamlMappingNode),
-            Main = main,
+            Main = ProjectMembers.Text(yaml, "main", faults),
             StackDirectory = stackDirectory,
+            Extension = extension,
             Settings = settings,
         };
     }
 
-    private static string FileIn(string directory) =>
-        FileNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists)
-        ?? throw new FaultException(
-            ExitCode.Usage,
-            new Fault(
-                "ENG102",
-                $"There is no Pulumi.yaml in {Path.GetFullPath(directory)}.",
-                "run this in the project's folder, or name it with --cwd DIR."
-            )
-        );
-
-    private static string Required(YamlSource yaml, string key, List<Fault> faults)
+    private static string FileIn(string directory)
     {
-        if (YamlSource.Find(yaml.Root, key) is null)
-        {
-            faults.Add(yaml.At(yaml.Root, "ENG103", $"'{key}' is required.", $"{key}: infra"));
-        }
-
-        return Optional(yaml, key, faults);
+        var file = FileNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists);
+        return file is null
+                ? throw Refused(
+                    "ENG102",
+                    $"There is no Pulumi.yaml in {Path.GetFullPath(directory)}.",
+                    "run this in the project's folder, or name it with --cwd DIR."
+                )
+            : file.EndsWith(".json", StringComparison.Ordinal)
+                ? throw Refused(
+                    "ENG119",
+                    $"{Path.GetFullPath(file)} is the project file that Pulumi uses; the review reads YAML only.",
+                    "write it as Pulumi.yaml, and its stacks' files as Pulumi.STACK.yaml."
+                )
+            : file;
     }
 
-    private static string Optional(YamlSource yaml, string key, List<Fault> faults)
+    private static FaultException Refused(string code, string message, string fix) => new(ExitCode.Usage, new Fault(code, message, fix));
+
+    private static string NameIn(YamlSource yaml, List<Fault> faults)
     {
-        var node = YamlSource.Find(yaml.Root, key);
-        if (node is not (null or YamlScalarNode))
+        if (YamlSource.Find(yaml.Root, "name") is not { } node)
         {
-            faults.Add(yaml.At(node, "ENG103", $"'{key}' is {SettingType.Describe(node)}; it takes a text."));
+            faults.Add(yaml.At(yaml.Root, "ENG103", "'name' is required.", "name: infra"));
+            return "";
         }
 
-        return (node as YamlScalarNode)?.Value ?? "";
+        var name = ProjectMembers.Text(yaml, "name", faults);
+        if (
+            name.Length > 0
+            && (name.Length > MaximumName || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
+        )
+        {
+            faults.Add(
+                yaml.At(
+                    node,
+                    "ENG103",
+                    $"'{name}' is not a valid project name; use 1 to {MaximumName} letters, digits, '-', '_' and '.'.",
+                    "name: infra"
+                )
+            );
+        }
+
+        return name;
+    }
+
+    /// <summary>Formerly <c>config</c> named the folder; Pulumi refuses the two together, even where one is empty.</summary>
+    private static string StackFolder(YamlSource yaml, List<Fault> faults)
+    {
+        if (YamlSource.Find(yaml.Root, "config") is not YamlScalarNode config)
+        {
+            return ProjectMembers.Text(yaml, "stackConfigDir", faults);
+        }
+
+        if (yaml.Root.Children.ContainsKey(new YamlScalarNode("stackConfigDir")))
+        {
+            faults.Add(
+                yaml.At(
+                    config,
+                    "ENG120",
+                    "'config' and 'stackConfigDir' both name the folder of the stacks' files.",
+                    "keep stackConfigDir."
+                )
+            );
+        }
+
+        return ProjectMembers.Text(yaml, "config", faults);
+    }
+
+    private static void CheckRelease(YamlSource yaml, List<Fault> faults)
+    {
+        var range = ProjectMembers.Text(yaml, PulumiRelease.ProjectKey, faults);
+        if (range.Length > 0 && PulumiRelease.Fault(range) is { } fault)
+        {
+            faults.Add(yaml.At(YamlSource.Find(yaml.Root, PulumiRelease.ProjectKey)!, fault.Code, fault.Message, fault.Fix));
+        }
+    }
+
+    private static string Language(YamlSource yaml, YamlNode? runtime, List<Fault> faults)
+    {
+        if (runtime is YamlMappingNode about)
+        {
+            ProjectMembers.CheckNames(yaml, about, ["name", "options"], "'runtime'", faults);
+            if (about.Children.TryGetValue(new YamlScalarNode("options"), out var options) && options is not YamlMappingNode)
+            {
+                faults.Add(yaml.At(options, "ENG103", $"'runtime.options' is {SettingType.Describe(options)}; it takes a mapping."));
+            }
+        }
+
+        var name = runtime is YamlMappingNode mapping ? YamlSource.Find(mapping, "name") : runtime;
+        if (name is YamlScalarNode text && YamlScalars.Resolve(text) is string)
+        {
+            return YamlSource.Text(text);
+        }
+
+        faults.Add(
+            yaml.At(
+                runtime ?? yaml.Root,
+                "ENG103",
+                name is YamlScalarNode
+                    ? $"'runtime' is {SettingType.Describe(name)}; it takes a string."
+                    : "'runtime' is required: the language the program is written in.",
+                "runtime: dotnet"
+            )
+        );
+        return "";
     }
 
     private static Dictionary<string, string> Options(YamlMappingNode? runtime) =>

@@ -6,10 +6,19 @@ namespace Engine.Projects;
 /// <summary>Reads the <c>config</c> of a project's or a stack's file by full keys, <c>namespace:name</c>.</summary>
 internal static class SettingKeys
 {
-    public static Dictionary<string, YamlNode> Read(YamlSource yaml, string project, List<Fault> faults)
+    /// <param name="yaml">The file.</param>
+    /// <param name="project">The project's name.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="isFolder">Whether a string is no fault: in <c>Pulumi.yaml</c> it names a folder.</param>
+    public static Dictionary<string, YamlNode> Read(YamlSource yaml, string project, List<Fault> faults, bool isFolder = false)
     {
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var config = YamlSource.Find(yaml.Root, "config");
+        if (config is YamlScalarNode && isFolder)
+        {
+            return values;
+        }
+
         if (config is not (null or YamlMappingNode))
         {
             faults.Add(yaml.At(config, "ENG101", "'config' is not a mapping of keys to values.", "config:\n  gcp:region: europe-west1"));
@@ -18,14 +27,18 @@ internal static class SettingKeys
 
         foreach (var (node, value) in (config as YamlMappingNode)?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
         {
-            if (FullKey(YamlSource.Text(node), project) is not { } key)
+            var text = YamlSource.Text(node);
+            if (YamlScalars.Resolve((YamlScalarNode)node) is not string)
             {
-                var text = YamlSource.Text(node);
+                faults.Add(yaml.At(node, "ENG104", $"the key '{text}' is not a string.", $"'{text}', in quotes."));
+            }
+            else if (FullKey(text, project) is not { } key)
+            {
                 faults.Add(
                     yaml.At(
                         node,
                         "ENG104",
-                        $"'{text}' is no key of a setting; it has one colon, namespace:name.",
+                        $"'{text}' is not a valid setting key; use one colon, namespace:name.",
                         $"{project}:{text.Trim(':').Replace(":", "-", StringComparison.Ordinal)}"
                     )
                 );

@@ -3,36 +3,50 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>The types that a project may declare its settings to have.</summary>
-internal static class SettingType
+/// <summary>A type that a project may declare a setting to have.</summary>
+/// <param name="Name">string, integer, boolean, array or object.</param>
+/// <param name="Items">The type of an array's items; null for any other type.</param>
+internal sealed record SettingType(string Name, SettingType? Items = null)
 {
-    public static bool Fits(string type, YamlNode node) =>
-        type switch
+    public static readonly string[] Names = ["array", "boolean", "integer", "object", "string"];
+
+    /// <summary>Whether the value of a stack has this type: a scalar is its text, so that <c>"5"</c> is an integer and 5 a string.</summary>
+    public bool Fits(YamlNode node) =>
+        node is YamlScalarNode scalar ? FitsText(SettingJson.Text(YamlScalars.Resolve(scalar))) : FitsNested(node);
+
+    /// <summary>Whether a default, or an item of an array, has this type: there a number is not a string.</summary>
+    public bool FitsNested(YamlNode node) =>
+        node switch
         {
-            "object" => node is YamlMappingNode,
-            "array" => node is YamlSequenceNode,
-            _ when IsSecret(node) => true,
-            "integer" => node is YamlScalarNode { Value: { } text }
-                && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-            "boolean" => node is YamlScalarNode { Value: "true" or "false" },
-            _ => node is YamlScalarNode,
+            _ when YamlValues.IsSecret(node) => Name is not ("array" or "object"),
+            YamlMappingNode => Name == "object",
+            YamlSequenceNode items => Name == "array" && items.All(Items!.FitsNested),
+            YamlScalarNode scalar when YamlScalars.Resolve(scalar) is { } value => (Name, value) switch
+            {
+                ("string", _) => value is string or GoTime,
+                ("integer", double number) => double.IsInteger(number),
+                ("integer" or "boolean", _) => FitsText(SettingJson.Text(value)),
+                _ => false,
+            },
+            _ => false,
         };
 
     public static string Describe(YamlNode node) =>
         node switch
         {
-            _ when IsSecret(node) => "a secret",
+            _ when YamlValues.IsSecret(node) => "a secret",
             YamlMappingNode => "an object",
             YamlSequenceNode => "an array",
             _ => $"'{((YamlScalarNode)node).Value}'",
         };
 
     /// <summary>What stands for a secret of that type, so that a program that reads a number finds one.</summary>
-    public static string SecretPlaceholder(string? type) =>
-        type switch
+    public static string SecretPlaceholder(SettingType? type) =>
+        type?.Name switch
         {
             "integer" => "0",
             "boolean" => "false",
+            "array" => SecretPlaceholder(type.Items),
             _ => YamlValues.SecretPlaceholder,
         };
 
@@ -40,12 +54,19 @@ internal static class SettingType
     public static bool IsEncrypted(YamlNode node) =>
         node switch
         {
-            _ when IsSecret(node) => true,
+            _ when YamlValues.IsSecret(node) => true,
             YamlMappingNode mapping => mapping.Children.Values.All(IsEncrypted),
             YamlSequenceNode sequence => sequence.All(IsEncrypted),
             _ => false,
         };
 
-    private static bool IsSecret(YamlNode node) =>
-        node is YamlMappingNode { Children.Count: 1 } only && only.Children.Keys.Single() is YamlScalarNode { Value: "secure" };
+    public override string ToString() => Items is null ? Name : $"{Name}<{Items}>";
+
+    private bool FitsText(string text) =>
+        Name switch
+        {
+            "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            "boolean" => text is "true" or "false",
+            _ => Name == "string",
+        };
 }

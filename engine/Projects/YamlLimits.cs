@@ -13,6 +13,25 @@ internal static class YamlLimits
     private const int MostLevels = 100;
     private const int MostNodes = 100_000;
 
+    /// <summary>A deployment refuses these wherever they are, in comments too; a terminal may act on them.</summary>
+    /// <exception cref="YamlException">The text holds a control character other than a tab or a line break.</exception>
+    public static void CheckCharacters(string text)
+    {
+        var line = 1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                line++;
+            }
+            else if (text[i] is not ('\t' or '\r' or '\u0085' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\uFFFD')))
+            {
+                var at = new Mark(i, line, i - text.LastIndexOf('\n', i));
+                throw new YamlException(at, at, $"U+{(int)text[i]:X4} is a control character");
+            }
+        }
+    }
+
     /// <exception cref="YamlException">The file is broken, or is more than settings ever are.</exception>
     public static void Check(TextReader text)
     {

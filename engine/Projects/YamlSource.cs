@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Engine.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -13,17 +14,28 @@ internal sealed class YamlSource
 
     public YamlMappingNode Root { get; }
 
-    /// <exception cref="FaultException">ENG100: the file cannot be read. ENG101: it is empty, broken, or no mapping.</exception>
-    public static YamlSource Load(string file)
+    /// <exception cref="FaultException">
+    /// ENG100: the file cannot be read. ENG101: it is empty, broken, or no mapping. ENG114 to ENG117: it is not text of bounded size.
+    /// </exception>
+    public static YamlSource Load(string file) => Load(file, mayBeEmpty: false);
+
+    /// <summary>Reads a file that may hold nothing.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    public static YamlSource LoadOrEmpty(string file) => Load(file, mayBeEmpty: true);
+
+    private static YamlSource Load(string file, bool mayBeEmpty)
     {
         var name = Path.GetFileName(file);
         try
         {
-            var text = File.ReadAllText(file);
+            var text = InputFile.ReadText(file, InputFile.MaximumYaml);
+            YamlLimits.CheckCharacters(text);
             YamlLimits.Check(new StringReader(text));
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
-            return new YamlSource(name, Whole(yaml));
+            var root = Whole(yaml, mayBeEmpty);
+            YamlMerge.Apply(root);
+            return new YamlSource(name, root);
         }
         catch (YamlException exception)
         {
@@ -40,21 +52,24 @@ internal sealed class YamlSource
 
     /// <summary>The value of a key; null where the key is missing or empty.</summary>
     public static YamlNode? Find(YamlMappingNode mapping, string key) =>
-        mapping.Children.TryGetValue(new YamlScalarNode(key), out var node)
-        && node is not YamlScalarNode { Value: null or "" or "~" or "null" }
-            ? node
-            : null;
+        mapping.Children.TryGetValue(new YamlScalarNode(key), out var node) && !IsEmpty(node) ? node : null;
 
     public static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 
     /// <summary>A fault at a node of this file.</summary>
     public Fault At(YamlNode node, string code, string message, string fix = "") => new(code, $"{PlaceOf(node)}: {message}", fix);
 
+    /// <summary>A fault where a value was found not to be one.</summary>
+    public Fault At(YamlException exception, string code, string message, string fix = "") =>
+        new(code, $"{Place(_name, exception.Start)}: {message}", fix);
+
     /// <summary>A node's place, <c>file:line:column</c>.</summary>
     public string PlaceOf(YamlNode node) => Place(_name, node.Start);
 
+    private static bool IsEmpty(YamlNode node) => node is YamlScalarNode { Value: null or "" or "~" or "null" };
+
     /// <summary>The one mapping a file is, with texts for keys all the way down.</summary>
-    private static YamlMappingNode Whole(YamlStream yaml)
+    private static YamlMappingNode Whole(YamlStream yaml, bool mayBeEmpty)
     {
         if (yaml.Documents is [_, var second, ..])
         {
@@ -62,6 +77,11 @@ internal sealed class YamlSource
         }
 
         var root = yaml.Documents.Count == 0 ? new YamlScalarNode("") : yaml.Documents[0].RootNode;
+        if (mayBeEmpty && IsEmpty(root))
+        {
+            return [];
+        }
+
         if (root is not YamlMappingNode mapping)
         {
             throw Broken(root, root is YamlScalarNode { Value: null or "" } ? "it is empty" : "it is not a mapping of keys to values");

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Engine.Hosts;
 using Engine.Monitor;
 using Engine.Projects;
@@ -38,8 +36,8 @@ internal sealed class ProgramEnvironment : IDisposable
             // The SDK then fails where a program converts an output to a string.
             ["PULUMI_ERROR_OUTPUT_STRING"] = "true",
             ["PULUMI_PARALLEL"] = DeploymentDefaults.Parallel.ToString(CultureInfo.InvariantCulture),
-            ["PULUMI_CONFIG"] = Json(json => Write(settings.Config, json)),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = Json(json => Write(settings.SecretKeys, json)),
+            [SettingSize.ConfigVariable] = SettingSize.Config(settings.Config),
+            [SettingSize.SecretKeysVariable] = SettingSize.SecretKeys(settings.SecretKeys),
         };
         foreach (
             var (name, value) in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(Pair).Where(pair => Passes(pair.Name))
@@ -61,40 +59,6 @@ internal sealed class ProgramEnvironment : IDisposable
         {
             // A process that is just ending may still write there; the system clears its temporary folder itself.
         }
-    }
-
-    /// <summary>Written by hand: a serializer takes longer to get ready than a program to start.</summary>
-    private static string Json(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            write(json);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static void Write(IReadOnlyDictionary<string, string> settings, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        foreach (var (key, value) in settings.OrderBy(setting => setting.Key, StringComparer.Ordinal))
-        {
-            json.WriteString(key, value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Write(IEnumerable<string> keys, Utf8JsonWriter json)
-    {
-        json.WriteStartArray();
-        foreach (var key in keys.Order(StringComparer.Ordinal))
-        {
-            json.WriteStringValue(key);
-        }
-
-        json.WriteEndArray();
     }
 
     private static (string Name, string Value) Pair(DictionaryEntry entry) => ((string)entry.Key, (string?)entry.Value ?? "");

@@ -1,6 +1,8 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Text;
+using Engine.Diagnostics;
+using Engine.Files;
 using Engine.Values;
 
 namespace Engine.Wire;
@@ -32,12 +34,10 @@ internal static class AssetHash
                 _ => OfMembers(asset, directory),
             };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or FaultException)
         {
-            throw new WireException(
-                $"The {(asset.IsArchive ? "archive" : "asset")} '{asset.Location}' cannot be read: {exception.Message}",
-                exception
-            );
+            var why = exception is FaultException refused ? refused.Faults[0].Message : exception.Message;
+            throw new WireException($"The {(asset.IsArchive ? "archive" : "asset")} '{asset.Location}' cannot be read: {why}", exception);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class AssetHash
 
     private static string OfFile(string directory, string path)
     {
-        using var file = File.OpenRead(Path.Combine(directory, path));
+        using var file = InputFile.Open(Path.Combine(directory, path));
         return Hex(SHA256.HashData(file));
     }
 
@@ -108,7 +108,7 @@ internal static class AssetHash
                 .EnumerateFiles(root, "*", SearchOption.AllDirectories)
                 .Select(file => (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), file))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => (file.Name, File.ReadAllBytes(file.file)));
+                .Select(file => (file.Name, ReadAll(file.file)));
         }
 
         return asset.Assets.SelectMany(member =>
@@ -121,10 +121,18 @@ internal static class AssetHash
     private static byte[] Content(PropertyValue member, string directory) =>
         member switch
         {
-            AssetValue { Source: ContentSource.Path } file => File.ReadAllBytes(Path.Combine(directory, file.Location)),
+            AssetValue { Source: ContentSource.Path } file => ReadAll(Path.Combine(directory, file.Location)),
             AssetValue text => Encoding.UTF8.GetBytes(text.Location),
             _ => throw new WireException("An archive holds something that is neither an asset nor an archive."),
         };
+
+    private static byte[] ReadAll(string path)
+    {
+        using var file = InputFile.Open(path);
+        var content = new byte[file.Length];
+        file.ReadExactly(content);
+        return content;
+    }
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 }

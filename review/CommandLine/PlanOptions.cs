@@ -91,7 +91,10 @@ internal sealed class PlanOptions
     {
         var project = ProjectFile.Load(Directory(parsed));
         TemporaryFiles.ThrowIfNotWritable();
-        var settings = StackSettings.Load(project, stack) with { References = References(parsed.GetRequiredValue(_references)) };
+        var settings = StackSettings.Load(project, stack, ProviderSettings.Known) with
+        {
+            References = References(parsed.GetRequiredValue(_references)),
+        };
         return new PlanRequest(project, settings);
     }
 

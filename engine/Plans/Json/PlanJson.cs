@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Engine.Diagnostics;
+using Engine.Files;
 
 namespace Engine.Plans.Json;
 
@@ -36,7 +37,7 @@ public static class PlanJson
     {
         try
         {
-            using var stream = File.OpenRead(file);
+            using var stream = new MemoryStream(InputFile.ReadBytes(file, InputFile.MaximumPlan));
             using var document = JsonDocument.Parse(stream, ReaderOptions);
             var plan = PlanReader.Read(document.RootElement);
             PlanDigest.Verify(file, document.RootElement, ReadableJson.MaximumDepth);

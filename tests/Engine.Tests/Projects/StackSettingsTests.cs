@@ -45,10 +45,10 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("True", "true")]
     [InlineData("'true'", "true")]
     [InlineData("yes", "yes")]
-    [InlineData("2026-01-01", "2026-01-01")]
-    [InlineData("null", "null")]
+    [InlineData("2026-01-01", "2026-01-01 00:00:00 +0000 UTC")]
+    [InlineData("null", "")]
     [InlineData("\"null\"", "null")]
-    [InlineData("", "null")]
+    [InlineData("", "")]
     [InlineData("''", "")]
     [InlineData("|\n    a\n    b", "a\nb\n")]
     [InlineData(">-\n    a\n    b", "a b")]
@@ -57,6 +57,29 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("&x {a: 1}", """{"a":1}""")]
     public void Load_of_a_value_gives_its_text_or_sorted_JSON(string yaml, string expected) =>
         Assert.Equal([$"shop:key={expected}"], Texts(Load("name: shop\nruntime: dotnet\n", $"config:\n  key: {yaml}\n")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing\n")]
+    [InlineData("null\n")]
+    [InlineData("config:\n")]
+    public void Load_of_a_file_without_settings_gives_the_defaults(string stack) =>
+        Assert.Equal(["shop:size=3"], Texts(Load("name: shop\nruntime: dotnet\nconfig:\n  size: {type: integer, default: 3}\n", stack)));
+
+    [Theory]
+    [InlineData("integer", "5")]
+    [InlineData("integer", "'+5'")]
+    [InlineData("integer", "1.0")]
+    [InlineData("integer", "0x1F")]
+    [InlineData("boolean", "'true'")]
+    [InlineData("boolean", "True")]
+    [InlineData("string", "5")]
+    [InlineData("string", "null")]
+    [InlineData("array, items: {type: integer}", "[1, '2', {secure: v1:abc}]")]
+    [InlineData("array, items: {type: array, items: {type: boolean}}", "[[true], []]")]
+    [InlineData("object", "{secure: 5}")]
+    public void Load_of_a_value_that_a_deployment_takes_for_its_type_is_accepted(string type, string yaml) =>
+        Assert.Single(Load($"name: shop\nruntime: dotnet\nconfig:\n  key: {{type: {type}}}\n", $"config:\n  key: {yaml}\n").Config);
 
     [Fact]
     public void Load_of_encrypted_values_gives_placeholders_and_marks_the_keys()
@@ -80,14 +103,14 @@ public sealed class StackSettingsTests : IDisposable
             "name: shop\nruntime: dotnet\nconfig:\n  region: {type: string}\n  size: {type: integer}\n  token: {secret: true}\n",
             "config:\n  a:b:c:d: 1\n  gcp:region: a\n  gcp:config:region: b\n  size: hunter\n  token: hunter22\n",
             """
-            ENG104 Pulumi.dev.yaml:2:3: 'a:b:c:d' is no key of a setting; it has one colon, namespace:name.
+            ENG104 Pulumi.dev.yaml:2:3: 'a:b:c:d' is not a valid setting key; use one colon, namespace:name.
                    Fix: shop:a-b-c-d
             ENG110 Pulumi.dev.yaml:4:3: setting 'gcp:region' is given twice, in two spellings of its key.
                    Fix: keep the one that counts.
             ENG106 Pulumi.dev.yaml:1:1: setting 'shop:region' is required and missing.
                    Fix: pulumi config set shop:region <value> --stack dev
             ENG107 Pulumi.dev.yaml:5:9: setting 'shop:size' is 'hunter'; Pulumi.yaml declares it as integer.
-            ENG112 Pulumi.dev.yaml:6:10: setting 'shop:token' stands here in plain text; Pulumi.yaml declares it as secret.
+            ENG112 Pulumi.dev.yaml:6:10: setting 'shop:token' is stored in plain text; Pulumi.yaml declares it as secret.
                    Fix: pulumi config set --secret shop:token --stack dev, with a new value: this one has been read.
             """
         );
@@ -96,19 +119,21 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("integer", "1.5", "'1.5'")]
     [InlineData("integer", "[1]", "an array")]
     [InlineData("boolean", "yes", "'yes'")]
-    [InlineData("array", "a", "'a'")]
-    [InlineData("array", "{secure: v1:abc}", "a secret")]
+    [InlineData("array<integer>", "a", "'a'")]
+    [InlineData("array<integer>", "[1, a]", "an array")]
+    [InlineData("array<string>", "[1]", "an array")]
+    [InlineData("boolean", "'True'", "'True'")]
+    [InlineData("array<string>", "{secure: v1:abc}", "a secret")]
     [InlineData("object", "[]", "an array")]
     [InlineData("string", "{a: b}", "an object")]
     public void Load_of_a_value_of_another_type_names_both(string type, string yaml, string got) =>
         Fails(
-            $"name: shop\nruntime: dotnet\nconfig:\n  key: {{type: {type}}}\n",
+            $"name: shop\nruntime: dotnet\nconfig:\n  key: {{type: {type.Replace("<", ", items: {type: ").Replace(">", "}")}}}\n",
             $"config:\n  key: {yaml}\n",
             $"ENG107 Pulumi.dev.yaml:2:8: setting 'shop:key' is {got}; Pulumi.yaml declares it as {type}."
         );
 
     [Theory]
-    [InlineData("", "ENG101 Pulumi.dev.yaml:1:1: the file is broken: it is empty.")]
     [InlineData(
         "config:\n  a: 'b\n",
         "ENG101 Pulumi.dev.yaml:2:6: the file is broken: While scanning a quoted scalar, found unexpected end of stream."
@@ -166,8 +191,94 @@ public sealed class StackSettingsTests : IDisposable
         _folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
 
         Assert.Equal(
-            $"'{stack}' is no name of a stack; it takes 1 to 100 letters, digits, '-', '_' and '.'.",
+            $"'{stack}' is not a valid stack name; use 1 to 100 letters, digits, '-', '_' and '.'.",
             Assert.Throws<FaultException>(() => StackSettings.Load(ProjectFile.Load(_folder.Path), stack)).Faults.Single().Message
+        );
+    }
+
+    [Theory]
+    [InlineData("Pulumi.yml", "", "Pulumi.dev.yml")]
+    [InlineData("Pulumi.yaml", "config: cfg\n", "cfg/Pulumi.dev.yaml")]
+    [InlineData("Pulumi.yml", "stackConfigDir: cfg\n", "cfg/Pulumi.dev.yml")]
+    public void Load_finds_the_stacks_file_where_Pulumi_does(string project, string more, string stack)
+    {
+        _folder.Write(project, $"name: shop\nruntime: dotnet\n{more}");
+        _folder.Write(stack, "config:\n  region: eu\n");
+
+        Assert.Equal(["shop:region=eu"], Texts(StackSettings.Load(ProjectFile.Load(_folder.Path), "dev")));
+    }
+
+    [Theory]
+    [InlineData("Pulumi.yml", "", "Pulumi.dev.yaml", "Pulumi.dev.yml")]
+    [InlineData("Pulumi.yaml", "", "Pulumi.dev.json", "Pulumi.dev.yaml")]
+    [InlineData("Pulumi.yaml", "config: cfg\n", "Pulumi.dev.yaml", "cfg/Pulumi.dev.yaml")]
+    public void Load_of_a_stacks_file_where_Pulumi_does_not_look_is_refused(string project, string more, string found, string expected)
+    {
+        _folder.Write(project, $"name: shop\nruntime: dotnet\n{more}");
+        _folder.Write(found, "config:\n  region: eu\n");
+
+        Assert.Equal(
+            $"ENG123 Pulumi does not read {found}: the file of stack 'dev' in this project is {expected}.\n"
+                + $"       Fix: move {found} to {expected}.",
+            Assert.Throws<FaultException>(() => StackSettings.Load(ProjectFile.Load(_folder.Path), "dev")).Message
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "environment: [shop/dev]\n",
+        "ENG124",
+        "1:14: 'environment' imports settings from Pulumi ESC; the review has no account and cannot open an environment."
+    )]
+    [InlineData(
+        "environment: {values: {a: 1}}\n",
+        "ENG124",
+        "1:14: 'environment' imports settings from Pulumi ESC; the review has no account and cannot open an environment."
+    )]
+    [InlineData("confg:\n  a: b\n", "ENG118", "1:1: 'confg' is not a member of a stack's file; Pulumi ignores it.")]
+    [InlineData("config:\n  a: .inf\n", "ENG122", "2:6: setting 'shop:a': '.inf' is not a number that JSON can hold.")]
+    [InlineData("config:\n  true: a\n", "ENG104", "2:3: the key 'true' is not a string.")]
+    [InlineData("config:\n  a: \u0001\n", "ENG101", "2:6: the file is broken: U+0001 is a control character.")]
+    [InlineData("a: &a 1\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is broken: '<<' merges a mapping or a list of mappings.")]
+    public void Load_of_what_a_deployment_would_refuse_or_ignore_says_why(string text, string code, string message)
+    {
+        var fault = Assert.Throws<FaultException>(() => Load("name: shop\nruntime: dotnet\n", text)).Faults[0];
+
+        Assert.Equal((code, $"Pulumi.dev.yaml:{message}"), (fault.Code, fault.Message));
+    }
+
+    [Fact]
+    public void Load_of_settings_with_anchors_and_merge_keys_applies_them() =>
+        Assert.Equal(
+            ["shop:a=1", """shop:b={"labels":{"team":"x"},"size":3,"tier":"small"}"""],
+            Texts(
+                Load(
+                    "name: shop\nruntime: dotnet\n",
+                    "x-top: &top {a: 1}\nx-common: &common {tier: small, labels: {team: x}, size: 1}\n"
+                        + "config:\n  <<: *top\n  b: {<<: [{tier: small}, *common], size: 3}\n"
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData(131_044, true)]
+    [InlineData(131_045, false)]
+    public void Load_of_settings_that_no_variable_holds_names_size_and_limit(int length, bool fits)
+    {
+        var stack = $"config:\n  shop:a: {new string('x', length)}\n";
+        if (fits)
+        {
+            Assert.Single(Load("name: shop\nruntime: dotnet\n", stack).Config);
+            return;
+        }
+
+        Fails(
+            "name: shop\nruntime: dotnet\n",
+            stack,
+            """
+            ENG125 The settings take 131,073 bytes as PULUMI_CONFIG; Linux passes at most 131,072 bytes in one environment variable.
+                   Fix: keep large values in files that the program reads; the largest settings: shop:a.
+            """
         );
     }
 

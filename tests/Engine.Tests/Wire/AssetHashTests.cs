@@ -76,13 +76,20 @@ public sealed class AssetHashTests : IDisposable
         Assert.Equal("", AssetHash.Of(Members(("a", Asset(ContentSource.Uri, "https://a"))), "/"));
 
     [Theory]
-    [InlineData(false, "The asset 'missing' cannot be read: Could not find file '")]
+    [InlineData(false, "The asset 'missing' cannot be read: No such file.")]
     [InlineData(true, "The archive 'missing' cannot be read: Could not find a part of the path '")]
     public void Of_what_is_not_there_is_refused_by_name(bool isArchive, string message) =>
         Assert.StartsWith(
             message,
             Assert.Throws<WireException>(() => Of(ContentSource.Path, "missing", isArchive)).Message,
             StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Of_what_is_no_regular_file_is_refused() =>
+        Assert.Equal(
+            "The asset '/dev/zero' cannot be read: /dev/zero is a device; only regular files are read.",
+            Assert.Throws<WireException>(() => Of(ContentSource.Path, "/dev/zero")).Message
         );
 
     [Fact]

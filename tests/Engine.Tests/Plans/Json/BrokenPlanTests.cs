@@ -76,8 +76,7 @@ public sealed class BrokenPlanTests
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.Equal(
-            "ENG108 The plan /not/there.json cannot be read: Could not find a part of the path '/not/there.json'.\n"
-                + "       Fix: write one with: preview STACK --json > FILE",
+            "ENG108 The plan /not/there.json cannot be read: No such file.\n" + "       Fix: write one with: preview STACK --json > FILE",
             exception.Message
         );
     }
@@ -87,6 +86,6 @@ public sealed class BrokenPlanTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal("ENG108", Assert.Throws<FaultException>(() => PlanJson.Read(folder.Path)).Faults.Single().Code);
+        Assert.Equal("ENG114", Assert.Throws<FaultException>(() => PlanJson.Read(folder.Path)).Faults.Single().Code);
     }
 }

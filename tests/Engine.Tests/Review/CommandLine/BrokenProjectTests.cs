@@ -80,8 +80,7 @@ public sealed class BrokenProjectTests : IDisposable
         _folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
         return Fails(
             2,
-            "ENG108 The plan %/gone.json cannot be read: Could not find file '%/gone.json'.\n"
-                + "       Fix: write one with: preview STACK --json > FILE\n",
+            "ENG108 The plan %/gone.json cannot be read: No such file.\n" + "       Fix: write one with: preview STACK --json > FILE\n",
             "--reference",
             $"a/b/c={_folder.Path}/gone.json"
         );

