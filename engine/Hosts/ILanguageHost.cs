@@ -1,3 +1,4 @@
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Processes;
 using Engine.Projects;
@@ -9,18 +10,37 @@ internal interface ILanguageHost
 {
     /// <summary>Builds what must be built.</summary>
     /// <param name="project">The program's project.</param>
+    /// <param name="isolation">What keeps the build away from the rest of the machine.</param>
     /// <param name="notices">Told in one line what is done when it takes a while.</param>
     /// <param name="cancellation">Ends the build.</param>
     /// <exception cref="Diagnostics.FaultException">A tool or a package is missing, or the program does not compile.</exception>
-    Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation);
+    Task<IProgramStart> PrepareAsync(
+        ProjectFile project,
+        IsolatedRun isolation,
+        IProgress<string> notices,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>How to start a program that is ready.</summary>
 internal interface IProgramStart
 {
+    /// <summary>How it reaches the engine out of a network of its own.</summary>
+    EngineAccess Access { get; }
+
     /// <param name="services">Where it finds the engine.</param>
     /// <param name="environment">What any program gets; the host may add to it.</param>
     ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment);
+}
+
+/// <summary>How a program reaches the engine out of a network of its own.</summary>
+internal enum EngineAccess
+{
+    /// <summary>It opens a port there, and the engine takes it over: SDKs on .NET know nothing but ports.</summary>
+    PassedPort,
+
+    /// <summary>Through a UNIX socket.</summary>
+    UnixSocket,
 }
 
 /// <summary>Where a program finds the engine that runs it.</summary>

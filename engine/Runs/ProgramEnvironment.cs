@@ -1,8 +1,8 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engine.Hosts;
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Projects;
 
@@ -12,21 +12,13 @@ namespace Engine.Runs;
 /// All a program gets to see of its surroundings: the protocol's variables, the way to its runtime, and a home that is thrown away.
 /// Nothing else passes, so that no credential of the caller can, and so that every machine gives the same plan.
 /// </summary>
-internal sealed class ProgramEnvironment : IDisposable
+internal static class ProgramEnvironment
 {
-    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pulumi-review-");
-
-    public IReadOnlyDictionary<string, string> Variables(ProjectFile project, EngineServices services)
+    public static Dictionary<string, string> Variables(ProjectFile project, EngineServices services, string home)
     {
         var settings = services.Settings;
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        return new Dictionary<string, string>(BaseEnvironment.Variables(home), StringComparer.Ordinal)
         {
-            ["LANG"] = "C.UTF-8",
-            ["LC_ALL"] = "C.UTF-8",
-            ["TZ"] = "UTC",
-            ["HOME"] = _home.FullName,
-            ["TMPDIR"] = _home.FullName,
-            ["DOTNET_CLI_HOME"] = _home.FullName,
             ["PULUMI_MONITOR"] = services.Monitor,
             ["PULUMI_ENGINE"] = services.Log,
             ["PULUMI_PROJECT"] = settings.Project,
@@ -39,26 +31,6 @@ internal sealed class ProgramEnvironment : IDisposable
             ["PULUMI_CONFIG"] = Json(json => Write(settings.Config, json)),
             ["PULUMI_CONFIG_SECRET_KEYS"] = Json(json => Write(settings.SecretKeys, json)),
         };
-        foreach (
-            var (name, value) in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(Pair).Where(pair => Passes(pair.Name))
-        )
-        {
-            variables[name] = value;
-        }
-
-        return variables;
-    }
-
-    public void Dispose()
-    {
-        try
-        {
-            _home.Delete(recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A process that is just ending may still write there; the system clears its temporary folder itself.
-        }
     }
 
     /// <summary>Written by hand: a serializer takes longer to get ready than a program to start.</summary>
@@ -94,8 +66,4 @@ internal sealed class ProgramEnvironment : IDisposable
 
         json.WriteEndArray();
     }
-
-    private static (string Name, string Value) Pair(DictionaryEntry entry) => ((string)entry.Key, (string?)entry.Value ?? "");
-
-    private static bool Passes(string name) => name is "PATH" or "SystemRoot" || name.StartsWith("DOTNET_ROOT", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Hosts;
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Processes;
@@ -10,10 +11,18 @@ using Engine.Wire;
 namespace Engine.Runs;
 
 /// <summary>One run of a program against one set of answers.</summary>
-internal sealed class ProgramRun(ProjectFile project, DeploymentSettings settings, IProviders providers, PassKind pass, RunLimits limits)
+internal sealed class ProgramRun(
+    IsolatedRun isolation,
+    DeploymentSettings settings,
+    IProviders providers,
+    PassKind pass,
+    RunLimits limits,
+    RunDeadline deadline
+)
 {
+    private readonly ProjectFile _project = isolation.Project;
     private readonly Registry _registry = new(settings);
-    private readonly ValueReader _values = new(project.ProgramDirectory);
+    private readonly ValueReader _values = new(isolation.Project.ProgramDirectory);
     private readonly ProgramActivity _activity = new(TimeProvider.System);
 
     /// <returns>What the program declared.</returns>
@@ -22,12 +31,19 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
     {
         var log = new EngineLog(_registry, _values.Secrets, _activity);
         var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity);
-        await using var server = await GrpcServer
-            .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary())
+        var compartment = isolation.Part(pass.ToString());
+        await using var link = await ProgramLink
+            .OpenAsync(
+                monitor.Methods().All.Concat(log.Methods().All).ToDictionary(),
+                await isolation.Sandbox.ConfigureAwait(false),
+                start.Access,
+                compartment
+            )
             .ConfigureAwait(false);
-        using var environment = new ProgramEnvironment();
-        var services = new EngineServices(server.Address, server.Address, settings);
-        await using var program = ChildProcess.Start(start.Command(services, environment.Variables(project, services)));
+        var services = new EngineServices(link.Address, link.Address, settings);
+        var environment = ProgramEnvironment.Variables(_project, services, compartment.Home).Concat(link.Variables).ToDictionary();
+        var command = await isolation.WrapAsync(start.Command(services, environment), compartment, []).ConfigureAwait(false);
+        await using var program = ChildProcess.Start(command);
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
         return stopped is null
@@ -40,7 +56,7 @@ internal sealed class ProgramRun(ProjectFile project, DeploymentSettings setting
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var exit = program.WaitAsync(ended.Token);
-        var watch = new Watchdog(limits, _activity, _registry, TimeProvider.System).WatchAsync(program.Group.ProcessorTime, ended.Token);
+        var watch = new Watchdog(limits, deadline, _activity, _registry, TimeProvider.System).WatchAsync(program.Group.ProcessorTime, ended.Token);
         var first = await Task.WhenAny(exit, watch).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         await ended.CancelAsync().ConfigureAwait(false);

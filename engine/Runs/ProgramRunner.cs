@@ -1,5 +1,6 @@
 using Engine.Diagnostics;
 using Engine.Hosts;
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Projects;
@@ -25,6 +26,12 @@ public sealed class ProgramRunner(IProviders providers)
     /// <summary>How long it may take.</summary>
     public RunLimits Limits { get; init; } = new();
 
+    /// <summary>When it must have ended; by default <see cref="RunLimits.Timeout"/> after it begins.</summary>
+    public RunDeadline? Deadline { get; init; }
+
+    /// <summary>What the build and the program see of the machine.</summary>
+    public IsolationOptions Isolation { get; init; } = new();
+
     /// <summary>Told in one line what is done when it takes a while.</summary>
     public IProgress<string> Notices { get; init; } = new Silent();
 
@@ -35,10 +42,19 @@ public sealed class ProgramRunner(IProviders providers)
     /// <exception cref="FaultException">The program cannot be built, fails, does not end, or declares what cannot be.</exception>
     public async Task<Plan> RunAsync(ProjectFile project, DeploymentSettings settings, Passes passes, CancellationToken cancellation)
     {
+        var deadline = Deadline ?? new RunDeadline(Limits.Timeout, TimeProvider.System);
         var host = LanguageHosts.Of(project);
-        var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
+        using var isolation = new IsolatedRun(project, Isolation, cancellation);
+        var start = await deadline
+            .WithinAsync("building the program", ended => host.PrepareAsync(project, isolation, Notices, ended), cancellation)
+            .ConfigureAwait(false);
+        if ((await isolation.Sandbox.ConfigureAwait(false)).Missing is { } missing)
+        {
+            Notices.Report(missing);
+        }
+
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task<Plan> Run(PassKind pass) => new ProgramRun(project, settings, providers, pass, Limits).RunAsync(start, both.Token);
+        Task<Plan> Run(PassKind pass) => new ProgramRun(isolation, settings, providers, pass, Limits, deadline).RunAsync(start, both.Token);
         if (passes != Passes.Both)
         {
             return await Run(passes == Passes.Planned ? PassKind.Planned : PassKind.Resolved).ConfigureAwait(false);

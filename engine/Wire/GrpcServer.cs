@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
-using System.Net;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Engine.Wire;
 
 /// <summary>
-/// Unary gRPC on a loopback port of its own choice: Kestrel carries HTTP/2, this frames the messages. A gRPC library would bring
+/// Unary gRPC: Kestrel carries HTTP/2, this frames the messages. A gRPC library would bring
 /// streaming, compression and interceptors, none of which the protocol uses (docs/adr/0002-own-engine.md).
 /// </summary>
 internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposable
@@ -32,7 +31,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
     private readonly KestrelServer _server;
     private readonly IReadOnlyDictionary<string, GrpcMethod> _methods;
 
-    private GrpcServer(IReadOnlyDictionary<string, GrpcMethod> methods)
+    private GrpcServer(IReadOnlyDictionary<string, GrpcMethod> methods, GrpcEndpoint endpoint)
     {
         _methods = methods;
         var options = new KestrelServerOptions { AddServerHeader = false };
@@ -42,7 +41,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         options.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
         options.Limits.Http2.InitialConnectionWindowSize = WindowBytes;
         options.Limits.Http2.InitialStreamWindowSize = WindowBytes;
-        options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        endpoint.ListenOn(options, listen => listen.Protocols = HttpProtocols.Http2);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
@@ -52,9 +51,10 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         new Uri(_server.Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.Single()).Authority;
 
     /// <param name="methods">By path, <c>/pulumirpc.Engine/Log</c>.</param>
-    public static async Task<GrpcServer> StartAsync(IReadOnlyDictionary<string, GrpcMethod> methods)
+    /// <param name="endpoint">Where it listens; by default a loopback port of its own choice.</param>
+    public static async Task<GrpcServer> StartAsync(IReadOnlyDictionary<string, GrpcMethod> methods, GrpcEndpoint endpoint = default)
     {
-        var server = new GrpcServer(methods);
+        var server = new GrpcServer(methods, endpoint);
         await server._server.StartAsync(server, CancellationToken.None).ConfigureAwait(false);
         return server;
     }

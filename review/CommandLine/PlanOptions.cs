@@ -24,7 +24,7 @@ internal sealed class PlanOptions
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = $"Seconds the program may take, 1 to {LongestTimeout}.",
+        Description = $"Seconds the whole command may take, with reading and building, 1 to {LongestTimeout}.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => (int)new RunLimits().Timeout.TotalSeconds,
     };
@@ -41,6 +41,8 @@ internal sealed class PlanOptions
         HelpName = "ORGANIZATION/PROJECT/STACK=FILE",
         DefaultValueFactory = _ => [],
     };
+
+    private readonly IsolationArguments _isolation = new();
 
     public PlanOptions()
     {
@@ -79,6 +81,7 @@ internal sealed class PlanOptions
         command.Options.Add(_timeout);
         command.Options.Add(_passes);
         command.Options.Add(_references);
+        _isolation.AddTo(command);
     }
 
     /// <summary>The project's folder.</summary>
@@ -87,14 +90,25 @@ internal sealed class PlanOptions
     /// <exception cref="FaultException">Files are broken, or the program fails.</exception>
     public async Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation)
     {
-        var project = ProjectFile.Load(parsed.GetRequiredValue(_directory));
-        var settings = StackSettings.Load(project, stack) with { References = References(parsed.GetRequiredValue(_references)) };
+        var limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) };
+        var deadline = new RunDeadline(limits.Timeout, TimeProvider.System);
+        var (project, settings) = await deadline
+            .WithinAsync("reading the project's files", () => Read(parsed, stack), cancellation)
+            .ConfigureAwait(false);
         var runner = new ProgramRunner(new KnownProviders())
         {
-            Limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) },
+            Limits = limits,
+            Deadline = deadline,
+            Isolation = _isolation.Read(parsed),
             Notices = new Notices(streams.Error),
         };
         return await runner.RunAsync(project, settings, parsed.GetRequiredValue(_passes), cancellation).ConfigureAwait(false);
+    }
+
+    private (ProjectFile Project, DeploymentSettings Settings) Read(ParseResult parsed, string stack)
+    {
+        var project = ProjectFile.Load(parsed.GetRequiredValue(_directory));
+        return (project, StackSettings.Load(project, stack) with { References = References(parsed.GetRequiredValue(_references)) });
     }
 
     private static Dictionary<string, MapValue> References(string[] references) =>

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Engine.Diagnostics;
+using Engine.Isolation;
 using Engine.Processes;
 using Engine.Wire;
 
 namespace Engine.Hosts.DotNet;
 
 /// <summary>One build of a project, with its failures told apart.</summary>
-internal sealed partial class DotNetBuild(string dotnet, string projectFile, IProgress<string> notices)
+internal sealed partial class DotNetBuild(string dotnet, string projectFile, IsolatedRun isolation, IProgress<string> notices)
 {
     /// <summary>Compilers repeat themselves; what comes after so many errors is mostly their consequence.</summary>
     private const int MostErrors = 20;
@@ -19,12 +20,13 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         notices.Report($"Building {Path.GetFileName(projectFile)}: about a minute the first time, seconds after a change.");
-        var command = new ProcessCommand(
-            dotnet,
-            ["build", projectFile, "-nologo", "-v:quiet", "-t:Build", "-getProperty:TargetPath"],
-            Path.GetDirectoryName(projectFile)!
+        var folder = Path.GetDirectoryName(projectFile)!;
+        await using var network = await BuildNetwork.OpenAsync(isolation, folder).ConfigureAwait(false);
+        string[] arguments = ["build", projectFile, "-nologo", "-v:quiet", "-t:Build", "-getProperty:TargetPath"];
+        var command = new ProcessCommand(dotnet, arguments, folder, network.Environment);
+        await using var build = ChildProcess.Start(
+            await isolation.WrapAsync(command, network.Compartment, network.Folders).ConfigureAwait(false)
         );
-        await using var build = ChildProcess.Start(command);
         try
         {
             await build.WaitAsync(cancellation).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Engine.Isolation;
 using Engine.Processes;
 using Engine.Projects;
 
@@ -9,7 +10,12 @@ internal sealed class DotNetHost : ILanguageHost
 {
     private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
 
-    public async Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
+    public async Task<IProgramStart> PrepareAsync(
+        ProjectFile project,
+        IsolatedRun isolation,
+        IProgress<string> notices,
+        CancellationToken cancellation
+    )
     {
         var dotnet =
             DotNetTool.Find()
@@ -27,7 +33,7 @@ internal sealed class DotNetHost : ILanguageHost
         var assembly = record.AssemblyFor(fingerprint);
         if (assembly is null)
         {
-            assembly = await new DotNetBuild(dotnet, file, notices).RunAsync(cancellation).ConfigureAwait(false);
+            assembly = await new DotNetBuild(dotnet, file, isolation, notices).RunAsync(cancellation).ConfigureAwait(false);
             record.Save(SourceFingerprint.Of(file), assembly);
         }
 
@@ -64,6 +70,8 @@ internal sealed class DotNetHost : ILanguageHost
 
     private sealed class DotNetStart(string dotnet, string assembly, string directory) : IProgramStart
     {
+        public EngineAccess Access => EngineAccess.PassedPort;
+
         public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment) =>
             // The diagnostic port is a file in the temporary folder that nothing here reads.
             new(

@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Processes;
 using Engine.Projects;
@@ -12,7 +13,12 @@ internal sealed class NodeHost : ILanguageHost
     private const string TypeScript = "typescript";
     private const string NodeArguments = "nodeargs";
 
-    public Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
+    public Task<IProgramStart> PrepareAsync(
+        ProjectFile project,
+        IsolatedRun isolation,
+        IProgress<string> notices,
+        CancellationToken cancellation
+    )
     {
         var node =
             Executables.Find("node")
@@ -46,6 +52,8 @@ internal sealed class NodeHost : ILanguageHost
 
     private sealed class NodeStart(string node, string runner, ProjectFile project) : IProgramStart
     {
+        public EngineAccess Access => EngineAccess.UnixSocket;
+
         public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment)
         {
             List<string> arguments =
