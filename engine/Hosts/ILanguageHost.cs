@@ -1,4 +1,3 @@
-using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Processes;
 using Engine.Projects;
@@ -10,16 +9,10 @@ internal interface ILanguageHost
 {
     /// <summary>Builds what must be built.</summary>
     /// <param name="project">The program's project.</param>
-    /// <param name="isolation">What keeps the build away from the rest of the machine.</param>
     /// <param name="notices">Told in one line what is done when it takes a while.</param>
     /// <param name="cancellation">Ends the build.</param>
     /// <exception cref="Diagnostics.FaultException">A tool or a package is missing, or the program does not compile.</exception>
-    Task<IProgramStart> PrepareAsync(
-        ProjectFile project,
-        IsolatedRun isolation,
-        IProgress<string> notices,
-        CancellationToken cancellation
-    );
+    Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation);
 }
 
 /// <summary>How to start a program that is ready.</summary>

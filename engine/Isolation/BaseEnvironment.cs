@@ -28,5 +28,6 @@ internal static class BaseEnvironment
         return variables;
     }
 
-    private static bool IsAllowed(string name) => name is "PATH" or "SystemRoot" || name.StartsWith("DOTNET_ROOT", StringComparison.Ordinal);
+    private static bool IsAllowed(string name) =>
+        name is "PATH" or "SystemRoot" || name.StartsWith("DOTNET_ROOT", StringComparison.Ordinal);
 }

@@ -3,38 +3,20 @@ using Engine.Projects;
 
 namespace Engine.Isolation;
 
-/// <summary>What the caller lets the build and the program see of the machine.</summary>
-public sealed record IsolationOptions
-{
-    /// <summary>Whether they are kept away from the caller's files, processes and network, where the system permits it.</summary>
-    public bool Isolated { get; init; } = true;
-
-    /// <summary>Variables of the caller's environment that the build gets too, for feeds that want credentials.</summary>
-    public IReadOnlyList<string> BuildVariables { get; init; } = [];
-
-    /// <summary>Hosts, <c>HOST</c> or <c>HOST:PORT</c>, that the build may reach besides those of the package feeds.</summary>
-    public IReadOnlyList<string> BuildHosts { get; init; } = [];
-
-    /// <summary>Folders outside the project's repository that both may see and write to.</summary>
-    public IReadOnlyList<string> SharedFolders { get; init; } = [];
-}
-
 /// <summary>The isolation of one command: its temporary folder, and what the system permits, which is found out once.</summary>
 internal sealed class IsolatedRun : IDisposable
 {
     private readonly RunFolder _folder = RunFolder.Create();
+    private readonly CancellationTokenSource _ended = new();
     private readonly Task _cleanUp;
 
-    public IsolatedRun(ProjectFile project, IsolationOptions options, CancellationToken cancellation)
+    public IsolatedRun(ProjectFile project, IsolationOptions options)
     {
         Project = project;
         Options = options;
         // Next to the other preparations: it takes a hundredth of a second.
-        Sandbox = Task.Run(
-            () => options.Isolated ? Isolation.Sandbox.DetectAsync(Part("probe"), cancellation) : Task.FromResult(Isolation.Sandbox.None("--no-isolation")),
-            CancellationToken.None
-        );
-        _cleanUp = Task.Run(RunFolder.RemoveAbandoned, CancellationToken.None);
+        Sandbox = Task.Run(DetectAsync);
+        _cleanUp = Task.Run(RunFolder.RemoveAbandoned);
     }
 
     public ProjectFile Project { get; }
@@ -49,19 +31,40 @@ internal sealed class IsolatedRun : IDisposable
     public async Task<ProcessCommand> WrapAsync(ProcessCommand command, Compartment compartment, IEnumerable<string> folders)
     {
         var sandbox = await Sandbox.ConfigureAwait(false);
-        return sandbox.IsIsolated
-            ? sandbox.Wrap(
-                command,
-                compartment,
-                ProjectView.Create(Project, command.Executable, Options.SharedFolders.Concat(folders), compartment.Root)
-            )
-            : command;
+        if (!sandbox.IsIsolated)
+        {
+            return command;
+        }
+
+        // A link to it may lie in a folder that is hidden.
+        var executable = MountTable.IsSystem(command.Executable) ? command.Executable : RealPath.Resolve(command.Executable);
+        var view = ProjectView.Create(Project, executable, Options.SharedFolders.Concat(folders), compartment.Root);
+        return sandbox.Wrap(command with { Executable = executable }, compartment, view);
     }
 
     public void Dispose()
     {
-        // Neither fails; both use the folder.
-        Task.WaitAll([Sandbox.ContinueWith(_ => { }, TaskScheduler.Default), _cleanUp]);
+        _ended.Cancel();
+        // Both use the folder.
+        Task.WhenAny(Sandbox).Wait();
+        _cleanUp.Wait();
         _folder.Dispose();
+        _ended.Dispose();
+    }
+
+    private async Task<Sandbox> DetectAsync()
+    {
+        if (!Options.Isolated)
+        {
+            return Isolation.Sandbox.None("--no-isolation");
+        }
+
+        var sandbox = await Isolation.Sandbox.DetectAsync(Part("probe"), _ended.Token).ConfigureAwait(false);
+        return sandbox.IsIsolated && sandbox.Missing is null && ProjectView.ShowsHome(Project)
+            ? sandbox with
+            {
+                Missing = "ENG323 The build and the program can read the caller's home folder, because it is the project's folder.",
+            }
+            : sandbox;
     }
 }

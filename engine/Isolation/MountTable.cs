@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Engine.Isolation;
 
 /// <summary>What an isolated process sees of the file system, as mount(8) reads it (fstab(5)).</summary>
@@ -43,7 +41,7 @@ internal sealed class MountTable(string root)
     private static readonly string[] Devices = ["null", "zero", "full", "random", "urandom", "tty"];
 
     /// <summary>Parts of /proc with which the system's administrator configures the kernel.</summary>
-    private static readonly string[] KernelSettings = ["bus", "fs", "irq", "sys"];
+    private static readonly string[] KernelSettings = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys"];
 
     private const string ReadOnly = "ro,nosuid,nodev";
 
@@ -100,29 +98,27 @@ internal sealed class MountTable(string root)
         return this;
     }
 
-    /// <summary>Writes the tables for the folders and, since files cannot be created by mounting, for the devices.</summary>
-    public void Save(string folders, string devices)
+    /// <summary>Writes the tables for the folders and for what is mounted over files, which mounting cannot create.</summary>
+    public void Save(string folders, string files)
     {
-        var lines = new StringBuilder(Line("tmpfs", "", "tmpfs", "nosuid,nodev,mode=0755,size=64m"));
-        foreach (var (at, (source, type, options)) in _mounts)
-        {
-            lines.Append(Line(source, at, type, $"{options},X-mount.mkdir"));
-        }
+        var lines = _mounts.Select(mount => Line(mount.Value.Source, mount.Key, mount.Value.Type, $"{mount.Value.Options},X-mount.mkdir"));
+        File.WriteAllLines(folders, lines.Prepend(Line("tmpfs", "", "tmpfs", "nosuid,nodev,mode=0755,size=64m")));
+        var devices = Devices.Select(device => Line($"/dev/{device}", $"/dev/{device}", "none", "bind"));
+        File.WriteAllLines(files, FileOwner.IsRoot ? devices.Concat(Kernel()) : devices);
+    }
 
-        File.WriteAllText(folders, lines.ToString());
-        var kernel = FileOwner.IsRoot ? KernelSettings.Where(name => Directory.Exists($"/proc/{name}")) : [];
-        File.WriteAllLines(
-            devices,
-            [
-                .. Devices.Select(device => Line($"/dev/{device}", $"/dev/{device}", "none", "bind").TrimEnd()),
-                .. kernel.Select(name => Line($"{root}/proc/{name}", $"/proc/{name}", "none", $"bind,{ReadOnly},noexec").TrimEnd()),
-                .. FileOwner.IsRoot && File.Exists("/proc/sysrq-trigger") ? new[] { Line("/dev/null", "/proc/sysrq-trigger", "none", "bind").TrimEnd() } : [],
-            ]
-        );
+    /// <summary>The administrator's processes could write here whatever their privileges.</summary>
+    private IEnumerable<string> Kernel()
+    {
+        const string keys = "/proc/sysrq-trigger";
+        var settings = KernelSettings
+            .Where(Directory.Exists)
+            .Select(folder => Line($"{root}{folder}", folder, "none", $"bind,{ReadOnly},noexec"));
+        return File.Exists(keys) ? settings.Append(Line("/dev/null", keys, "none", "bind")) : settings;
     }
 
     private string Line(string source, string at, string type, string options) =>
-        $"{Escape(source)} {Escape(root + at)} {type} {options} 0 0\n";
+        $"{Escape(source)} {Escape(root + at)} {type} {options} 0 0";
 
     /// <summary>Fields end at white space (getmntent(3)).</summary>
     private static string Escape(string field) =>

@@ -28,7 +28,9 @@ internal static class ProjectView
     public static MountTable Create(ProjectFile project, string executable, IEnumerable<string> shared, string root)
     {
         var table = new MountTable(root);
-        foreach (var folder in Personal.Select(Environment.GetEnvironmentVariable).Where(IsFolder).Select(folder => RealPath.Resolve(folder!)))
+        foreach (
+            var folder in Personal.Select(Environment.GetEnvironmentVariable).Where(IsFolder).Select(folder => RealPath.Resolve(folder!))
+        )
         {
             table.Hide(folder);
         }
@@ -64,6 +66,10 @@ internal static class ProjectView
         return table;
     }
 
+    /// <summary>Whether the caller's home cannot be hidden, because the project is all of it.</summary>
+    public static bool ShowsHome(ProjectFile project) =>
+        Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home && RepositoryOf(project.Directory) == RealPath.Resolve(home);
+
     /// <summary>
     /// The outermost folder that is under version control; what has none is taken with the folder around it, since sources may lie there.
     /// </summary>
@@ -84,7 +90,7 @@ internal static class ProjectView
         }
     }
 
-    /// <summary>A folder at the top, or one that holds somebody's home or the temporary folder, is more than a repository.</summary>
+    /// <summary>A folder at the top, or one that holds a home folder or the temporary folder, is more than a repository.</summary>
     private static bool IsOrdinary(string folder) =>
         Path.GetDirectoryName(folder) is { Length: > 1 }
         && !new[] { Environment.GetEnvironmentVariable("HOME"), Path.GetTempPath() }

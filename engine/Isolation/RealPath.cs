@@ -11,7 +11,9 @@ internal static partial class RealPath
     public static unsafe string Resolve(string path)
     {
         var buffer = stackalloc byte[MostBytes];
-        return Resolve(path, buffer) != 0 ? Marshal.PtrToStringUTF8((nint)buffer)! : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return OperatingSystem.IsWindows() || Resolve(path, buffer) == 0
+            ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))
+            : Marshal.PtrToStringUTF8((nint)buffer)!;
     }
 
     [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]

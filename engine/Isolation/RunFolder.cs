@@ -98,10 +98,11 @@ internal sealed class RunFolder : IDisposable
         }
         catch (DirectoryNotFoundException)
         {
-            // Somebody else removed it.
+            // Another command has removed it.
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            // Where folders are nested too deeply, .NET finds its own argument at fault.
             RemoveByForce(folder);
         }
     }

@@ -35,6 +35,7 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
         umount -l .
         cd "$directory"
         set +e
+        unset OLDPWD PWD SHLVL
         PATH=$own "$drop" --no-new-privs --bounding-set=-all --inh-caps=-all "$@"
         exit "$?"
         """;
@@ -43,7 +44,8 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
         new(
             false,
             false,
-            $"ENG320 The build and the program are not isolated: they can read the caller's files and processes and use the network ({reason})."
+            "ENG320 The build and the program are not isolated: "
+                + $"they can read the caller's files and processes and use the network ({reason})."
         );
 
     /// <summary>Tries what the system permits, with a command that does nothing.</summary>
@@ -66,10 +68,7 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
         await probe.CloseAsync().ConfigureAwait(false);
         return probe.ExitCode != 0 ? None(FirstLine(probe.Errors.ToString()))
             : full.HasOwnNetwork ? full
-            : full with
-            {
-                Missing = "ENG321 The build and the program can use the network: 'ip' of iproute2 is not installed.",
-            };
+            : full with { Missing = "ENG321 The build and the program can use the network: 'ip' of iproute2 is not installed." };
     }
 
     /// <summary>The command that runs another one isolated.</summary>
@@ -78,11 +77,6 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
     /// <param name="visible">What it sees besides the system and its own folders.</param>
     public ProcessCommand Wrap(ProcessCommand command, Compartment compartment, MountTable visible)
     {
-        if (!IsIsolated)
-        {
-            return command;
-        }
-
         visible
             .AddSystem()
             .Show(compartment.Home)
@@ -96,12 +90,7 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
 
         arguments.AddRange(["/bin/sh", "-c", Script, "sh", compartment.Root, compartment.Engine, command.WorkingDirectory]);
         arguments.AddRange([HasOwnNetwork ? "own" : "shared", command.Executable, .. command.Arguments]);
-        return command with
-        {
-            Executable = Executables.Find("unshare")!,
-            Arguments = arguments,
-            EndsWhole = true,
-        };
+        return command with { Executable = Executables.Find("unshare")!, Arguments = arguments, EndsWhole = true };
     }
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();

@@ -33,6 +33,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// however the engine ends, the system closes it.
     /// </summary>
     private const string Guarded = """
+        unset OLDPWD PWD SHLVL
         exec 3<&0 </dev/null
         "$@" 3<&- &
         command=$!
@@ -113,8 +114,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         _closed = true;
-        Orphans.Remove(_process.Id);
         await Group.KillAsync().ConfigureAwait(false);
+        Orphans.Remove(_process.Id);
         await Task.WhenAny(_drained, Task.Delay(OutputGrace)).ConfigureAwait(false);
     }
 

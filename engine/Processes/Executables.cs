@@ -13,7 +13,7 @@ internal static class Executables
             .FirstOrDefault(File.Exists);
     }
 
-    /// <returns>The first file of that name in the folders for the system's own tools, some of which a user's path may lack; or null.</returns>
+    /// <returns>The first file of that name in the folders for the system's tools, some of which a path may lack; or null.</returns>
     public static string? FindSystem(string name) =>
         new[] { "/usr/sbin", "/usr/bin", "/sbin", "/bin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

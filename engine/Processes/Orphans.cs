@@ -54,15 +54,8 @@ internal static partial class Orphans
         }
     }
 
-    public static void Kill(RunningProcess process)
-    {
-        const int withoutWaiting = 1;
-        _ = Kill(process.Id, KillSignal);
-        if (IsOrphan(process))
-        {
-            _ = Reap(process.Id, 0, withoutWaiting);
-        }
-    }
+    /// <summary>Leaves reaping to the runtime, which fails if a child of its own is gone; the system reaps orphans later.</summary>
+    public static void Kill(RunningProcess process) => _ = Kill(process.Id, KillSignal);
 
     private static bool IsOrphan(RunningProcess process) =>
         process.Parent == Environment.ProcessId && process.Session != OwnSession.Value && !Leaders.Contains(process.Session);
@@ -75,7 +68,4 @@ internal static partial class Orphans
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
-
-    [LibraryImport("libc", EntryPoint = "waitpid")]
-    private static partial int Reap(int process, nint status, int options);
 }

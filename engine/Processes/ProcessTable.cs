@@ -60,7 +60,8 @@ internal static class ProcessTable
                     int.Parse(folder.AsSpan("/proc/".Length), CultureInfo.InvariantCulture),
                     int.Parse(fields[parent], CultureInfo.InvariantCulture),
                     int.Parse(fields[session], CultureInfo.InvariantCulture),
-                    long.Parse(fields[userTime], CultureInfo.InvariantCulture) + long.Parse(fields[systemTime], CultureInfo.InvariantCulture)
+                    long.Parse(fields[userTime], CultureInfo.InvariantCulture)
+                        + long.Parse(fields[systemTime], CultureInfo.InvariantCulture)
                 );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -36,7 +36,7 @@ internal sealed class ProgramLink : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>();
 
     /// <summary>Whether the engine listens; a program without its port cannot reach it.</summary>
-    public bool IsOpen => _server.IsCompletedSuccessfully;
+    public bool IsOpen => _port is not null || _server.IsCompletedSuccessfully;
 
     public static async Task<ProgramLink> OpenAsync(
         IReadOnlyDictionary<string, GrpcMethod> methods,
@@ -79,11 +79,7 @@ internal sealed class ProgramLink : IAsyncDisposable
         _ended.Dispose();
     }
 
-    private async Task<GrpcServer> ServeAsync(
-        IReadOnlyDictionary<string, GrpcMethod> methods,
-        PassedPorts ports,
-        CancellationToken ended
-    )
+    private async Task<GrpcServer> ServeAsync(IReadOnlyDictionary<string, GrpcMethod> methods, PassedPorts ports, CancellationToken ended)
     {
         using (ports)
         {

@@ -47,7 +47,7 @@ internal sealed class ProgramRun(
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
         return stopped is null
-            ? Outcome(program, log)
+            ? Outcome(program, log, link)
             : throw Failure(ExitCode.TimedOut, [stopped, .. _registry.Faults, .. LoggedErrors(log)]);
     }
 
@@ -56,19 +56,22 @@ internal sealed class ProgramRun(
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var exit = program.WaitAsync(ended.Token);
-        var watch = new Watchdog(limits, deadline, _activity, _registry, TimeProvider.System).WatchAsync(program.Group.ProcessorTime, ended.Token);
+        var watch = new Watchdog(limits, deadline, _activity, _registry, TimeProvider.System).WatchAsync(
+            program.Group.ProcessorTime,
+            ended.Token
+        );
         var first = await Task.WhenAny(exit, watch).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         await ended.CancelAsync().ConfigureAwait(false);
         return first == watch ? await watch.ConfigureAwait(false) : null;
     }
 
-    private Plan Outcome(ChildProcess program, EngineLog log)
+    private Plan Outcome(ChildProcess program, EngineLog log, ProgramLink link)
     {
         var faults = _registry.Faults.Concat(LoggedErrors(log)).ToList();
         if (faults.Count == 0 && program.ExitCode != 0)
         {
-            faults.Add(Abandoned(program));
+            faults.Add(Abandoned(program, link));
         }
 
         if (faults.Count == 0 && !_activity.Ended)
@@ -104,11 +107,15 @@ internal sealed class ProgramRun(
             .Order(StringComparer.Ordinal)
             .Select(text => new Fault("ENG401", $"The program reports an error:\n{text}"));
 
-    private Fault Abandoned(ChildProcess program)
+    private Fault Abandoned(ChildProcess program, ProgramLink link)
     {
         var printed = string.Join('\n', Printed(program).Select(message => message.Text));
         var said = printed.Length == 0 ? "It printed nothing." : $"It printed:\n{printed}";
-        return new Fault("ENG402", $"The program ended with exit code {program.ExitCode} and reported no error. {said}");
+        return new Fault(
+            "ENG402",
+            $"The program ended with exit code {program.ExitCode} and reported no error. {said}",
+            link.IsOpen ? "" : "if the program's project sets StartupHookSupport to false, remove it: isolation needs the hook."
+        );
     }
 
     private Fault LeftEarly()

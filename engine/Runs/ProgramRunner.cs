@@ -43,12 +43,15 @@ public sealed class ProgramRunner(IProviders providers)
     public async Task<Plan> RunAsync(ProjectFile project, DeploymentSettings settings, Passes passes, CancellationToken cancellation)
     {
         var deadline = Deadline ?? new RunDeadline(Limits.Timeout, TimeProvider.System);
-        var host = LanguageHosts.Of(project);
-        using var isolation = new IsolatedRun(project, Isolation, cancellation);
+        using var isolation = new IsolatedRun(project, Isolation);
+        var host = LanguageHosts.Of(project, isolation);
         var start = await deadline
-            .WithinAsync("building the program", ended => host.PrepareAsync(project, isolation, Notices, ended), cancellation)
+            .WithinAsync("building the program", ended => host.PrepareAsync(project, Notices, ended), cancellation)
             .ConfigureAwait(false);
-        if ((await isolation.Sandbox.ConfigureAwait(false)).Missing is { } missing)
+        var sandbox = await deadline
+            .WithinAsync("preparing the isolation", ended => isolation.Sandbox.WaitAsync(ended), cancellation)
+            .ConfigureAwait(false);
+        if (sandbox.Missing is { } missing)
         {
             Notices.Report(missing);
         }

@@ -3,9 +3,12 @@ using Engine.Diagnostics;
 
 namespace Engine.Runs;
 
-/// <summary>The time that a command may take, for everything it does: reading its inputs, waiting for others, building and running.</summary>
+/// <summary>The time that a command may take for everything it does: reading, waiting for others, building and running.</summary>
 public sealed class RunDeadline(TimeSpan timeout, TimeProvider clock)
 {
+    /// <summary>How long what is being ended may take to clean up; what hangs is left alone then.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private readonly long _start = clock.GetTimestamp();
 
     /// <summary>What is left of it, never below zero.</summary>
@@ -37,9 +40,10 @@ public sealed class RunDeadline(TimeSpan timeout, TimeProvider clock)
     {
         using var over = new CancellationTokenSource(Remaining, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
+        using var late = new CancellationTokenSource(Remaining + Grace, clock);
         try
         {
-            return await action(either.Token).ConfigureAwait(false);
+            return await Task.Run(() => action(either.Token), CancellationToken.None).WaitAsync(late.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {

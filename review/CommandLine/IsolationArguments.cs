@@ -43,7 +43,9 @@ internal sealed class IsolationArguments
         });
         _variables.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => token.Value.Length == 0 || token.Value.Contains('=', StringComparison.Ordinal)))
+            foreach (
+                var token in result.Tokens.Where(token => token.Value.Length == 0 || token.Value.Contains('=', StringComparison.Ordinal))
+            )
             {
                 result.AddError($"--build-env is '{token.Value}'; it takes the name of a variable, without its value.");
             }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Review.CommandLine;
 
-/// <summary>Ends a command in an orderly way when its terminal closes, somebody interrupts it, or the system stops it.</summary>
+/// <summary>Ends a command in an orderly way when its terminal closes, the user interrupts it, or the system stops it.</summary>
 internal sealed class TerminationSignals : IDisposable
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGHUP, PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM];
@@ -10,7 +10,8 @@ internal sealed class TerminationSignals : IDisposable
     private readonly CancellationTokenSource _received = new();
     private readonly List<PosixSignalRegistration> _registrations;
 
-    public TerminationSignals() => _registrations = [.. Signals.Where(IsHeeded).Select(signal => PosixSignalRegistration.Create(signal, End))];
+    public TerminationSignals() =>
+        _registrations = [.. Signals.Where(IsHeeded).Select(signal => PosixSignalRegistration.Create(signal, End))];
 
     /// <summary>Cancelled by the first of them; a second one ends the process at once.</summary>
     public CancellationToken Received => _received.Token;

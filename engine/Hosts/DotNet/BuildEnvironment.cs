@@ -2,7 +2,7 @@ using Engine.Isolation;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>What a build gets of the caller's environment: the way to its tools and packages, and no credential that is not named.</summary>
+/// <summary>What a build gets of the caller's environment: the way to its tools and packages, and no credential but named ones.</summary>
 internal static class BuildEnvironment
 {
     /// <summary>Settings of the tools that hold no secret.</summary>
@@ -23,7 +23,7 @@ internal static class BuildEnvironment
             ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["UseSharedCompilation"] = "false",
-            // The hosts of certificate authorities are no package feeds.
+            // The relay does not connect to certificate authorities.
             ["NUGET_CERT_REVOCATION_MODE"] = "offline",
         };
         foreach (var name in Passed.Concat(named))

@@ -6,16 +6,11 @@ using Engine.Projects;
 namespace Engine.Hosts.DotNet;
 
 /// <summary>Builds a .NET program when it has changed, and runs what was built.</summary>
-internal sealed class DotNetHost : ILanguageHost
+internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
 {
     private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
 
-    public async Task<IProgramStart> PrepareAsync(
-        ProjectFile project,
-        IsolatedRun isolation,
-        IProgress<string> notices,
-        CancellationToken cancellation
-    )
+    public async Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
     {
         var dotnet =
             DotNetTool.Find()

@@ -48,11 +48,15 @@ internal static class FarConnection
     }
 
     /// <summary>Asks the caller's proxy for a connection; the build never sees its credentials.</summary>
-    private static async Task<Socket> TunnelAsync(Socket socket, string target, NetworkCredential? credential, CancellationToken cancellation)
+    private static async Task<Socket> TunnelAsync(
+        Socket socket,
+        string target,
+        NetworkCredential? credential,
+        CancellationToken cancellation
+    )
     {
-        var login = credential is null
-            ? ""
-            : $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password}"))}\r\n";
+        var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential?.UserName}:{credential?.Password}"));
+        var login = credential is null ? "" : $"Proxy-Authorization: Basic {pair}\r\n";
         var request = $"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n{login}\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), cancellation).ConfigureAwait(false);
         var answer = new StringBuilder();

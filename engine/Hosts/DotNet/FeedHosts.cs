@@ -52,7 +52,8 @@ internal sealed class FeedHosts(PackageFeeds feeds, IReadOnlyList<string> named)
         || named.Any(name => name == host && port == SecurePort || name == $"{host}:{port}")
         || port == SecurePort && IsGallery(host) && feeds.Callers.Concat(feeds.Projects).Any(feed => IsGallery(feed.Host));
 
-    private static bool IsGallery(string host) => host == PublicGallery || host.EndsWith($".{PublicGallery}", StringComparison.OrdinalIgnoreCase);
+    private static bool IsGallery(string host) =>
+        host == PublicGallery || host.EndsWith($".{PublicGallery}", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAt(Uri feed, string host, int port) =>
         feed.Scheme is "http" or "https" && feed.Port == port && feed.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
@@ -87,7 +88,8 @@ internal sealed class FeedHosts(PackageFeeds feeds, IReadOnlyList<string> named)
                 && index.RootElement.TryGetProperty("resources", out var resources)
                 && resources.ValueKind == JsonValueKind.Array;
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException or TaskCanceledException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or JsonException or InvalidOperationException or TaskCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
             return false;

@@ -47,14 +47,13 @@ internal sealed class FeedRelay(FeedHosts hosts)
 
             await using var far = new NetworkStream(socket, ownsSocket: true);
             await (
-                target.Request is null
-                    ? WriteAsync(near, "HTTP/1.1 200 Connected\r\n\r\n", ended)
-                    : WriteAsync(far, target.Request, ended)
+                target.Request is null ? WriteAsync(near, "HTTP/1.1 200 Connected\r\n\r\n", ended) : WriteAsync(far, target.Request, ended)
             ).ConfigureAwait(false);
             await far.WriteAsync(head.Body, ended).ConfigureAwait(false);
             await Task.WhenAny(near.CopyToAsync(far, ended), far.CopyToAsync(near, ended)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // Either side broke off; the build reports what it misses.
         }
@@ -93,7 +92,8 @@ internal sealed class FeedRelay(FeedHosts hosts)
 
         if (method == "CONNECT")
         {
-            return address.LastIndexOf(':') is > 0 and var colon
+            return
+                address.LastIndexOf(':') is > 0 and var colon
                 && int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                 && port is > 0 and <= IPEndPoint.MaxPort
                 ? (address[..colon].Trim('[', ']'), port, null)

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Engine.Isolation;
 
 namespace Engine.Hosts.DotNet;
 
@@ -9,6 +10,8 @@ namespace Engine.Hosts.DotNet;
 /// </summary>
 internal sealed class PackageFeeds
 {
+    private const int LargestConfiguration = 1024 * 1024;
+
     /// <summary>Parts of a configuration that hold credentials.</summary>
     private static readonly HashSet<string> Credentials = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,7 +28,7 @@ internal sealed class PackageFeeds
         Packages = packages;
     }
 
-    /// <summary>The caller's configuration without credentials; null where there is none.</summary>
+    /// <summary>The caller's configuration without credentials; null if it does not exist.</summary>
     public XDocument? Configuration { get; }
 
     /// <summary>The feeds that the caller trusts.</summary>
@@ -37,12 +40,16 @@ internal sealed class PackageFeeds
     /// <summary>Where packages are unpacked, for all of the caller's projects.</summary>
     public string Packages { get; }
 
-    /// <param name="project">The folder of the project file.</param>
-    public static PackageFeeds Load(string project)
-    {
-        var home = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } cli
+    /// <summary>Where NuGet looks for the caller's own configuration.</summary>
+    public static string Home =>
+        Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } cli
             ? cli
             : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <param name="project">The folder of the project file.</param>
+    /// <param name="home">The caller's home.</param>
+    public static PackageFeeds Load(string project, string home)
+    {
         var file = Path.Combine(home, ".nuget", "NuGet", "NuGet.Config");
         var configuration = Read(file);
         if (configuration is not null)
@@ -73,11 +80,15 @@ internal sealed class PackageFeeds
         var values = configuration.Root.Elements().Where(element => element.Name.LocalName is "packageSources" or "fallbackPackageFolders");
         foreach (var value in values.Elements("add").Select(element => element.Attribute("value")).OfType<XAttribute>())
         {
-            value.Value = Uri.TryCreate(value.Value, UriKind.Absolute, out var address)
-                ? new UriBuilder(address) { UserName = "", Password = "" }.Uri.OriginalString
-                : Path.GetFullPath(Path.Combine(folder, value.Value));
+            value.Value = WithoutLogin(value.Value) ?? Path.GetFullPath(Path.Combine(folder, value.Value));
         }
     }
+
+    /// <returns>Null for a path from the configuration's folder.</returns>
+    private static string? WithoutLogin(string value) =>
+        !Uri.TryCreate(value, UriKind.Absolute, out var address) ? null
+        : address.UserInfo.Length == 0 ? value
+        : new UriBuilder(address) { UserName = "", Password = "" }.Uri.AbsoluteUri;
 
     private static List<Uri> Sources(XDocument configuration) =>
         [
@@ -109,12 +120,19 @@ internal sealed class PackageFeeds
         }
     }
 
-    /// <summary>NuGet itself reports what is wrong with a file, and better.</summary>
-    private static XDocument? Read(string file)
+    /// <summary>NuGet itself reports what is wrong with a file, and better. A pipe or a device has no length.</summary>
+    private static XDocument? Read(string path)
     {
         try
         {
-            return new FileInfo(file) is { Exists: true, LinkTarget: null } ? XDocument.Load(file) : null;
+            var file = new FileInfo(RealPath.Resolve(path));
+            if (!file.Exists || file.Length is 0 or > LargestConfiguration)
+            {
+                return null;
+            }
+
+            using var reader = XmlReader.Create(file.FullName, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            return XDocument.Load(reader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlException)
         {

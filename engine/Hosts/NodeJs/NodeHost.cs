@@ -1,5 +1,4 @@
 using Engine.Diagnostics;
-using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Processes;
 using Engine.Projects;
@@ -13,12 +12,7 @@ internal sealed class NodeHost : ILanguageHost
     private const string TypeScript = "typescript";
     private const string NodeArguments = "nodeargs";
 
-    public Task<IProgramStart> PrepareAsync(
-        ProjectFile project,
-        IsolatedRun isolation,
-        IProgress<string> notices,
-        CancellationToken cancellation
-    )
+    public Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
     {
         var node =
             Executables.Find("node")
