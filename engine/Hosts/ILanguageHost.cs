@@ -18,9 +18,22 @@ internal interface ILanguageHost
 /// <summary>How to start a program that is ready. Until it is disposed, no other preview builds the program anew.</summary>
 internal interface IProgramStart : IDisposable
 {
+    /// <summary>How it reaches the engine out of a network of its own.</summary>
+    EngineAccess Access { get; }
+
     /// <param name="services">Where it finds the engine.</param>
     /// <param name="environment">What any program gets; the host may add to it.</param>
     ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment);
+}
+
+/// <summary>How a program reaches the engine out of a network of its own.</summary>
+internal enum EngineAccess
+{
+    /// <summary>It opens a port there, and the engine takes it over: SDKs on .NET know nothing but ports.</summary>
+    PassedPort,
+
+    /// <summary>Through a UNIX socket.</summary>
+    UnixSocket,
 }
 
 /// <summary>Where a program finds the engine that runs it.</summary>

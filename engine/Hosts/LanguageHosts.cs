@@ -1,6 +1,7 @@
 using Engine.Diagnostics;
 using Engine.Hosts.DotNet;
 using Engine.Hosts.NodeJs;
+using Engine.Isolation;
 using Engine.Projects;
 
 namespace Engine.Hosts;
@@ -8,11 +9,13 @@ namespace Engine.Hosts;
 /// <summary>The languages whose programs can be run.</summary>
 internal static class LanguageHosts
 {
+    /// <param name="project">The program's project.</param>
+    /// <param name="isolation">What keeps a build away from the rest of the machine.</param>
     /// <exception cref="FaultException">ENG305: a language that has no host here.</exception>
-    public static ILanguageHost Of(ProjectFile project) =>
+    public static ILanguageHost Of(ProjectFile project, IsolatedRun isolation) =>
         project.Runtime switch
         {
-            "dotnet" => new DotNetHost(),
+            "dotnet" => new DotNetHost(isolation),
             "nodejs" => new NodeHost(),
             var other => throw new FaultException(
                 ExitCode.Usage,

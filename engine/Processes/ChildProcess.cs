@@ -7,15 +7,19 @@ namespace Engine.Processes;
 /// <param name="Executable">Its path.</param>
 /// <param name="Arguments">One by one; no shell reads them.</param>
 /// <param name="WorkingDirectory">Where it runs.</param>
-/// <param name="Environment">All of its environment; null for this process's own.</param>
+/// <param name="Environment">All of its environment.</param>
+/// <param name="EndsWhole">Whether all it starts ends with it, by means of the system.</param>
 internal sealed record ProcessCommand(
     string Executable,
     IReadOnlyList<string> Arguments,
     string WorkingDirectory,
-    IReadOnlyDictionary<string, string>? Environment = null
+    IReadOnlyDictionary<string, string> Environment,
+    bool EndsWhole = false
 );
 
-/// <summary>A process in a group of its own, whose output is drained and kept in part, and which never outlives this object.</summary>
+/// <summary>
+/// A process in a group of its own, whose output is drained and kept in part, and which outlives neither this object nor this process.
+/// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     /// <summary>
@@ -24,15 +28,37 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// </summary>
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Runs a command without input, next to a guard that ends the whole group when its own input ends. The engine holds the other end:
+    /// however the engine ends, the system closes it.
+    /// </summary>
+    private const string Guarded = """
+        unset OLDPWD PWD SHLVL
+        exec 3<&0 </dev/null
+        "$@" 3<&- &
+        command=$!
+        { read -r _ <&3; kill -KILL 0; } >/dev/null 2>&1 &
+        guard=$!
+        exec 3<&-
+        wait "$command"
+        code=$?
+        kill -KILL "$guard"
+        exit "$code"
+        """;
+
     private readonly Process _process;
     private readonly Task _drained;
     private bool _closed;
 
-    private ChildProcess(Process process, bool isSession, string? home)
+    private ChildProcess(Process process, bool isSession, ProcessCommand command)
     {
         _process = process;
-        Group = new ProcessGroup(process, isSession, home);
-        process.StandardInput.Close();
+        Group = new ProcessGroup(process, isSession, command.EndsWhole, OwnHome(command.Environment));
+        if (!isSession)
+        {
+            process.StandardInput.Close();
+        }
+
         _drained = Task.WhenAll(DrainAsync(process.StandardOutput, Output), DrainAsync(process.StandardError, Errors));
     }
 
@@ -58,7 +84,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         };
         if (starter is not null)
         {
-            start.ArgumentList.Add(command.Executable);
+            string[] guarded = ["/bin/sh", "-c", Guarded, "sh", command.Executable];
+            Array.ForEach(guarded, start.ArgumentList.Add);
         }
 
         foreach (var argument in command.Arguments)
@@ -66,21 +93,18 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        if (command.Environment is not null)
+        start.Environment.Clear();
+        foreach (var (name, value) in command.Environment)
         {
-            start.Environment.Clear();
-            foreach (var (name, value) in command.Environment)
-            {
-                start.Environment[name] = value;
-            }
+            start.Environment[name] = value;
         }
 
-        return new ChildProcess(Process.Start(start)!, starter is not null, OwnHome(command.Environment));
+        return new ChildProcess(Orphans.Start(start), starter is not null, command);
     }
 
     /// <summary>Only a home of its own identifies stray processes: by the caller's, everything the caller runs would be killed.</summary>
-    private static string? OwnHome(IReadOnlyDictionary<string, string>? environment) =>
-        environment?.GetValueOrDefault("HOME") is { } home && home != Environment.GetEnvironmentVariable("HOME") ? home : null;
+    private static string? OwnHome(IReadOnlyDictionary<string, string> environment) =>
+        environment.GetValueOrDefault("HOME") is { } home && home != Environment.GetEnvironmentVariable("HOME") ? home : null;
 
     /// <summary>Waits for the process alone, not for what it leaves behind.</summary>
     public Task WaitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
@@ -94,7 +118,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         _closed = true;
-        Group.Kill();
+        await Group.KillAsync().ConfigureAwait(false);
+        Orphans.Remove(_process.Id);
         await Task.WhenAny(_drained, Task.Delay(OutputGrace)).ConfigureAwait(false);
     }
 

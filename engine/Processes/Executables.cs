@@ -12,4 +12,8 @@ internal static class Executables
             .Select(folder => Path.Combine(folder, file))
             .FirstOrDefault(File.Exists);
     }
+
+    /// <returns>The first file of that name in the folders for the system's tools, some of which a path may lack; or null.</returns>
+    public static string? FindSystem(string name) =>
+        new[] { "/usr/sbin", "/usr/bin", "/sbin", "/bin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

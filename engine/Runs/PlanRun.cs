@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Engine.Diagnostics;
 using Engine.Hosts;
 using Engine.Monitor;
@@ -11,13 +10,13 @@ namespace Engine.Runs;
 /// <param name="start">Runs one pass.</param>
 /// <param name="providers">What is known of providers.</param>
 /// <param name="settings">The stack's settings.</param>
-/// <param name="limits">How long the runs may take, each and together.</param>
+/// <param name="deadline">When all runs must have ended.</param>
 /// <param name="notices">Receives a line when more runs are needed.</param>
 internal sealed class PlanRun(
     Func<PassKind, PassAnswers, Task<ProgramOutcome>> start,
     IProviders providers,
     DeploymentSettings settings,
-    RunLimits limits,
+    RunDeadline deadline,
     IProgress<string> notices
 )
 {
@@ -53,7 +52,6 @@ internal sealed class PlanRun(
     /// <inheritdoc cref="PlannedAsync"/>
     public async Task<Func<Plan>> BothAsync()
     {
-        var begun = Stopwatch.GetTimestamp();
         var resolving = start(PassKind.Resolved, First);
         var planned = await PlanAsync().ConfigureAwait(false);
         if (planned.HasFailed)
@@ -80,7 +78,7 @@ internal sealed class PlanRun(
         }
 
         notices.Report("The program fails with placeholders for unknown outputs; running it again to find which …");
-        var found = await new PlaceholderSearch(RunWithoutAsync, () => Stopwatch.GetElapsedTime(begun) >= limits.Timeout)
+        var found = await new PlaceholderSearch(RunWithoutAsync, () => deadline.IsOver)
             .FindAsync(Candidates(planned.Result().Plan))
             .ConfigureAwait(false);
         return found is var (run, withheld)

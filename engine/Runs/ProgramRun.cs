@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Hosts;
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Processes;
@@ -11,17 +12,19 @@ namespace Engine.Runs;
 
 /// <summary>One run of a program against one set of answers.</summary>
 internal sealed class ProgramRun(
-    ProjectFile project,
+    IsolatedRun isolation,
     DeploymentSettings settings,
     IProviders providers,
     PassKind pass,
     PassAnswers answers,
     RunLimits limits,
+    RunDeadline deadline,
     SecretTexts secrets
 )
 {
+    private readonly ProjectFile _project = isolation.Project;
     private readonly Registry _registry = new(settings);
-    private readonly ValueReader _values = new(project.ProgramDirectory, secrets);
+    private readonly ValueReader _values = new(isolation.Project.ProgramDirectory, secrets);
     private readonly ProgramActivity _activity = new(TimeProvider.System);
     private readonly ProgramGate _gate = new();
 
@@ -30,12 +33,19 @@ internal sealed class ProgramRun(
     {
         var log = new EngineLog(_registry, secrets, _activity);
         var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity) { Answers = answers };
-        await using var server = await GrpcServer
-            .StartAsync(monitor.Methods().All.Concat(log.Methods().All).ToDictionary(), _gate, _registry.Report)
+        var compartment = isolation.Part(pass.ToString());
+        await using var link = await ProgramLink
+            .OpenAsync(
+                new EngineSide(monitor.Methods().All.Concat(log.Methods().All).ToDictionary(), _gate, _registry.Report),
+                await isolation.Sandbox.ConfigureAwait(false),
+                start.Access,
+                compartment
+            )
             .ConfigureAwait(false);
-        using var environment = new ProgramEnvironment();
-        var services = new EngineServices(server.Address, server.Address, settings);
-        await using var program = ChildProcess.Start(start.Command(services, environment.Variables(project, services)));
+        var services = new EngineServices(link.Address, link.Address, settings);
+        var environment = ProgramEnvironment.Variables(_project, services, compartment.Home).Concat(link.Variables).ToDictionary();
+        var command = await isolation.WrapAsync(start.Command(services, environment), compartment, [], []).ConfigureAwait(false);
+        await using var program = ChildProcess.Start(command);
         _gate.Expect(program.Group);
         var stopped = await WaitAsync(program, cancellation).ConfigureAwait(false);
         await program.CloseAsync().ConfigureAwait(false);
@@ -47,13 +57,10 @@ internal sealed class ProgramRun(
             );
         }
 
-        // The exit code cannot be read after the process is disposed.
-        var exitCode = program.ExitCode;
-        var hasFailed = exitCode != 0 || !_activity.Ended || log.HasErrors || _registry.Faults.Count > 0;
-        return new ProgramOutcome(
-            hasFailed ? ExitCode.ProgramFailed : ExitCode.Ok,
-            () => Outcome(exitCode, [program.Output, program.Errors], log)
-        );
+        // Neither can be read after the process and its link are disposed.
+        var end = new ProgramEnd(program.ExitCode, [program.Output, program.Errors], link.IsOpen);
+        var hasFailed = end.ExitCode != 0 || !_activity.Ended || log.HasErrors || _registry.Faults.Count > 0;
+        return new ProgramOutcome(hasFailed ? ExitCode.ProgramFailed : ExitCode.Ok, () => Outcome(end, log));
     }
 
     /// <returns>Why it was given up; null when it ended by itself.</returns>
@@ -61,19 +68,22 @@ internal sealed class ProgramRun(
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var exit = program.WaitAsync(ended.Token);
-        var watch = new Watchdog(limits, _activity, _registry, TimeProvider.System).WatchAsync(program.Group.ProcessorTime, ended.Token);
+        var watch = new Watchdog(limits, deadline, _activity, _registry, TimeProvider.System).WatchAsync(
+            program.Group.ProcessorTime,
+            ended.Token
+        );
         var first = await Task.WhenAny(exit, watch).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         await ended.CancelAsync().ConfigureAwait(false);
         return first == watch ? await watch.ConfigureAwait(false) : null;
     }
 
-    private PassRun Outcome(int exitCode, BoundedText[] printed, EngineLog log)
+    private PassRun Outcome(ProgramEnd end, EngineLog log)
     {
         var faults = _registry.Faults.Concat(LoggedErrors(log)).ToList();
-        if (faults.Count == 0 && exitCode != 0)
+        if (faults.Count == 0 && end.ExitCode != 0)
         {
-            faults.Add(Abandoned(exitCode, printed));
+            faults.Add(Abandoned(end));
         }
 
         if (faults.Count == 0 && !_activity.Ended)
@@ -86,7 +96,7 @@ internal sealed class ProgramRun(
             throw Failure(ExitCode.ProgramFailed, faults);
         }
 
-        return new PassRun(_registry.ToPlan([.. Printed(printed), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
+        return new PassRun(_registry.ToPlan([.. Printed(end.Printed), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
     }
 
     /// <summary>Faults quote the program: names, types, values.</summary>
@@ -129,11 +139,15 @@ internal sealed class ProgramRun(
             .Order(StringComparer.Ordinal)
             .Select(text => new Fault("ENG401", $"The program reports an error:\n{text}"));
 
-    private Fault Abandoned(int exitCode, BoundedText[] streams)
+    private Fault Abandoned(ProgramEnd end)
     {
-        var printed = string.Join('\n', Printed(streams).Select(message => message.Text));
+        var printed = string.Join('\n', Printed(end.Printed).Select(message => message.Text));
         var said = printed.Length == 0 ? "It printed nothing." : $"It printed:\n{printed}";
-        return new Fault("ENG402", $"The program ended with exit code {exitCode} and reported no error. {said}");
+        return new Fault(
+            "ENG402",
+            $"The program ended with exit code {end.ExitCode} and reported no error. {said}",
+            end.HasReachedEngine ? "" : "if the program's project sets StartupHookSupport to false, remove it: isolation needs the hook."
+        );
     }
 
     private Fault LeftEarly()
@@ -147,3 +161,9 @@ internal sealed class ProgramRun(
         );
     }
 }
+
+/// <summary>How the process of a program ended.</summary>
+/// <param name="ExitCode">Its own exit code.</param>
+/// <param name="Printed">What it printed.</param>
+/// <param name="HasReachedEngine">Whether the engine ever listened to it.</param>
+internal sealed record ProgramEnd(int ExitCode, BoundedText[] Printed, bool HasReachedEngine);

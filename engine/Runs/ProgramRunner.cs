@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Engine.Diagnostics;
 using Engine.Hosts;
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Projects;
@@ -28,6 +29,12 @@ public sealed class ProgramRunner(IProviders providers)
     /// <summary>How long it may take.</summary>
     public RunLimits Limits { get; init; } = new();
 
+    /// <summary>When it must have ended; by default <see cref="RunLimits.Timeout"/> after it begins.</summary>
+    public RunDeadline? Deadline { get; init; }
+
+    /// <summary>What the build and the program see of the machine.</summary>
+    public IsolationOptions Isolation { get; init; } = new();
+
     /// <summary>Told in one line what is done when it takes a while.</summary>
     public IProgress<string> Notices { get; init; } = new Silent();
 
@@ -41,8 +48,20 @@ public sealed class ProgramRunner(IProviders providers)
     /// <exception cref="FaultException">The program cannot be built, fails, does not end, or declares what cannot be.</exception>
     public async Task<Plan> RunAsync(ProjectFile project, DeploymentSettings settings, Passes passes, CancellationToken cancellation)
     {
-        var host = LanguageHosts.Of(project);
-        using var start = await host.PrepareAsync(project, Notices, cancellation).ConfigureAwait(false);
+        var deadline = Deadline ?? new RunDeadline(Limits.Timeout, TimeProvider.System);
+        using var isolation = new IsolatedRun(project, Isolation);
+        var host = LanguageHosts.Of(project, isolation);
+        using var start = await deadline
+            .WithinAsync("building the program", ended => host.PrepareAsync(project, Notices, ended), cancellation)
+            .ConfigureAwait(false);
+        var sandbox = await deadline
+            .WithinAsync("preparing the isolation", ended => isolation.Sandbox.WaitAsync(ended), cancellation)
+            .ConfigureAwait(false);
+        if (sandbox.Missing is { } missing)
+        {
+            Notices.Report(missing);
+        }
+
         if (!VerifiesPeers)
         {
             Notices.Report("ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.");
@@ -50,10 +69,10 @@ public sealed class ProgramRunner(IProviders providers)
 
         var secrets = Secrets(settings);
         Task<ProgramOutcome> Run(PassKind pass, PassAnswers answers, CancellationToken ended) =>
-            new ProgramRun(project, settings, providers, pass, answers, Limits, secrets).RunAsync(start, ended);
+            new ProgramRun(isolation, settings, providers, pass, answers, Limits, deadline, secrets).RunAsync(start, ended);
         try
         {
-            var finish = await RunAsync(Run, settings, passes, cancellation).ConfigureAwait(false);
+            var finish = await RunAsync(Run, settings, passes, deadline, cancellation).ConfigureAwait(false);
             return new PlanRedaction(secrets).Redact(NotChecked.In(finish(), providers));
         }
         catch (Exception exception) when (exception is not (FaultException or OperationCanceledException))
@@ -68,6 +87,7 @@ public sealed class ProgramRunner(IProviders providers)
         Func<PassKind, PassAnswers, CancellationToken, Task<ProgramOutcome>> start,
         DeploymentSettings settings,
         Passes passes,
+        RunDeadline deadline,
         CancellationToken cancellation
     )
     {
@@ -80,7 +100,7 @@ public sealed class ProgramRunner(IProviders providers)
             return run;
         }
 
-        var plan = new PlanRun(Run, providers, settings, Limits, Notices);
+        var plan = new PlanRun(Run, providers, settings, deadline, Notices);
         try
         {
             return passes switch

@@ -3,7 +3,7 @@ namespace Engine.Runs;
 /// <summary>How long a program may take.</summary>
 public sealed record RunLimits
 {
-    /// <summary>For the whole run; 1 s to 1 day, default 300 s.</summary>
+    /// <summary>For the build and the run; 1 s to 1 day, default 300 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>Without a message and without using the processor; default 30 s.</summary>

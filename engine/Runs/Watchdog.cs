@@ -5,20 +5,19 @@ using Engine.Monitor;
 namespace Engine.Runs;
 
 /// <summary>Ends the waiting for a program that does not end: after the time it was given, or once it does nothing any more.</summary>
-internal sealed class Watchdog(RunLimits limits, ProgramActivity activity, Registry registry, TimeProvider clock)
+internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramActivity activity, Registry registry, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     /// <returns>What is wrong, once something is.</returns>
     public async Task<Fault> WatchAsync(Func<TimeSpan> processorTime, CancellationToken ended)
     {
-        var start = clock.GetTimestamp();
-        var busySince = start;
+        var busySince = clock.GetTimestamp();
         TimeSpan? used = TimeSpan.Zero;
         while (true)
         {
             await Task.Delay(Interval, clock, ended).ConfigureAwait(false);
-            if (clock.GetElapsedTime(start) >= limits.Timeout)
+            if (deadline.IsOver)
             {
                 return Late();
             }
@@ -51,12 +50,7 @@ internal sealed class Watchdog(RunLimits limits, ProgramActivity activity, Regis
         }
     }
 
-    private Fault Late() =>
-        new(
-            "ENG404",
-            $"The program did not end within {Seconds(limits.Timeout)} s.{Pending()}",
-            $"give it more time with --timeout SECONDS (1 to 86400), now {Seconds(limits.Timeout)}."
-        );
+    private Fault Late() => new("ENG404", $"The program did not end within {deadline.Seconds} s.{Pending()}", deadline.Fix);
 
     private Fault Idle() =>
         new(

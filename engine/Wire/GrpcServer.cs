@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
-using System.Net;
 using Engine.Diagnostics;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Connections;
@@ -17,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace Engine.Wire;
 
 /// <summary>
-/// Unary gRPC on a loopback port of its own choice: Kestrel carries HTTP/2, this frames the messages. A gRPC library would bring
+/// Unary gRPC: Kestrel carries HTTP/2, this frames the messages. A gRPC library would bring
 /// streaming, compression and interceptors, none of which the protocol uses (docs/adr/0002-own-engine.md).
 /// </summary>
 internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposable
@@ -50,7 +49,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
     private readonly BodyBudget _bodies = new(MaximumBodies);
     private int _connections;
 
-    private GrpcServer(IReadOnlyDictionary<string, GrpcMethod> methods, PeerGate gate, Action<Fault> report)
+    private GrpcServer(IReadOnlyDictionary<string, GrpcMethod> methods, GrpcEndpoint endpoint, PeerGate gate, Action<Fault> report)
     {
         (_methods, _report) = (methods, report);
         var options = new KestrelServerOptions { AddServerHeader = false };
@@ -62,9 +61,8 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         options.Limits.Http2.InitialStreamWindowSize = WindowBytes;
         options.Limits.Http2.MaxRequestHeaderFieldSize = MaximumHeaders;
         options.Limits.MaxRequestHeadersTotalSize = MaximumHeaders;
-        options.Listen(
-            IPAddress.Loopback,
-            0,
+        endpoint.ListenOn(
+            options,
             listen =>
             {
                 listen.Protocols = HttpProtocols.Http2;
@@ -82,13 +80,15 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
     /// <param name="methods">By path, <c>/pulumirpc.Engine/Log</c>.</param>
     /// <param name="gate">Who may connect; every process of this user where it is null.</param>
     /// <param name="report">Takes in what is wrong with requests that no method gets to see.</param>
+    /// <param name="endpoint">Where it listens; by default a loopback port of its own choice.</param>
     public static async Task<GrpcServer> StartAsync(
         IReadOnlyDictionary<string, GrpcMethod> methods,
         PeerGate? gate = null,
-        Action<Fault>? report = null
+        Action<Fault>? report = null,
+        GrpcEndpoint endpoint = default
     )
     {
-        var server = new GrpcServer(methods, gate ?? new PeerGate(), report ?? (_ => { }));
+        var server = new GrpcServer(methods, endpoint, gate ?? new PeerGate(), report ?? (_ => { }));
         await server._server.StartAsync(server, CancellationToken.None).ConfigureAwait(false);
         return server;
     }

@@ -27,10 +27,16 @@ internal sealed record SocketOwner(uint User, int Process)
 
         // A program's runtime may use IPv6 sockets for IPv4 addresses: they are listed in the other table.
         var (peer, own) = ((IPEndPoint)socket.RemoteEndPoint!, (IPEndPoint)socket.LocalEndPoint!);
-        return
-            Line("/proc/net/tcp", peer, own, Address) is { } line || (line = Line("/proc/net/tcp6", peer, own, MappedAddress)) is not null
-            ? new SocketOwner(uint.Parse(line[7], CultureInfo.InvariantCulture), Holder($"socket:[{line[9]}]", candidates))
-            : null;
+        // A process in a network of its own has tables of its own.
+        foreach (var folder in candidates.Select(process => $"/proc/{process}/net").Prepend("/proc/net"))
+        {
+            if ((Line($"{folder}/tcp", peer, own, Address) ?? Line($"{folder}/tcp6", peer, own, MappedAddress)) is { } line)
+            {
+                return new SocketOwner(uint.Parse(line[7], CultureInfo.InvariantCulture), Holder($"socket:[{line[9]}]", candidates));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The three numbers of <c>SO_PEERCRED</c>: process, user, group (unix(7)).</summary>
@@ -47,11 +53,24 @@ internal sealed record SocketOwner(uint User, int Process)
     /// </summary>
     private static string[]? Line(string table, IPEndPoint local, IPEndPoint remote, Func<IPEndPoint, string> format)
     {
-        var text = File.Exists(table) ? File.ReadAllText(table) : "";
+        var text = Read(table);
         var found = text.IndexOf($": {format(local)} {format(remote)} {Established} ", StringComparison.Ordinal);
         return found < 0
             ? null
             : text[(text.LastIndexOf('\n', found) + 1)..text.IndexOf('\n', found)].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static string Read(string table)
+    {
+        try
+        {
+            return File.ReadAllText(table);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The process ended, or the system has no such table.
+            return "";
+        }
     }
 
     /// <summary>The kernel prints an address as it lies in memory, in words of 32 bits.</summary>

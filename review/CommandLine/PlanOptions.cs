@@ -24,7 +24,7 @@ internal sealed class PlanOptions
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = $"Seconds the program may take, 1 to {LongestTimeout}.",
+        Description = $"Seconds the whole command may take, with reading and building, 1 to {LongestTimeout}.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => (int)new RunLimits().Timeout.TotalSeconds,
     };
@@ -41,6 +41,8 @@ internal sealed class PlanOptions
         HelpName = "ORGANIZATION/PROJECT/STACK=FILE",
         DefaultValueFactory = _ => [],
     };
+
+    private readonly IsolationArguments _isolation = new();
 
     public PlanOptions()
     {
@@ -79,6 +81,7 @@ internal sealed class PlanOptions
         command.Options.Add(_timeout);
         command.Options.Add(_passes);
         command.Options.Add(_references);
+        _isolation.AddTo(command);
     }
 
     /// <summary>The project's folder.</summary>
@@ -89,13 +92,15 @@ internal sealed class PlanOptions
     /// <exception cref="FaultException">A file is missing or broken.</exception>
     public PlanRequest Prepare(ParseResult parsed, string stack)
     {
+        var limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) };
+        var deadline = new RunDeadline(limits.Timeout, TimeProvider.System);
         var project = ProjectFile.Load(Directory(parsed));
         TemporaryFiles.ThrowIfNotWritable();
         var settings = StackSettings.Load(project, stack, ProviderSettings.Known) with
         {
             References = References(parsed.GetRequiredValue(_references)),
         };
-        return new PlanRequest(project, settings);
+        return new PlanRequest(project, settings, limits, deadline);
     }
 
     /// <exception cref="FaultException">Files are broken, or the program fails.</exception>
@@ -107,7 +112,9 @@ internal sealed class PlanOptions
     {
         var runner = new ProgramRunner(new KnownProviders())
         {
-            Limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) },
+            Limits = request.Limits,
+            Deadline = request.Deadline,
+            Isolation = _isolation.Read(parsed),
             Notices = new Notices(streams.Error),
         };
         return runner.RunAsync(request.Project, request.Settings, parsed.GetRequiredValue(_passes), cancellation);
@@ -143,4 +150,8 @@ internal sealed class PlanOptions
 }
 
 /// <summary>A program and the settings of the stack it is planned for.</summary>
-internal sealed record PlanRequest(ProjectFile Project, DeploymentSettings Settings);
+/// <param name="Project">The program's project.</param>
+/// <param name="Settings">The stack's settings.</param>
+/// <param name="Limits">How long the program may take.</param>
+/// <param name="Deadline">When the command must have ended, its reading included.</param>
+internal sealed record PlanRequest(ProjectFile Project, DeploymentSettings Settings, RunLimits Limits, RunDeadline Deadline);

@@ -60,14 +60,17 @@ internal static class ReviewCommand
 
     private static async Task<int> InvokeAsync(ParseResult parsed, IStreams streams)
     {
+        using var signals = new TerminationSignals();
         await using var output = new StreamWriter(streams.Output, leaveOpen: true);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
+            // Its own handling knows two of the signals and ends the process after two seconds.
+            ProcessTerminationTimeout = null,
             Output = output,
             Error = streams.Error,
         };
-        return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        return await parsed.InvokeAsync(configuration, signals.Received).ConfigureAwait(false);
     }
 
     private static int Tell(IStreams streams, FaultException exception, string hint = "")

@@ -9,12 +9,17 @@ internal sealed class BuildRecording : IDisposable
 
     private static readonly string Recorder = typeof(InputList).Assembly.Location;
 
+    /// <summary>What the build must be able to read.</summary>
+    public static string ToolFolder => AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+
     private static readonly string Targets = Path.Combine(AppContext.BaseDirectory, "RecordInputs.targets");
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pulumi-review-build-");
+    private readonly DirectoryInfo _folder;
 
-    public BuildRecording()
+    /// <param name="home">A folder that the build can write to.</param>
+    public BuildRecording(string home)
     {
+        _folder = Directory.CreateDirectory(Path.Combine(home, "recorded-inputs"));
         var marker = Path.Combine(_folder.FullName, "start");
         File.WriteAllBytes(marker, []);
         Start = FileStamp.Of(marker).Touched;

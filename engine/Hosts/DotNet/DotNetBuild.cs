@@ -1,15 +1,21 @@
-using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Engine.Diagnostics;
 using Engine.Hosts.DotNet.Inputs;
+using Engine.Isolation;
 using Engine.Processes;
 using Engine.Wire;
 
 namespace Engine.Hosts.DotNet;
 
 /// <summary>One build of a project, with its failures told apart.</summary>
-internal sealed partial class DotNetBuild(string dotnet, string projectFile, IProgress<string> notices, BuildRecord? record = null)
+internal sealed partial class DotNetBuild(
+    string dotnet,
+    string projectFile,
+    IsolatedRun isolation,
+    IProgress<string> notices,
+    BuildRecord? record = null
+)
 {
     /// <summary>Compilers repeat themselves; what comes after so many errors is mostly their consequence.</summary>
     private const int MostErrors = 20;
@@ -22,29 +28,20 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         ForeignFiles.Refuse(InputPaths.LookedForAbove(projectFile), projectFile);
-        using var recording = new BuildRecording();
-        var assembly = await BuildAsync(recording, cancellation).ConfigureAwait(false);
-        record?.Save(assembly, recording.Inputs(), recording.Start);
-        return assembly;
+        return await BuildAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The environment of a build.</summary>
-    public static IReadOnlyDictionary<string, string> Environment() =>
-        System
-            .Environment.GetEnvironmentVariables()
-            .Cast<DictionaryEntry>()
-            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
-
-    private async Task<string> BuildAsync(BuildRecording recording, CancellationToken cancellation)
+    private async Task<string> BuildAsync(CancellationToken cancellation)
     {
         notices.Report($"Building {Path.GetFileName(projectFile)}: about a minute the first time, seconds after a change.");
-        var command = new ProcessCommand(
-            dotnet,
-            ["build", projectFile, "-nologo", "-v:quiet", "-t:Build", "-getProperty:TargetPath", .. recording.Arguments],
-            Path.GetDirectoryName(projectFile)!,
-            BuildRecording.Environment(Environment())
+        var folder = Path.GetDirectoryName(projectFile)!;
+        await using var network = await BuildNetwork.OpenAsync(isolation, folder).ConfigureAwait(false);
+        using var recording = new BuildRecording(network.Compartment.Home);
+        string[] arguments = ["build", projectFile, "-nologo", "-v:quiet", "-t:Build", "-getProperty:TargetPath", .. recording.Arguments];
+        var command = new ProcessCommand(dotnet, arguments, folder, BuildRecording.Environment(network.Environment));
+        await using var build = ChildProcess.Start(
+            await isolation.WrapAsync(command, network.Compartment, network.Folders, [BuildRecording.ToolFolder]).ConfigureAwait(false)
         );
-        await using var build = ChildProcess.Start(command);
         try
         {
             await build.WaitAsync(cancellation).ConfigureAwait(false);
@@ -58,6 +55,7 @@ internal sealed partial class DotNetBuild(string dotnet, string projectFile, IPr
         if (build.ExitCode == 0 && said.Split('\n').Select(line => line.Trim()).FirstOrDefault(File.Exists) is { } assembly)
         {
             BuildFaults.Advisories(said).ForEach(notices.Report);
+            record?.Save(assembly, recording.Inputs(), recording.Start);
             return assembly;
         }
 

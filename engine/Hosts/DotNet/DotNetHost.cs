@@ -1,11 +1,12 @@
 using Engine.Diagnostics;
+using Engine.Isolation;
 using Engine.Processes;
 using Engine.Projects;
 
 namespace Engine.Hosts.DotNet;
 
 /// <summary>Builds a .NET program when it has changed, and runs what was built.</summary>
-internal sealed class DotNetHost : ILanguageHost
+internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
 {
     private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
 
@@ -24,8 +25,8 @@ internal sealed class DotNetHost : ILanguageHost
         var file = FileOf(project);
         var folder = PrivateFolder.Find(notices);
         var locks = new BuildLock(folder, BuildRecord.NameOf(file), notices);
-        var record = new BuildRecord(folder, dotnet, file, DotNetBuild.Environment());
-        var build = new DotNetBuild(dotnet, file, notices, record);
+        var record = new BuildRecord(folder, dotnet, file, BuildEnvironment.Recorded(isolation.Options.BuildVariables));
+        var build = new DotNetBuild(dotnet, file, isolation, notices, record);
         var running = await locks.ShareAsync(cancellation).ConfigureAwait(false);
         if (record.Assembly() is { } built)
         {
@@ -74,6 +75,8 @@ internal sealed class DotNetHost : ILanguageHost
 
     private sealed class DotNetStart(string dotnet, string assembly, string directory, IDisposable running) : IProgramStart
     {
+        public EngineAccess Access => EngineAccess.PassedPort;
+
         public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment) =>
             // The diagnostic port is a file in the temporary folder that nothing here reads.
             new(

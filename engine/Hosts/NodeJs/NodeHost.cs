@@ -44,6 +44,8 @@ internal sealed class NodeHost : ILanguageHost
 
     private sealed class NodeStart(string node, string runner, ProjectFile project) : IProgramStart
     {
+        public EngineAccess Access => EngineAccess.UnixSocket;
+
         public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment)
         {
             List<string> arguments =

@@ -69,7 +69,7 @@ internal sealed class Runner(IEngineLog log)
 
     private void Ended(Task task, Resource? resource)
     {
-        foreach (var inner in task.Exception?.InnerExceptions ?? [])
+        foreach (var inner in task.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>())
         {
             Fail(inner, resource);
         }

@@ -153,7 +153,7 @@ public sealed class PlanRunTests
                 Stack = "s",
                 References = references ?? new Dictionary<string, MapValue>(),
             },
-            new RunLimits(),
+            new RunDeadline(TimeSpan.FromMinutes(5), TimeProvider.System),
             new Notices(_notices)
         );
 

@@ -162,7 +162,10 @@ public sealed class WatchdogTests : IDisposable
     }
 
     private Task<Fault> Watch() =>
-        _watch = new Watchdog(new RunLimits(), _activity, _registry, _clock).WatchAsync(() => _used, _ended.Token);
+        _watch = new Watchdog(new RunLimits(), new RunDeadline(new RunLimits().Timeout, _clock), _activity, _registry, _clock).WatchAsync(
+            () => _used,
+            _ended.Token
+        );
 
     private async Task PassAsync(int seconds, Action? atEachStep = null)
     {

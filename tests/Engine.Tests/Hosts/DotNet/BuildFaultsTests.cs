@@ -1,5 +1,7 @@
 using Engine.Diagnostics;
 using Engine.Hosts.DotNet;
+using Engine.Isolation;
+using Engine.Projects;
 
 namespace Engine.Tests.Hosts.DotNet;
 
@@ -87,11 +89,19 @@ public sealed class BuildFaultsTests : IDisposable
         Assert.Equal(new Fault("ENG311", "Some are missing.", "add them."), Assert.Single(refusal.Faults));
     }
 
-    private static Task<string> BuildAsync(string project, IProgress<string> notices) =>
-        new DotNetBuild("dotnet", project, notices).RunAsync(
-            new BuildRecord(folder: null, "dotnet", project, DotNetBuild.Environment()),
-            CancellationToken.None
+    private static async Task<string> BuildAsync(string project, IProgress<string> notices)
+    {
+        using var isolation = new IsolatedRun(
+            new ProjectFile
+            {
+                Name = "p",
+                Runtime = "dotnet",
+                Directory = Path.GetDirectoryName(project)!,
+            },
+            new IsolationOptions { Isolated = false }
         );
+        return await new DotNetBuild("dotnet", project, isolation, notices).RunAsync(CancellationToken.None);
+    }
 
     private string Project(string task, string code, string message)
     {

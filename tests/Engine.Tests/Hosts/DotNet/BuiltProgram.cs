@@ -1,5 +1,7 @@
 using Engine.Hosts.DotNet;
+using Engine.Isolation;
 using Engine.Processes;
+using Engine.Projects;
 
 namespace Engine.Tests.Hosts.DotNet;
 
@@ -63,12 +65,12 @@ public sealed class BuiltProgram : IAsyncLifetime
 
     public string Root => _folder.Path;
 
-    public string ProjectFile => At("app/App.csproj");
+    public string ProjectPath => At("app/App.csproj");
 
     /// <summary>The record; null as soon as a build would read something else.</summary>
     public string? Recorded(params (string Name, string Value)[] variables)
     {
-        var environment = new Dictionary<string, string>(DotNetBuild.Environment(), StringComparer.Ordinal);
+        var environment = new Dictionary<string, string>(BuildEnvironment.Recorded([]), StringComparer.Ordinal);
         foreach (var (name, value) in variables)
         {
             environment[name] = value;
@@ -88,8 +90,15 @@ public sealed class BuiltProgram : IAsyncLifetime
 
         File.CreateSymbolicLink(At("app/Linked.cs"), "../elsewhere/Linked.cs");
         Directory.CreateSymbolicLink(At("app/far"), "../elsewhere/folder");
-        var record = Record(DotNetBuild.Environment());
-        await new DotNetBuild(Executables.Find("dotnet")!, ProjectFile, new Silent(), record).RunAsync(CancellationToken.None);
+        var project = new ProjectFile
+        {
+            Directory = At("app"),
+            Name = "app",
+            Runtime = "dotnet",
+        };
+        using var isolation = new IsolatedRun(project, new IsolationOptions());
+        var record = Record(BuildEnvironment.Recorded([]));
+        await new DotNetBuild(Executables.Find("dotnet")!, ProjectPath, isolation, new Silent(), record).RunAsync(CancellationToken.None);
     }
 
     public Task DisposeAsync()
@@ -100,7 +109,7 @@ public sealed class BuiltProgram : IAsyncLifetime
     }
 
     private BuildRecord Record(IReadOnlyDictionary<string, string> environment) =>
-        new(PrivateFolder.Find(new Silent(), _data.Path), Executables.Find("dotnet")!, ProjectFile, environment);
+        new(PrivateFolder.Find(new Silent(), _data.Path), Executables.Find("dotnet")!, ProjectPath, environment);
 
     private sealed class Silent : IProgress<string>
     {

@@ -1,5 +1,6 @@
 using Engine.Hosts;
 using Engine.Hosts.NodeJs;
+using Engine.Isolation;
 using Engine.Monitor;
 using Engine.Processes;
 using Engine.Projects;
@@ -23,7 +24,7 @@ public sealed class NodeHostTests : IDisposable
 
         var command = await CommandAsync(option);
 
-        Assert.Equal(expected, command.Environment!["PULUMI_NODEJS_TYPESCRIPT"]);
+        Assert.Equal(expected, command.Environment["PULUMI_NODEJS_TYPESCRIPT"]);
     }
 
     [RequiresNodeTheory]
@@ -45,7 +46,8 @@ public sealed class NodeHostTests : IDisposable
         var options = option.Length == 0 ? "{}" : $"\n    {option}";
         _folder.Write("Pulumi.yaml", $"name: shop\nruntime:\n  name: nodejs\n  options: {options}\n");
         var settings = new DeploymentSettings { Project = "shop", Stack = "dev" };
-        var host = LanguageHosts.Of(ProjectFile.Load(_folder.Path));
+        using var isolation = new IsolatedRun(ProjectFile.Load(_folder.Path), new IsolationOptions { Isolated = false });
+        var host = LanguageHosts.Of(ProjectFile.Load(_folder.Path), isolation);
 
         var start = await host.PrepareAsync(ProjectFile.Load(_folder.Path), new Progress<string>(), CancellationToken.None);
 

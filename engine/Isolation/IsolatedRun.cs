@@ -1,0 +1,81 @@
+using Engine.Processes;
+using Engine.Projects;
+
+namespace Engine.Isolation;
+
+/// <summary>The isolation of one command: its temporary folder, and what the system permits, which is found out once.</summary>
+internal sealed class IsolatedRun : IDisposable
+{
+    private readonly RunFolder _folder = RunFolder.Create();
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Task _cleanUp;
+    private int _parts;
+
+    public IsolatedRun(ProjectFile project, IsolationOptions options)
+    {
+        Project = project;
+        Options = options;
+        // Next to the other preparations: it takes a hundredth of a second.
+        Sandbox = Task.Run(DetectAsync);
+        _cleanUp = Task.Run(RunFolder.RemoveAbandoned);
+    }
+
+    public ProjectFile Project { get; }
+
+    public IsolationOptions Options { get; }
+
+    public Task<Sandbox> Sandbox { get; }
+
+    /// <summary>The folders of one process; each call gives new ones.</summary>
+    public Compartment Part(string name) => _folder.Part($"{name}-{Interlocked.Increment(ref _parts)}");
+
+    /// <summary>The command that runs another one isolated; the other one itself where nothing is.</summary>
+    /// <param name="command">The other one.</param>
+    /// <param name="compartment">Its folders.</param>
+    /// <param name="folders">What it sees besides the repository, and may write to.</param>
+    /// <param name="readOnly">What it sees and may not write to.</param>
+    public async Task<ProcessCommand> WrapAsync(
+        ProcessCommand command,
+        Compartment compartment,
+        IEnumerable<string> folders,
+        IEnumerable<string> readOnly
+    )
+    {
+        var sandbox = await Sandbox.ConfigureAwait(false);
+        if (!sandbox.IsIsolated)
+        {
+            return command;
+        }
+
+        // A link to it may lie in a folder that is hidden.
+        var executable = MountTable.IsSystem(command.Executable) ? command.Executable : RealPath.Resolve(command.Executable);
+        var view = ProjectView.Create(Project, executable, Options.SharedFolders.Concat(folders), readOnly, compartment.Root);
+        return sandbox.Wrap(command with { Executable = executable }, compartment, view);
+    }
+
+    public void Dispose()
+    {
+        _ended.Cancel();
+        // Both use the folder.
+        Task.WhenAny(Sandbox).Wait();
+        _cleanUp.Wait();
+        _folder.Dispose();
+        _ended.Dispose();
+    }
+
+    private async Task<Sandbox> DetectAsync()
+    {
+        if (!Options.Isolated)
+        {
+            return Isolation.Sandbox.None("--no-isolation");
+        }
+
+        var sandbox = await Isolation.Sandbox.DetectAsync(Part("probe"), _ended.Token).ConfigureAwait(false);
+        return sandbox.IsIsolated && sandbox.Missing is null && ProjectView.ShowsHome(Project)
+            ? sandbox with
+            {
+                Missing = "ENG323 The build and the program can read the caller's home folder, because it is the project's folder.",
+            }
+            : sandbox;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+
+namespace Engine.Isolation;
+
+/// <summary>The path of a file without symbolic links, as mount(8) shows it.</summary>
+internal static partial class RealPath
+{
+    private const int MostBytes = 4096;
+
+    /// <returns>The path as it is where it does not exist.</returns>
+    public static unsafe string Resolve(string path)
+    {
+        var buffer = stackalloc byte[MostBytes];
+        return OperatingSystem.IsWindows() || Resolve(path, buffer) == 0
+            ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))
+            : Marshal.PtrToStringUTF8((nint)buffer)!;
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial nint Resolve(string path, byte* resolved);
+}

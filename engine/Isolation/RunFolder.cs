@@ -1,0 +1,124 @@
+using System.Diagnostics;
+
+namespace Engine.Isolation;
+
+/// <summary>
+/// The temporary folder of one command. Its lock file is locked as long as the process lives, so that a later command removes the folder of
+/// one that was killed.
+/// </summary>
+internal sealed class RunFolder : IDisposable
+{
+    private const string Prefix = "pulumi-review-";
+    private const string LockFile = "lock";
+
+    /// <summary>A folder that has no lock file yet may be one that another command is about to lock.</summary>
+    private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
+
+    /// <summary>A path of a UNIX socket has room for 108 bytes (unix(7)).</summary>
+    private const int LongestParent = 50;
+
+    private readonly DirectoryInfo _folder;
+    private readonly FileStream _lock;
+
+    private RunFolder(DirectoryInfo folder, FileStream lockFile) => (_folder, _lock) = (folder, lockFile);
+
+    /// <summary>Where the folders of all commands lie.</summary>
+    public static string Parent =>
+        Path.GetTempPath() is { Length: <= LongestParent } configured ? configured
+        : OperatingSystem.IsWindows() ? Path.GetTempPath()
+        : "/tmp";
+
+    public static RunFolder Create()
+    {
+        var folder = new DirectoryInfo(Path.Combine(Parent, $"{Prefix}{Path.GetRandomFileName()}"));
+        if (OperatingSystem.IsWindows())
+        {
+            folder.Create();
+        }
+        else
+        {
+            Directory.CreateDirectory(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var path = Path.Combine(folder.FullName, LockFile);
+        return new RunFolder(folder, new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None));
+    }
+
+    /// <summary>What one process gets of it, empty.</summary>
+    public Compartment Part(string name) => new(_folder.CreateSubdirectory(name));
+
+    public void Dispose()
+    {
+        // Without its lock file another command may remove it at the same time, with the same result.
+        Remove(_folder.FullName);
+        _lock.Dispose();
+    }
+
+    /// <summary>Removes the folders of this user's commands that were killed.</summary>
+    public static void RemoveAbandoned()
+    {
+        try
+        {
+            Directory.EnumerateDirectories(Parent, $"{Prefix}*").Where(IsAbandoned).ToList().ForEach(Remove);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The parent cannot be read; nothing is lost but disk space.
+        }
+    }
+
+    private static bool IsAbandoned(string folder)
+    {
+        if (!FileOwner.IsCaller(folder))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var probe = new FileStream(Path.Combine(folder, LockFile), FileMode.Open, FileAccess.Write, FileShare.None);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > TimeToLock;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is locked: its command runs.
+            return false;
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another command has removed it.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Where folders are nested too deeply, .NET finds its own argument at fault.
+            RemoveByForce(folder);
+        }
+    }
+
+    /// <summary>A program may close its folders, or nest them deeper than a path is long.</summary>
+    private static void RemoveByForce(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const string script = "chmod -R u+rwx -- \"$1\"; rm -rf -- \"$1\"";
+        var start = new ProcessStartInfo("/bin/sh", ["-c", script, "sh", folder]) { RedirectStandardError = true };
+        using var shell = Process.Start(start)!;
+        shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Engine.Processes;
+
+/// <summary>
+/// Processes whose parent has ended. The system gives them to this process instead of to init (prctl(2), PR_SET_CHILD_SUBREAPER), so that
+/// one that left its session and cleared its environment can still be found (Linux).
+/// </summary>
+internal static partial class Orphans
+{
+    private const int KillSignal = 9;
+
+    /// <summary>The leaders of the groups that still run; what is in their sessions is theirs.</summary>
+    private static readonly HashSet<int> Leaders = [];
+
+    /// <summary>Between its start and its entry here, a leader would look like an orphan.</summary>
+    private static readonly Lock Starting = new();
+
+    private static readonly Lazy<int> OwnSession = new(() => Session(0));
+
+    /// <summary>Starts the leader of a group.</summary>
+    public static Process Start(ProcessStartInfo start)
+    {
+        const int setChildSubreaper = 36;
+        lock (Starting)
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                _ = Control(setChildSubreaper, 1, 0, 0, 0);
+            }
+
+            var process = Process.Start(start)!;
+            Leaders.Add(process.Id);
+            return process;
+        }
+    }
+
+    public static void Remove(int leader)
+    {
+        lock (Starting)
+        {
+            Leaders.Remove(leader);
+        }
+    }
+
+    /// <summary>All processes, and those of them that belong to no running group.</summary>
+    public static (List<RunningProcess> All, List<RunningProcess> Orphans) Find()
+    {
+        lock (Starting)
+        {
+            var all = ProcessTable.Read();
+            return (all, ProcessTable.WithDescendants(all, IsOrphan));
+        }
+    }
+
+    /// <summary>Leaves reaping to the runtime, which fails if a child of its own is gone; the system reaps orphans later.</summary>
+    public static void Kill(RunningProcess process) => _ = Kill(process.Id, KillSignal);
+
+    private static bool IsOrphan(RunningProcess process) =>
+        process.Parent == Environment.ProcessId && process.Session != OwnSession.Value && !Leaders.Contains(process.Session);
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int Control(int option, nuint value, nuint third, nuint fourth, nuint fifth);
+
+    [LibraryImport("libc", EntryPoint = "getsid")]
+    private static partial int Session(int process);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Engine.Processes;
+
+/// <summary>A running process, from <c>/proc/PID/stat</c> (proc(5)).</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Parent">Its parent's number.</param>
+/// <param name="Session">The number of the leader of its session.</param>
+/// <param name="Ticks">The processor time it used, in hundredths of a second.</param>
+internal readonly record struct RunningProcess(int Id, int Parent, int Session, long Ticks);
+
+/// <summary>The processes that run on this machine (Linux).</summary>
+internal static class ProcessTable
+{
+    /// <summary>Those that have not ended; one that only waits to be reaped has.</summary>
+    public static List<RunningProcess> Read()
+    {
+        var processes = new List<RunningProcess>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (char.IsAsciiDigit(folder["/proc/".Length]) && Read(folder) is { } process)
+            {
+                processes.Add(process);
+            }
+        }
+
+        return processes;
+    }
+
+    /// <summary>The given processes with all that descend from them.</summary>
+    public static List<RunningProcess> WithDescendants(List<RunningProcess> all, Func<RunningProcess, bool> isRoot)
+    {
+        var found = all.Where(isRoot).ToList();
+        var ids = found.Select(process => process.Id).ToHashSet();
+        for (var before = -1; before != found.Count; )
+        {
+            before = found.Count;
+            found.AddRange(all.Where(process => ids.Contains(process.Parent) && !ids.Contains(process.Id)).ToList());
+            ids.UnionWith(found.Select(process => process.Id));
+        }
+
+        return found;
+    }
+
+    /// <summary>After the name in parentheses come state, parent, group, session, … user and system time.</summary>
+    private static RunningProcess? Read(string folder)
+    {
+        const int state = 0;
+        const int parent = 1;
+        const int session = 3;
+        const int userTime = 11;
+        const int systemTime = 12;
+        try
+        {
+            var text = File.ReadAllText(Path.Combine(folder, "stat"));
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[state] is "Z" or "X"
+                ? null
+                : new RunningProcess(
+                    int.Parse(folder.AsSpan("/proc/".Length), CultureInfo.InvariantCulture),
+                    int.Parse(fields[parent], CultureInfo.InvariantCulture),
+                    int.Parse(fields[session], CultureInfo.InvariantCulture),
+                    long.Parse(fields[userTime], CultureInfo.InvariantCulture)
+                        + long.Parse(fields[systemTime], CultureInfo.InvariantCulture)
+                );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended between the listing and the reading.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Engine.Isolation;
+using Engine.Processes;
+using Engine.Tests.Review.CommandLine;
+using global::Review.CommandLine;
+
+namespace Engine.Tests.Isolation;
+
+/// <summary>
+/// The built tool as a process of its own, started by a user without privileges: where the tests run as the administrator, by nobody.
+/// </summary>
+internal sealed class ToolProcess : IDisposable
+{
+    private const string Nobody = "65534";
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    /// <param name="folder">The test's folder; home, temporary folder and project are in it.</param>
+    /// <param name="variables">The rest of the caller's environment.</param>
+    /// <param name="arguments">The command.</param>
+    public ToolProcess(TemporaryFolder folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        Temporary = Path.Combine(folder.Path, "t");
+        var home = Path.Combine(folder.Path, "home");
+        Directory.CreateDirectory(Temporary);
+        Directory.CreateDirectory(home);
+        string[] tool = ["dotnet", typeof(ReviewCommand).Assembly.Location, .. arguments];
+        if (FileOwner.IsRoot)
+        {
+            Process.Start("chown", ["-R", $"{Nobody}:{Nobody}", folder.Path]).WaitForExit();
+            tool = ["setpriv", "--reuid", Nobody, "--regid", Nobody, "--clear-groups", .. tool];
+        }
+
+        var start = new ProcessStartInfo(Executables.Find(tool[0])!, tool[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        start.Environment.Clear();
+        foreach (var name in new[] { "PATH", "DOTNET_ROOT", "NUGET_CERT_REVOCATION_MODE" })
+        {
+            start.Environment[name] = Environment.GetEnvironmentVariable(name);
+        }
+
+        (start.Environment["HOME"], start.Environment["TMPDIR"]) = (home, Temporary);
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The tool's temporary folder.</summary>
+    public string Temporary { get; }
+
+    public void Signal(string name) => Process.Start("kill", ["-s", name, $"{_process.Id}"]).WaitForExit();
+
+    public async Task<CommandRun> EndAsync()
+    {
+        using var late = new CancellationTokenSource(Longest);
+        await _process.WaitForExitAsync(late.Token);
+        return new CommandRun(_process.ExitCode, await _output, await _errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
