@@ -238,7 +238,7 @@ public sealed class RequestRulesTests
                 Special(Signatures.ResourceReference, ("urn", Value.ForString("u")), ("id", Value.ForBool(true)))
             },
             {
-                "'object.a': The asset 'gone' cannot be read: Could not find file '/gone'.",
+                "'object.a': The asset 'gone' cannot be read: No such file.",
                 Special(Signatures.Asset, ("path", Value.ForString("gone")))
             },
         };
