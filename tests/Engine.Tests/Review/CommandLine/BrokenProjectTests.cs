@@ -42,7 +42,6 @@ public sealed class BrokenProjectTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "ENG101 Pulumi.dev.yaml:1:1: the file is broken: it is empty.\n")]
     [InlineData(
         "config:\n\t- a\n",
         "ENG101 Pulumi.dev.yaml:1:1: the file is broken: While scanning a mapping, found invalid tab as indentation.\n"
