@@ -77,7 +77,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             return new RegisterResourceResponse { Urn = resource.Urn, Object = new Struct() };
         }
 
-        foreach (var failure in providers.Check(resource))
+        foreach (var failure in Stashes.Is(resource.Type) ? Stashes.Check(resource.Inputs) : providers.Check(resource))
         {
             var path = failure.Path.Length == 0 ? "" : $", '{failure.Path}'";
             registry.Report(new Fault("ENG210", $"{resource.Type} '{resource.Name}'{path}: {failure.Message}", failure.Fix, resource.Urn));
@@ -155,7 +155,9 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     }
 
     private ResourceState State(PlannedResource resource) =>
-        pass == PassKind.Planned ? providers.Planned(resource, registry.Settings) : providers.Resolved(resource, registry.Settings);
+        Stashes.Is(resource.Type) ? Stashes.State(resource, pass)
+        : pass == PassKind.Planned ? providers.Planned(resource, registry.Settings)
+        : providers.Resolved(resource, registry.Settings);
 
     /// <summary>The inputs come back as outputs; what the asker cannot hold half-known is left out.</summary>
     private static MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
