@@ -15,10 +15,13 @@ public sealed partial class SecurityDocumentTests
     public void Tests_that_the_document_names_exist()
     {
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "security.md"));
-        var named = Named().Matches(document).Select(match => (Class: match.Groups["class"].Value, Method: match.Groups["method"].Value)).ToList();
+        var named = Named()
+            .Matches(document)
+            .Select(match => (Class: match.Groups["class"].Value, Method: match.Groups["method"].Value))
+            .ToList();
 
         Assert.True(named.Count > 40, $"only {named.Count} tests are named");
-        Assert.Empty(named.Where(test => !Exists(test.Class, test.Method)));
+        Assert.All(named, test => Assert.True(Exists(test.Class, test.Method), $"{test.Class}.{test.Method} does not exist"));
     }
 
     private static bool Exists(string type, string method) =>
