@@ -279,7 +279,7 @@ internal static class Cases
             new()
             {
                 Text = Guid.NewGuid().ToString(),
-                Number = Environment.ProcessId,
+                Number = System.Random.Shared.NextDouble(),
                 List = new InputList<string> { "same", Path.GetTempPath() },
             },
             new() { Parent = named, Protect = System.Random.Shared.Next() % 2 == 0 }
