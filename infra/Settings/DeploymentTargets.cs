@@ -66,7 +66,9 @@ internal sealed class DeploymentTargets
                 .Select(file => (Path.GetFileName(file), File.ReadAllLines(file)))
             : [];
 
-    /// <summary>The scalar of one line. Pulumi writes its files one scalar a line, so that the program needs no parser of its own.</summary>
+    /// <summary>
+    /// The scalar of one line. Pulumi writes its files one scalar a line, so that the program needs no parser of its own.
+    /// </summary>
     private static string ValueOf(string line)
     {
         var text = line.Trim();

@@ -10,7 +10,9 @@ public sealed record ProjectFolder(string Path)
 {
     private string FullPath => System.IO.Path.Combine(Deployment.Instance.RootDirectory, Path);
 
-    /// <summary>Differs whenever a file in it does, by name or contents. Line endings of text do not count: a checkout chooses them.</summary>
+    /// <summary>
+    /// Differs whenever a file in it does, by name or contents. Line endings of text do not count: a checkout chooses them.
+    /// </summary>
     public string Fingerprint
     {
         get

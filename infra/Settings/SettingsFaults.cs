@@ -85,11 +85,11 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
     /// <summary>Another stack's file contains a value that names what this stack deploys to.</summary>
     internal void SharedTarget(IReadOnlyList<string> paths, string value, string place)
     {
-        var others = paths.Count == 1 ? "" : $" (and {string.Join(", ", paths.Skip(1).Select(path => $"'{path}'"))})";
+        var others = paths.Count == 1 ? "" : $"(and {string.Join(", ", paths.Skip(1).Select(path => $"'{path}'"))}) ";
         Add(
             "INF149",
             paths[0],
-            $"{others} in {FileOf(stack)} is {value}, which is also in {place}; stacks share no project, account, host or domain.".TrimStart(),
+            $"{others}in {FileOf(stack)} is {value}, which is also in {place}; stacks share no project, account, host or domain.",
             $"{Set(paths[0], Anything)}, or correct {place.Split(':')[0]}"
         );
     }
