@@ -127,8 +127,8 @@ public sealed partial class FirstDeploymentTests : IDisposable
         var run = await RunAsync("stagin", "/nowhere");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("'stagin' is no stack: there is no Pulumi.stagin.yaml.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("'/nowhere' is no directory.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'stagin' is not a stack: Pulumi.stagin.yaml does not exist.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'/nowhere' is not a directory.", run.Output, StringComparison.Ordinal);
         Assert.Empty(Calls());
         Assert.Equal(2, (await RunAsync()).ExitCode);
     }
