@@ -103,7 +103,7 @@ public sealed partial class FirstDeploymentTests : IDisposable
         var run = await RunAsync("staging", Values);
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains("first-key: has one", run.Output, StringComparison.Ordinal);
+        Assert.Contains("first-key: already has a value", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(
             Calls(),
             call => call.Contains("versions add", StringComparison.Ordinal) || call.Contains("init", StringComparison.Ordinal)
