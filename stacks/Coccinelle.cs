@@ -106,7 +106,7 @@ public sealed class Coccinelle : ComponentResource
                 Schedules = [Daily],
                 Tags = [$"component:{name}", $"env:{_settings.Environment}"],
             },
-            // A version requires the schema it was written for, or a later one.
+            // A version works with the schema it was written for, or a later one.
             new() { Parent = this, DependsOn = { _migrations } }
         );
 }

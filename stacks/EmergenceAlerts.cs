@@ -155,7 +155,7 @@ public static class EmergenceAlerts
             "dead-letters",
             "Dead letters wait for somebody",
             AlertSeverity.Critical,
-            // Counts waiting messages instead of forwarded ones: a forwarding lasts less than a minute, and the alert waits for five.
+            // Counts the messages in the queue, not the forwarded ones: forwarding is over within a minute, and the alert waits for five.
             new AlertCondition(Most(Metrics.QueueBacklog, deadLetters), Threshold.Count(0))
         );
     }

@@ -83,8 +83,8 @@ public sealed class GitHub : ComponentResource
 
         foreach (var secret in system.Secrets)
         {
-            // A refresh preview compares secret values. This does not widen access: the state, which the preview reads, holds the same
-            // values.
+            // A refresh preview compares secret values. The grant does not widen access, because the state, which the preview reads, holds
+            // them too.
             secret.GrantTo($"{name}-preview", _preview, this);
             secret.GrantTo($"{name}-deploy", _deploy, this);
         }

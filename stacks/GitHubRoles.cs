@@ -21,7 +21,7 @@ internal static class GitHubRoles
         "roles/redis.viewer",
         "roles/run.viewer",
         "roles/secretmanager.viewer",
-        // Requests are billed to the project (gcp:userProjectOverride) and rejected without this role.
+        // Requests count against the project's quota (gcp:userProjectOverride), and are rejected without this role.
         "roles/serviceusage.serviceUsageConsumer",
         "roles/serviceusage.serviceUsageViewer",
         "roles/storage.bucketViewer",

@@ -28,7 +28,9 @@ internal static class PhoenixAlerts
     /// <summary>CPU utilization is averaged over five minutes.</summary>
     private static readonly TimeSpan CpuWindow = TimeSpan.FromMinutes(5);
 
-    /// <summary>"Immediately": the minimum that Google allows for missing data, and longer than one lost response lasts.</summary>
+    /// <summary>
+    /// "Immediately": the minimum that Google allows for missing data, and too long for a single lost response to fire the alert.
+    /// </summary>
     private static readonly TimeSpan DownDuration = TimeSpan.FromMinutes(1);
 
     /// <summary>A host is down if more than this number of locations cannot reach it.</summary>

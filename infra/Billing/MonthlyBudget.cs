@@ -6,7 +6,9 @@ using Pulumi.Gcp.Billing.Inputs;
 
 namespace Infra.Billing;
 
-/// <summary>A monthly budget that sends alerts at 50, 80 and 100 percent of its amount, and when the forecast reaches the amount.</summary>
+/// <summary>
+/// A monthly budget that alerts when costs reach 50, 80 and 100 percent of its amount, and when the forecast reaches the amount.
+/// </summary>
 /// <remarks>
 /// The budget does not cap spending: costs above the amount are billed as usual. Google requires a quota project for creating budgets,
 /// which the setting <c>gcp:userProjectOverride</c> selects. Source: https://cloud.google.com/billing/docs/how-to/budgets.

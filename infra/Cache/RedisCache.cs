@@ -50,7 +50,7 @@ public sealed class RedisCache : ComponentResource
     public IReadOnlyList<StoredSecret> Secrets => [.. _secrets.Select(secret => secret.Secret)];
 
     /// <summary>Grants a workload access to the connection secrets.</summary>
-    /// <param name="reader">The reader's name, for the grants' own.</param>
+    /// <param name="reader">The reader's name, used in the names of the grants.</param>
     /// <param name="identity">The reader.</param>
     /// <returns>
     /// The workload's environment variables: <c>REDIS_HOST</c>, <c>REDIS_PORT</c>, <c>REDIS_AUTH</c> and <c>REDIS_CA</c>.

@@ -6,8 +6,8 @@ namespace Infra.Cache;
 
 /// <summary>A Redis master that persists confirmed writes, and a replica that follows it.</summary>
 /// <remarks>
-/// Neither server has a password: anyone in their network can write, so the network must be internal. There is no automatic failover: if
-/// the master is lost, an operator has to promote the replica.
+/// Neither server requires a password: anyone in their network can write, so the network must be internal. A failover is manual: if the
+/// master is lost, an operator has to promote the replica.
 /// </remarks>
 public sealed class RedisPair : ComponentResource
 {

@@ -8,6 +8,8 @@ public sealed record EdgeDatabaseArgs
     /// <summary>The Cloudflare account ID.</summary>
     public required string Account { get; init; }
 
-    /// <summary>The location hint: the region of most writers. Cloudflare uses it only when the database is created.</summary>
+    /// <summary>
+    /// The location hint, which should be close to the main writers. Cloudflare uses it only when the database is created.
+    /// </summary>
     public required CloudflareLocation Location { get; init; }
 }

@@ -137,8 +137,7 @@ public sealed class PostgresInstance : ComponentResource
             {
                 Region = args.Region,
                 Labels = args.Labels,
-                // Taken from the user, not from the generator, so that anything that waits for the secret finds a user who can sign in with
-                // it.
+                // Read from the user, not from the generator, so that whatever waits for the secret finds a user who can sign in with it.
                 Value = user.Password.Apply(password => password!),
             },
             ChildOptions.OfComponent(this, options)

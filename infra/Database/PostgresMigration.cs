@@ -130,7 +130,7 @@ public sealed class PostgresMigration : ComponentResource
                 Name = name,
                 Location = args.Region,
                 Labels = args.Labels,
-                // The job is stateless: its results are in the database.
+                // The job holds no data: its results are in the database.
                 DeletionProtection = false,
                 Template = PostgresMigrationTemplate.Of(bucket.Name, password, args),
             },

@@ -46,8 +46,7 @@ public sealed class GitHubFederation : ComponentResource
                     ["attribute.event_name"] = "assertion.event_name",
                     ["attribute.workflow"] = "assertion.workflow",
                     ["attribute.ref"] = "assertion.ref",
-                    // A role is granted to a single attribute value, so both conditions are combined in one attribute and neither applies
-                    // alone.
+                    // A role is granted to one attribute value, so a single attribute combines both conditions and neither applies alone.
                     ["attribute.protected_environment"] =
                         $"assertion.ref == 'refs/heads/{args.Branch}' && has(assertion.environment) ? assertion.environment : 'none'",
                 },

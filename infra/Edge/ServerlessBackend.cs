@@ -15,7 +15,9 @@ public sealed class ServerlessBackend : ComponentResource
 {
     private const string TypeToken = "platform:edge:ServerlessBackend";
 
-    /// <summary>All requests; few of them are logged twice, because Cloud Run does not log rejected requests.</summary>
+    /// <summary>
+    /// Logs all requests. This duplicates few entries, because Cloud Run does not log the requests that are rejected before they reach it.
+    /// </summary>
     private const double LoggedShare = 1;
 
     /// <param name="name">The prefix of the resource names.</param>

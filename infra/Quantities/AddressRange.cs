@@ -16,7 +16,7 @@ public readonly record struct AddressRange(IPNetwork Network)
     /// <summary>Parses a range in full CIDR notation; the bits after the prefix must be zero.</summary>
     public static bool TryParse(string text, out AddressRange range)
     {
-        // IPNetwork also accepts 10.10.0/24, and 10.10.0.7/24 as its enclosing range: both are more likely typos.
+        // IPNetwork also accepts 10.10.0/24, and 10.10.0.7/24 as its enclosing range; both are most likely typos.
         var isRange =
             IPNetwork.TryParse(text, out var network)
             && network.BaseAddress.AddressFamily is AddressFamily.InterNetwork

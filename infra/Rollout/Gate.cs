@@ -22,7 +22,7 @@ public enum Verdict
 public sealed record Gate(string Name, string Measure, Comparison Comparison, double Threshold, string Requirement)
 {
     /// <summary>Returns the verdict for a measure.</summary>
-    /// <param name="value">The measure; null or NaN if there is no data.</param>
+    /// <param name="value">The measure; null or NaN without data.</param>
     /// <param name="samples">The number of requests that were measured.</param>
     /// <param name="minimumSamples">The minimum number of requests.</param>
     public Verdict Judge(double? value, double? samples, int minimumSamples)

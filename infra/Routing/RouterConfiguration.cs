@@ -127,9 +127,7 @@ public static class RouterConfiguration
     /// <summary>One refused connection is enough to send all users to the backup server, until checks pass again.</summary>
     private static string OnTrial(Upstream upstream) => $"{Checked(upstream)} observe layer4 error-limit 1 on-error mark-down";
 
-    /// <summary>
-    /// There is no further fallback: this server is used even if its checks fail, which alerts but does not reject users.
-    /// </summary>
+    /// <summary>The last fallback: this server is used even if its checks fail, which alerts but does not reject users.</summary>
     private static string Anyway(Upstream upstream) => $"{upstream.Name}-anyway {Address(upstream)} backup";
 
     private static string Address(Upstream upstream) => $"{upstream.Host}:{Text(upstream.Port)}";

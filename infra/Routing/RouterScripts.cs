@@ -8,7 +8,9 @@ namespace Infra.Routing;
 /// <param name="Environment">The environment variables; none is a secret.</param>
 public sealed record ShellScript(string Script, IReadOnlyDictionary<string, string> Environment);
 
-/// <summary>The scripts that a deployment or an operator runs on the router. Both need <c>docker</c> and access to its daemon.</summary>
+/// <summary>
+/// The scripts that a deployment or an operator runs next to the router. Both need <c>docker</c> and access to its daemon.
+/// </summary>
 public static class RouterScripts
 {
     /// <summary>

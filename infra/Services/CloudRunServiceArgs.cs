@@ -14,7 +14,7 @@ public enum Ingress
     /// <summary>The project's own networks and the Google services in the project, including Pub/Sub.</summary>
     Internal,
 
-    /// <summary>The same, and load balancers.</summary>
+    /// <summary>The same as <see cref="Internal"/>, and load balancers.</summary>
     InternalLoadBalancer,
 }
 

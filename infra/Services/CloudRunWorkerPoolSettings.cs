@@ -20,7 +20,7 @@ public sealed record CloudRunWorkerPoolSettings
     /// <value>512 MiB to 32,768 MiB.</value>
     public required Mebibytes Memory { get; init; }
 
-    /// <summary>The fixed instance count; without requests there is no automatic scaling.</summary>
+    /// <summary>The fixed instance count; a worker pool does not scale with requests.</summary>
     /// <value>0 to 1,000.</value>
     public required int Instances { get; init; }
 

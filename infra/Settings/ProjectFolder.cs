@@ -11,8 +11,8 @@ public sealed record ProjectFolder(string Path)
     private string FullPath => System.IO.Path.Combine(Deployment.Instance.RootDirectory, Path);
 
     /// <summary>
-    /// A hash that changes whenever the name or the contents of a file change. Line endings of text files are ignored, because they depend
-    /// on the checkout.
+    /// A hash that changes whenever the name or the contents of a file change. Line endings in text are ignored, because they depend on the
+    /// checkout.
     /// </summary>
     public string Fingerprint
     {

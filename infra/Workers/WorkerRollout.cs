@@ -9,7 +9,7 @@ namespace Infra.Workers;
 /// <summary>The split of requests between the release and the previous version.</summary>
 public sealed partial record WorkerRollout
 {
-    /// <summary>The setting's value if there is no previous version.</summary>
+    /// <summary>The value of the setting without a previous version.</summary>
     private const string Nothing = "none";
 
     private const string VersionDescription = "the id of a version, 8-4-4-4-12 hexadecimal digits, or none";

@@ -48,7 +48,7 @@ internal static class FailureReport
     private static string? PropertyOf(Exception failure) => failure.Data[Property] as string;
 
     /// <summary>
-    /// Returns the depth of a failure: one that spread through other resources' outputs is reported for the first resource.
+    /// Returns the sort key of a failure: one that spread through other resources' outputs is reported for the first resource.
     /// </summary>
     private static int Rank(Failure failure) => failure.Resource is null ? int.MaxValue : Depth(failure.Exception);
 

@@ -24,8 +24,7 @@ public static partial class Output
             return data.With("");
         }
 
-        // A JSON converter cannot await. Each attempt therefore collects the outputs that are pending, and the next one follows their
-        // completion.
+        // A JSON converter cannot await, so each attempt collects the pending outputs and the next one follows when they are complete.
         while (true)
         {
             var nested = new NestedOutputs();
@@ -36,7 +35,7 @@ public static partial class Output
                 return nested.Seen.With(nested.Seen.IsKnown ? Encoding.UTF8.GetString(json.ToArray()) : "").Under(data);
             }
 
-            // A failed output fails the next attempt.
+            // Ignored here, because the next attempt fails with the same output.
             await Task.WhenAll(nested.Pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
