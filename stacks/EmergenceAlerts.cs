@@ -16,7 +16,8 @@ public static class EmergenceAlerts
     private const int UnackedMessages = 1_000;
 
     /// <summary>
-    /// E8 does not specify a number: the alert fires before the maximum instance count is reached, not once requests are rejected.
+    /// The alert threshold in percent of the maximum instance count. E8 does not specify a number; at 80 percent, no request is rejected
+    /// yet.
     /// </summary>
     private const double InstancesPercentOfMaximum = 80;
 
@@ -26,7 +27,7 @@ public static class EmergenceAlerts
     private static readonly TimeSpan OldestMessage = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Cold starts are rare: an event must stay in the window for longer than the alert's duration, otherwise the alert never fires.
+    /// The window of rare events, such as cold starts. It is longer than the alert's duration, otherwise a single event would never fire.
     /// </summary>
     private static readonly TimeSpan RareEvents = 2 * AlertRule.DefaultDuration;
 

@@ -47,7 +47,9 @@ internal static partial class HostAddresses
     [GeneratedRegex(@"^[A-Za-z0-9.-]+:[1-9][0-9]{0,4}\z", RegexOptions.CultureInvariant)]
     public static partial Regex HostAndPort();
 
-    /// <summary>TCP is not allowed: anyone who can reach such a daemon is root on its host.</summary>
+    /// <summary>
+    /// Matches the address of a Docker daemon. TCP is not allowed: anyone who can reach such a daemon is root on its host.
+    /// </summary>
     [GeneratedRegex(
         @"^(unix:///[A-Za-z0-9._/-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9.-]+(:[1-9][0-9]{0,4})?)\z",
         RegexOptions.CultureInvariant

@@ -25,11 +25,12 @@ internal static class PhoenixAlerts
     private static readonly TimeSpan WatchedPageLatency = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WatchedApiLatency = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>CPU utilization is averaged over five minutes.</summary>
+    /// <summary>The window over which CPU utilization is averaged.</summary>
     private static readonly TimeSpan CpuWindow = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// "Immediately": the minimum that Google allows for missing data, and too long for a single lost response to fire the alert.
+    /// The duration for "immediately": the minimum that Google allows for missing data, and too long for a single lost response to fire the
+    /// alert.
     /// </summary>
     private static readonly TimeSpan DownDuration = TimeSpan.FromMinutes(1);
 

@@ -18,7 +18,7 @@ public sealed class PostgresInstance : ComponentResource
 
     private const int PasswordLength = 32;
 
-    /// <summary>Creating an instance takes up to half an hour; the provider's default timeout is twenty minutes.</summary>
+    /// <summary>The timeout for creating an instance, which takes up to half an hour; the provider's default is twenty minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <param name="name">The name of the resources and the prefix of the secrets' names.</param>

@@ -21,7 +21,7 @@ public sealed class DeliveryPipeline : ComponentResource
     /// <summary>The environment variable that holds the token.</summary>
     private const string TokenVariable = "TOKEN";
 
-    /// <summary>Enough for building four images in sequence on eight CPUs; the API allows up to a day.</summary>
+    /// <summary>The maximum duration of a build: enough for four images in sequence on eight CPUs. The API allows up to a day.</summary>
     private static readonly TimeSpan LongestBuild = TimeSpan.FromSeconds(1_200);
 
     /// <param name="name">The trigger's name.</param>

@@ -5,7 +5,9 @@ using Pulumi.Gcp.CertificateManager.Inputs;
 
 namespace Infra.Edge;
 
-/// <summary>A managed certificate that is issued before the domain points here, because one DNS record proves its ownership.</summary>
+/// <summary>
+/// A managed certificate that is issued before the domain points to the load balancer, because a DNS record proves domain ownership.
+/// </summary>
 /// <remarks>
 /// Load balancer authorization would issue the certificate only after the DNS change, and clients could not connect until then. Source:
 /// https://cloud.google.com/certificate-manager/docs/domain-authorization.

@@ -42,7 +42,7 @@ public sealed partial record LoadBalancerSettings
         return settings;
     }
 
-    /// <summary>A domain name: labels of letters, digits and inner hyphens, the last one not numeric.</summary>
+    /// <summary>Matches a domain name: labels of letters, digits and inner hyphens, the last one not numeric.</summary>
     /// <remarks>Source: https://www.rfc-editor.org/rfc/rfc1123.</remarks>
     [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex DomainForm();

@@ -72,7 +72,9 @@ internal static class RouteMap
             },
         };
 
-    /// <summary>In a separate path rule: an error response for the whole map would replace the services' own 404 with a page.</summary>
+    /// <summary>
+    /// Returns a separate path rule for the site: an error response for the whole map would replace the services' own 404 with a page.
+    /// </summary>
     private static URLMapPathMatcherPathRuleArgs ToSite(LoadBalancerArgs args) =>
         new()
         {

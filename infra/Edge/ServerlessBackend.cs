@@ -16,7 +16,8 @@ public sealed class ServerlessBackend : ComponentResource
     private const string TypeToken = "platform:edge:ServerlessBackend";
 
     /// <summary>
-    /// Logs all requests. This duplicates few entries, because Cloud Run does not log the requests that are rejected before they reach it.
+    /// The fraction of requests to log: all of them. Few entries are duplicates, because Cloud Run does not log requests that are rejected
+    /// before they reach it.
     /// </summary>
     private const double LoggedShare = 1;
 

@@ -6,13 +6,13 @@ namespace Infra.Monitoring;
 /// <summary>The severity of an alert.</summary>
 public enum AlertSeverity
 {
-    /// <summary>Needs attention within days.</summary>
+    /// <summary>A condition that needs attention within days.</summary>
     Warning,
 
-    /// <summary>Something works badly; needs attention on the same day.</summary>
+    /// <summary>A degradation that needs attention on the same day.</summary>
     Error,
 
-    /// <summary>Something does not work; needs attention immediately.</summary>
+    /// <summary>A failure that needs attention immediately.</summary>
     Critical,
 }
 
@@ -84,7 +84,7 @@ public sealed record AlertRule
     /// <summary>The conditions, at least one; the alert is active while any of them is met.</summary>
     public required IReadOnlyList<AlertCondition> Conditions { get; init; }
 
-    /// <summary>How long a condition must be met before it alerts.</summary>
+    /// <summary>The duration for which a condition must be met before it alerts.</summary>
     /// <value>0 s to 23.5 hours, in whole minutes; default 300 s.</value>
     public TimeSpan Duration { get; init; } = DefaultDuration;
 

@@ -24,7 +24,7 @@ public sealed record Metric
     /// <summary>The monitored resource.</summary>
     public required MonitoredResource Resource { get; init; }
 
-    /// <summary>What a point represents.</summary>
+    /// <summary>The kind of the metric: what its points represent.</summary>
     public required MetricKind Kind { get; init; }
 
     /// <summary>The value type of a point.</summary>

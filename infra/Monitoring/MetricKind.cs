@@ -1,6 +1,6 @@
 namespace Infra.Monitoring;
 
-/// <summary>What a point of a metric represents.</summary>
+/// <summary>The kind of a metric: what its points represent.</summary>
 /// <remarks>Source: https://cloud.google.com/monitoring/api/v3/kinds-and-types.</remarks>
 public enum MetricKind
 {
@@ -18,7 +18,7 @@ public enum MetricKind
 /// <remarks>Source: https://cloud.google.com/monitoring/api/v3/kinds-and-types.</remarks>
 public enum MetricValue
 {
-    /// <summary>True or false.</summary>
+    /// <summary>A Boolean.</summary>
     Bool,
 
     /// <summary>An integer.</summary>

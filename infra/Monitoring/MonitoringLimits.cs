@@ -12,7 +12,8 @@ internal static class MonitoringLimits
     public static readonly Limit<TimeSpan> Duration = new(TimeSpan.Zero, TimeSpan.FromHours(23.5));
 
     /// <summary>
-    /// How long after a series ends its incident is closed. Source: https://cloud.google.com/monitoring/alerts/incident-events#closing.
+    /// The time after the end of a series at which its incident is closed. Source:
+    /// https://cloud.google.com/monitoring/alerts/incident-events#closing.
     /// </summary>
     public static readonly TimeSpan AutoClose = TimeSpan.FromMinutes(30);
 

@@ -19,7 +19,7 @@ public sealed class UptimeCheck : ComponentResource
     /// </summary>
     private static readonly string[] Regions = ["EUROPE", "USA_VIRGINIA", "ASIA_PACIFIC"];
 
-    /// <summary>An instance that has to start first can take half a minute; Google's maximum timeout is 60 s.</summary>
+    /// <summary>The timeout of a check: an instance that has to start first can take half a minute. Google's maximum is 60 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <param name="name">The check's name.</param>

@@ -8,7 +8,7 @@ internal static class GateRules
     /// <summary>Verdicts that change within this time do not alert.</summary>
     private const string VerdictFor = "5m";
 
-    /// <summary>How long all gates must pass before the next step is proposed.</summary>
+    /// <summary>The time for which all gates must pass before the next step is proposed.</summary>
     private const string ProceedFor = "30m";
 
     public static string Render(MonitoringArgs args) =>

@@ -25,7 +25,7 @@ public sealed record Panel(string Title, string Unit, params IReadOnlyList<Panel
 
     private static JsonObject Source() => new() { ["type"] = "prometheus", ["uid"] = Dashboard.DataSourceUid };
 
-    /// <summary>Grafana names the queries of a panel A, B, C.</summary>
+    /// <summary>Returns a query of a panel; Grafana names the queries A, B, C.</summary>
     private static JsonNode Target(PanelQuery query, int index) =>
         new JsonObject
         {

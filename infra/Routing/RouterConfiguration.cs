@@ -124,10 +124,15 @@ public static class RouterConfiguration
     private static string Checked(Upstream upstream) =>
         $"{upstream.Name} {Address(upstream)} check inter {Time(upstream.Check.Interval)} fall {Text(upstream.Check.Failures)} rise 2";
 
-    /// <summary>One refused connection is enough to send all users to the backup server, until checks pass again.</summary>
+    /// <summary>
+    /// Returns the server line of the candidate: one refused connection is enough to send all users to the backup server, until checks pass
+    /// again.
+    /// </summary>
     private static string OnTrial(Upstream upstream) => $"{Checked(upstream)} observe layer4 error-limit 1 on-error mark-down";
 
-    /// <summary>The last fallback: this server is used even if its checks fail, which alerts but does not reject users.</summary>
+    /// <summary>
+    /// Returns the server line of the last fallback, which is used even if its checks fail: that alerts but does not reject users.
+    /// </summary>
     private static string Anyway(Upstream upstream) => $"{upstream.Name}-anyway {Address(upstream)} backup";
 
     private static string Address(Upstream upstream) => $"{upstream.Host}:{Text(upstream.Port)}";

@@ -3,7 +3,9 @@ namespace Infra.Routing;
 /// <summary>The default ports and limits of the router.</summary>
 public static class RouterLimits
 {
-    /// <summary>Above 1023: the user of the router's image cannot open lower ports on every host.</summary>
+    /// <summary>
+    /// The HTTP port in the container, above 1023 because the user of the router's image cannot open lower ports on every host.
+    /// </summary>
     public const int HttpPort = 8080;
 
     /// <inheritdoc cref="HttpPort"/>

@@ -10,7 +10,9 @@ internal static class CloudRunTemplate
     /// <summary>The volume's name. The API returns this volume last, so it is declared last.</summary>
     private const string CloudSqlVolume = "cloudsql";
 
-    /// <summary>The first connection through direct egress can take a minute: 24 attempts of 5 s.</summary>
+    /// <summary>
+    /// The maximum number of startup probes: the first connection through direct egress can take a minute; 24 attempts of 5 s.
+    /// </summary>
     private const int StartupTries = 24;
     private const int SecondsBetweenTries = 5;
 

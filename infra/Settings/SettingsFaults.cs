@@ -33,7 +33,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
     internal void WrongType(string path, JsonElement value, string form) =>
         Add("INF102", path, $"is {value.GetRawText()}; it takes {form}.", Set(path, Anything));
 
-    /// <summary>A command cannot set an object; the fix refers to other environments, which have the same keys.</summary>
+    /// <summary>Reports a missing object. The fix copies it from another stack, because a command cannot set an object.</summary>
     internal void MissingSection(string path) => Add("INF101", path, $"is required and missing; it takes {Section}.", Copy(path));
 
     internal void WrongSection(string path, JsonElement value) =>
@@ -46,7 +46,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
 
     internal void WrongList(string path, JsonElement value, IReadOnlyList<string> known) => WrongList(path, value, ListOf(known), known[0]);
 
-    /// <summary>An element cannot be set while the value is not a list, so the value has to be removed first.</summary>
+    /// <summary>Reports a value that is not a list. The fix removes it first, because an element cannot be added to it.</summary>
     internal void WrongList(string path, JsonElement value, string form, string element = Anything) =>
         Add("INF102", path, $"is {value.GetRawText()}; it takes {form}.", $"{Remove(path)} && {Set($"{path}[0]", element)}");
 
@@ -111,7 +111,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
         _faults.Add(new Fault(code, $"setting '{path}' {message}", fix));
     }
 
-    /// <summary>Quotes the path, because shells interpret brackets as patterns.</summary>
+    /// <summary>Returns the command that sets a value; a path with brackets is quoted, because shells interpret them as patterns.</summary>
     private string Set(string path, string value) =>
         $"pulumi config set --path {(path.Contains('[', StringComparison.Ordinal) ? $"'{path}'" : path)} {value} --stack {stack}";
 

@@ -62,7 +62,9 @@ public sealed partial record WorkerRelease
         }
     }
 
-    /// <summary>Annotations are limited to 100 bytes; the name is part of a resource name that people read.</summary>
+    /// <summary>
+    /// Matches a release name: annotations are limited to 100 bytes, and the name is part of a resource name that people read.
+    /// </summary>
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.-]{0,39}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameForm();
 

@@ -8,7 +8,7 @@ internal sealed class Runner(IEngineLog log)
     /// <summary>The exit code for a failure that has already been reported to the engine, so that the host adds no message.</summary>
     public const int Failed = 32;
 
-    /// <summary>How long after the first failure others are awaited, so that all are reported together.</summary>
+    /// <summary>The time after the first failure during which others are awaited, so that all are reported together.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<Failure> _failures = new();
