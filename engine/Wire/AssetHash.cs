@@ -8,15 +8,15 @@ using Engine.Values;
 namespace Engine.Wire;
 
 /// <summary>
-/// Hashes assets as Pulumi's engine does: an asset is hashed as its bytes; an archive that is an archive file as that file;
-/// any other archive as a USTAR archive of its members in ordinal order, each with mode 0600 and no date.
+/// Hashes assets as Pulumi's engine does: an asset by its bytes; an archive that is an archive file by that file; any other archive as a
+/// USTAR archive of its members in ordinal order, each with mode 0600 and no date.
 /// </summary>
 internal static class AssetHash
 {
     private static readonly string[] ArchiveFiles = [".tar", ".tgz", ".tar.gz", ".zip", ".jar"];
 
-    /// <returns>Empty for an address: nothing is fetched here.</returns>
-    /// <exception cref="WireException">A file that cannot be read.</exception>
+    /// <returns>The hash; empty for a URI, because nothing is downloaded.</returns>
+    /// <exception cref="WireException">A file is not readable.</exception>
     public static string Of(AssetValue asset, string directory)
     {
         try
@@ -75,8 +75,8 @@ internal static class AssetHash
     }
 
     /// <summary>
-    /// Pulumi's engine is written in Go, whose tar writer gives every file device numbers of zero where .NET's leaves the fields empty.
-    /// Offsets and widths are those of POSIX ustar.
+    /// Sets the device numbers of all files to zero as Pulumi's engine does: it is written in Go, whose tar writer fills in these fields,
+    /// whereas .NET's leaves them empty. Offsets and widths are those of POSIX ustar.
     /// </summary>
     private static void FillDeviceNumbers(Span<byte> tar)
     {

@@ -5,10 +5,12 @@ using Engine.Projects;
 
 namespace Engine.Hosts.NodeJs;
 
-/// <summary>Runs a Node program through the entry point that Pulumi's own SDK brings for it.</summary>
+/// <summary>Runs a Node.js program through the entry point of Pulumi's own SDK.</summary>
 internal sealed class NodeHost : ILanguageHost
 {
-    /// <summary>A runtime option of Pulumi.yaml. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.</summary>
+    /// <summary>
+    /// The name of a runtime option in Pulumi.yaml. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.
+    /// </summary>
     private const string TypeScript = "typescript";
     private const string NodeArguments = "nodeargs";
 
@@ -30,7 +32,7 @@ internal sealed class NodeHost : ILanguageHost
         return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project));
     }
 
-    /// <summary>Looks for the SDK as Node does: in <c>node_modules</c> of the folder and of those above it.</summary>
+    /// <summary>Searches for the SDK as Node.js does: in <c>node_modules</c> of the folder and its parent folders.</summary>
     private static string? RunnerOf(string folder) =>
         ModuleFolders(folder).Select(modules => Path.Combine(modules, "@pulumi", "pulumi", "cmd", "run")).FirstOrDefault(Directory.Exists);
 
@@ -67,10 +69,12 @@ internal sealed class NodeHost : ILanguageHost
             return new ProcessCommand(node, arguments, project.ProgramDirectory, own);
         }
 
-        /// <summary>Nothing is built, and nothing held: Node reads the program itself at each run.</summary>
+        /// <summary>Does nothing: Node.js has no build step and reads the program at each run.</summary>
         public void Dispose() { }
 
-        /// <summary>As the project says; where it says nothing, whether there is any: the compiler takes a second to load.</summary>
+        /// <summary>
+        /// Whether the project uses TypeScript: as configured, or else whether it has any. The compiler takes a second to load.
+        /// </summary>
         private bool IsTypeScript =>
             Option(TypeScript) is { } option
                 ? option == "true"
