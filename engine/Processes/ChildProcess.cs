@@ -104,8 +104,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns the home directory if it is the process's own. Only such a one identifies stray processes; the caller's would match
-    /// everything that the caller runs.
+    /// Returns the home directory if it is the process's own. It identifies stray processes; the caller's would match everything that the
+    /// caller runs.
     /// </summary>
     private static string? OwnHome(IReadOnlyDictionary<string, string> environment) =>
         environment.GetValueOrDefault("HOME") is { } home && home != Environment.GetEnvironmentVariable("HOME") ? home : null;

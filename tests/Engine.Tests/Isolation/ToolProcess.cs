@@ -6,7 +6,7 @@ using global::Review.CommandLine;
 
 namespace Engine.Tests.Isolation;
 
-/// <summary>The built tool as a separate process of an unprivileged user, also if the tests run as root.</summary>
+/// <summary>The built tool as a separate process of an unprivileged user, even if the tests run as root.</summary>
 internal sealed class ToolProcess : IDisposable
 {
     private const string Nobody = "65534";
