@@ -1,10 +1,10 @@
 namespace Xunit;
 
-/// <summary>Skips a test aloud: the runner prints a test's name and keeps the reason to itself, so that the name says it.</summary>
+/// <summary>Skips a test with its reason in the test's name, because the runner prints the name but not the reason.</summary>
 internal static class SkipReason
 {
     /// <param name="fact">The test's attribute.</param>
-    /// <param name="reason">Why it cannot run here; null where it can.</param>
+    /// <param name="reason">Why the test cannot run here; null if it can.</param>
     /// <param name="test">The test's name.</param>
     public static void Give(FactAttribute fact, string? reason, string test)
     {

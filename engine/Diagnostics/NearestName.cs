@@ -1,9 +1,9 @@
 namespace Engine.Diagnostics;
 
-/// <summary>Finds what somebody may have meant.</summary>
+/// <summary>The search for the name that a user probably intended.</summary>
 public static class NearestName
 {
-    /// <returns>The candidate with the fewest differing letters, if they are few enough for a slip; else null.</returns>
+    /// <returns>The candidate with the smallest edit distance, if it is small enough for a typo; otherwise null.</returns>
     public static string? Of(string name, IEnumerable<string> candidates) =>
         candidates
             .Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
@@ -13,7 +13,7 @@ public static class NearestName
             .Select(found => found.candidate)
             .FirstOrDefault();
 
-    /// <summary>Letters to insert, delete or change to make one text the other (Levenshtein).</summary>
+    /// <summary>Returns the Levenshtein distance: the number of letters to insert, delete or replace.</summary>
     private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

@@ -4,8 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Engine.Files;
 
 /// <summary>
-/// Opens a file without waiting and asks the open file what it is: a name that is checked first may stand for something else when it is
-/// opened. Linux only; elsewhere the deadline of <see cref="InputFile"/> ends a wait, and what has no position is not a regular file.
+/// Opens a file without blocking and checks the type of the open file, because a path that is checked first may refer to another file when
+/// it is opened. Linux only; elsewhere the deadline of <see cref="InputFile"/> ends a wait, and a file that cannot seek is not a regular
+/// file.
 /// </summary>
 internal static partial class FileKinds
 {
@@ -14,9 +15,9 @@ internal static partial class FileKinds
     private const int NoSuchDevice = 6;
     private const int PermissionDenied = 13;
 
-    /// <returns>The open file if it is a regular one; else what it is.</returns>
-    /// <exception cref="IOException">It is missing, or cannot be opened for another reason.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <returns>The open file if it is a regular one; otherwise a description of what it is.</returns>
+    /// <exception cref="IOException">The file is missing or cannot be opened for another reason.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is not readable for this user.</exception>
     public static (FileStream? File, string Kind) Open(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -24,7 +25,7 @@ internal static partial class FileKinds
             return OpenElsewhere(path);
         }
 
-        // Read only, closed in child processes, never the controlling terminal, never waiting for a writer (open(2)).
+        // Read-only, close-on-exec, not as the controlling terminal, non-blocking (open(2)).
         const int flags = 0x80000 | 0x100 | 0x800;
         int descriptor;
         while ((descriptor = path.Contains('\0') ? -1 : OpenFile(path, flags)) < 0)
@@ -66,12 +67,12 @@ internal static partial class FileKinds
         return (null, "pipe or a device");
     }
 
-    /// <summary>The file type bits of <c>stx_mode</c> (inode(7)).</summary>
+    /// <summary>Reads the file type bits of <c>stx_mode</c> (inode(7)).</summary>
     private static string? KindOf(SafeFileHandle file)
     {
         const int emptyPath = 0x1000;
         const uint type = 1;
-        // struct statx of statx(2) has 256 bytes on every architecture, stx_mode at 28.
+        // struct statx of statx(2) has 256 bytes on every architecture, with stx_mode at offset 28.
         const int mode = 28;
         Span<byte> status = stackalloc byte[256];
         if (StatX(file, "", emptyPath, type, status) < 0)

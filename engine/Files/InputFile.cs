@@ -5,18 +5,20 @@ using Engine.Diagnostics;
 namespace Engine.Files;
 
 /// <summary>
-/// Reads the files that come with a pull request: only regular files, only up to a size, and only for so long. A named pipe would wait
-/// for ever, a link to <c>/dev/zero</c> fill the memory, and a link into <c>/proc</c> show what is not part of the project.
+/// Reads the files that come with a pull request: only regular files, up to a maximum size and within a deadline. A named pipe would block
+/// forever, a link to <c>/dev/zero</c> would fill the memory, and a link into <c>/proc</c> would reveal what is not part of the project.
 /// </summary>
 public static class InputFile
 {
-    /// <summary>Bytes of a YAML file, 1 MiB: about 40 times the largest settings of this project.</summary>
+    /// <summary>The maximum size of a YAML file, 1 MiB: about 40 times the largest settings file of this project.</summary>
     public const int MaximumYaml = 1024 * 1024;
 
-    /// <summary>Bytes of a plan, 64 MiB: a plan of 10,000 resources takes about half of it (docs/plan-format.md).</summary>
+    /// <summary>The maximum size of a plan, 64 MiB: a plan of 10,000 resources needs about half of it (docs/plan-format.md).</summary>
     public const int MaximumPlan = 64 * 1024 * 1024;
 
-    /// <summary>Far longer than a local disk takes; a network drive that does not answer ends here.</summary>
+    /// <summary>
+    /// The time limit for reading, far longer than a local disk needs; it ends the wait for a network drive that does not respond.
+    /// </summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
@@ -29,15 +31,17 @@ public static class InputFile
     ];
 
     /// <param name="path">The file's path.</param>
-    /// <param name="maximum">How many bytes it may have.</param>
-    /// <exception cref="FaultException">ENG114: it is not a regular file. ENG115: it is too large. ENG116: it takes too long.</exception>
-    /// <exception cref="IOException">It is missing, or cannot be read for another reason.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <param name="maximum">The maximum size in bytes.</param>
+    /// <exception cref="FaultException">
+    /// ENG114: the path is not a regular file. ENG115: the file is too large. ENG116: reading takes too long.
+    /// </exception>
+    /// <exception cref="IOException">The file is missing or cannot be read for another reason.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is not readable for this user.</exception>
     public static byte[] ReadBytes(string path, int maximum) => Within(Deadline, path, () => Read(path, maximum));
 
     /// <summary>Reads text in UTF-8, with or without a byte order mark, or in UTF-16 with one.</summary>
     /// <inheritdoc cref="ReadBytes"/>
-    /// <exception cref="FaultException">ENG117: it is in another encoding; and what <see cref="ReadBytes"/> reports.</exception>
+    /// <exception cref="FaultException">ENG117: the file has another encoding. All faults of <see cref="ReadBytes"/>.</exception>
     public static string ReadText(string path, int maximum)
     {
         var bytes = ReadBytes(path, maximum);
@@ -58,11 +62,11 @@ public static class InputFile
         }
     }
 
-    /// <summary>Opens a regular file of any size, to be read from its start.</summary>
+    /// <summary>Opens a regular file of any size at its start.</summary>
     /// <inheritdoc cref="ReadBytes"/>
     public static FileStream Open(string path) => Within(Deadline, path, () => OpenRegular(path));
 
-    /// <summary>Ends a wait for what no system call gives up on; the thread that waits does not keep the process alive.</summary>
+    /// <summary>Limits the wait for system calls that have no timeout; the waiting thread does not keep the process alive.</summary>
     internal static T Within<T>(TimeSpan deadline, string path, Func<T> read)
     {
         var reading = Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -84,7 +88,7 @@ public static class InputFile
             throw TooLarge(path, $"{size.ToString("N0", CultureInfo.InvariantCulture)} bytes", maximum);
         }
 
-        // One byte more than it has: a file that the system generates says that it has none.
+        // One byte more than the file's size, because generated files of the system report a size of zero.
         var bytes = new byte[size + 1];
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return (length == size, size) switch

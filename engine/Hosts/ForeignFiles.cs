@@ -4,14 +4,14 @@ using Engine.Hosts.DotNet;
 namespace Engine.Hosts;
 
 /// <summary>
-/// Refuses what another user of the machine has put where tools look upwards from the project: a checkout under a shared folder such as
-/// <c>/tmp</c> would build with it, and so run it.
+/// Refuses files of other users in the folders above the project that tools search: a checkout under a shared folder such as <c>/tmp</c>
+/// would otherwise build with such a file, and so execute it.
 /// </summary>
 internal static class ForeignFiles
 {
-    /// <param name="paths">What a tool would read.</param>
-    /// <param name="project">Whose owner is trusted too: a container often runs as root on a user's checkout.</param>
-    /// <exception cref="FaultException">ENG315, one for each.</exception>
+    /// <param name="paths">The files that a tool would read.</param>
+    /// <param name="project">The project, whose owner is trusted as well: a container often runs as root on a user's checkout.</param>
+    /// <exception cref="FaultException">ENG315 for each foreign file.</exception>
     public static void Refuse(IEnumerable<string> paths, string project)
     {
         var faults = paths

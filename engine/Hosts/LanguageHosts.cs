@@ -6,12 +6,12 @@ using Engine.Projects;
 
 namespace Engine.Hosts;
 
-/// <summary>The languages whose programs can be run.</summary>
+/// <summary>The supported languages.</summary>
 internal static class LanguageHosts
 {
     /// <param name="project">The program's project.</param>
-    /// <param name="isolation">What keeps a build away from the rest of the machine.</param>
-    /// <exception cref="FaultException">ENG305: a language that has no host here.</exception>
+    /// <param name="isolation">The isolation of the build from the rest of the machine.</param>
+    /// <exception cref="FaultException">ENG305: the language is not supported.</exception>
     public static ILanguageHost Of(ProjectFile project, IsolatedRun isolation) =>
         project.Runtime switch
         {

@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace Engine.Isolation;
 
-/// <summary>What the environment of everything that the engine starts consists of: no variable of the caller's passes but these.</summary>
+/// <summary>The base environment of every process that the engine starts: no other variable of the caller is passed on.</summary>
 internal static class BaseEnvironment
 {
-    /// <param name="home">The home and temporary folder of the process.</param>
+    /// <param name="home">The home directory and temporary folder of the process.</param>
     public static Dictionary<string, string> Variables(string home)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)

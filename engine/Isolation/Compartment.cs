@@ -10,12 +10,14 @@ internal sealed class Compartment
         Root = folder.CreateSubdirectory("root").FullName;
     }
 
-    /// <summary>The process's home and temporary folder.</summary>
+    /// <summary>The process's home directory and temporary folder.</summary>
     public string Home { get; }
 
-    /// <summary>What the engine prepares for the process; an isolated process finds it at <see cref="Sandbox.EngineFolder"/>.</summary>
+    /// <summary>
+    /// The files that the engine prepares for the process; mounted at <see cref="Sandbox.EngineFolder"/> in an isolated process.
+    /// </summary>
     public string Engine { get; }
 
-    /// <summary>Where the file system of an isolated process is put together, in its own mount namespace.</summary>
+    /// <summary>The mount point for the file system of an isolated process, in its own mount namespace.</summary>
     public string Root { get; }
 }

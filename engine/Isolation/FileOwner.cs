@@ -2,21 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace Engine.Isolation;
 
-/// <summary>Whose a file is (Linux). .NET reports the mode of a file and not its owner.</summary>
+/// <summary>The owner of a file (Linux). .NET provides the mode of a file but not its owner.</summary>
 internal static partial class FileOwner
 {
     private const int CurrentDirectory = -100;
     private const int NoFollow = 0x100;
     private const uint UserMask = 0x8;
 
-    /// <summary>The size of <c>struct statx</c> and where its <c>stx_uid</c> lies, the same for every architecture (statx(2)).</summary>
+    /// <summary>The size of <c>struct statx</c> and the offset of its <c>stx_uid</c>, the same for every architecture (statx(2)).</summary>
     private const int StatusBytes = 256;
     private const int UserOffset = 20;
 
-    /// <summary>Whether the calling user is the system's administrator.</summary>
+    /// <summary>Whether the calling user is root.</summary>
     public static bool IsRoot => OperatingSystem.IsLinux() && EffectiveUser() == 0;
 
-    /// <returns>Whether it exists and belongs to the calling user; a symbolic link counts as itself.</returns>
+    /// <returns>Whether the file exists and belongs to the calling user; symbolic links are not followed.</returns>
     public static bool IsCaller(string path)
     {
         Span<byte> status = stackalloc byte[StatusBytes];

@@ -3,7 +3,7 @@ using Engine.Projects;
 
 namespace Engine.Isolation;
 
-/// <summary>The isolation of one command: its temporary folder, and what the system permits, which is found out once.</summary>
+/// <summary>The isolation of one command: its temporary folder, and what the system permits, which is detected once.</summary>
 internal sealed class IsolatedRun : IDisposable
 {
     private readonly RunFolder _folder = RunFolder.Create();
@@ -15,7 +15,7 @@ internal sealed class IsolatedRun : IDisposable
     {
         Project = project;
         Options = options;
-        // Next to the other preparations: it takes a hundredth of a second.
+        // In parallel with the other preparations, because it takes a hundredth of a second.
         Sandbox = Task.Run(DetectAsync);
         _cleanUp = Task.Run(RunFolder.RemoveAbandoned);
     }
@@ -26,14 +26,14 @@ internal sealed class IsolatedRun : IDisposable
 
     public Task<Sandbox> Sandbox { get; }
 
-    /// <summary>The folders of one process; each call gives new ones.</summary>
+    /// <summary>Creates new folders for one process.</summary>
     public Compartment Part(string name) => _folder.Part($"{name}-{Interlocked.Increment(ref _parts)}");
 
-    /// <summary>The command that runs another one isolated; the other one itself where nothing is.</summary>
-    /// <param name="command">The other one.</param>
-    /// <param name="compartment">Its folders.</param>
-    /// <param name="folders">What it sees besides the repository, and may write to.</param>
-    /// <param name="readOnly">What it sees and may not write to.</param>
+    /// <summary>Returns the command that runs another one in isolation; without isolation, that command itself.</summary>
+    /// <param name="command">The command to isolate.</param>
+    /// <param name="compartment">The command's own folders.</param>
+    /// <param name="folders">Additional writable folders.</param>
+    /// <param name="readOnly">Additional read-only folders.</param>
     public async Task<ProcessCommand> WrapAsync(
         ProcessCommand command,
         Compartment compartment,
@@ -47,7 +47,7 @@ internal sealed class IsolatedRun : IDisposable
             return command;
         }
 
-        // A link to it may lie in a folder that is hidden.
+        // Its path may be a symbolic link in a hidden folder.
         var executable = MountTable.IsSystem(command.Executable) ? command.Executable : RealPath.Resolve(command.Executable);
         var view = ProjectView.Create(Project, executable, Options.SharedFolders.Concat(folders), readOnly, compartment.Root);
         return sandbox.Wrap(command with { Executable = executable }, compartment, view);
@@ -56,7 +56,7 @@ internal sealed class IsolatedRun : IDisposable
     public void Dispose()
     {
         _ended.Cancel();
-        // Both use the folder.
+        // Both use the folder, so it is removed only after they have ended.
         Task.WhenAny(Sandbox).Wait();
         _cleanUp.Wait();
         _folder.Dispose();

@@ -1,17 +1,17 @@
 namespace Engine.Isolation;
 
-/// <summary>What the caller lets the build and the program see of the machine.</summary>
+/// <summary>What the build and the program can access on the machine.</summary>
 public sealed record IsolationOptions
 {
-    /// <summary>Whether they are kept away from the caller's files, processes and network, where the system permits it.</summary>
+    /// <summary>Whether both are isolated from the caller's files, processes and network, if the system permits it.</summary>
     public bool Isolated { get; init; } = true;
 
-    /// <summary>Variables of the caller's environment that the build gets too, for feeds that want credentials.</summary>
+    /// <summary>The names of additional variables for the build, for feeds that need credentials.</summary>
     public IReadOnlyList<string> BuildVariables { get; init; } = [];
 
-    /// <summary>Hosts, <c>HOST</c> or <c>HOST:PORT</c>, that the build may reach besides those of the package feeds.</summary>
+    /// <summary>The hosts, <c>HOST</c> or <c>HOST:PORT</c>, that the build may reach in addition to the package feeds.</summary>
     public IReadOnlyList<string> BuildHosts { get; init; } = [];
 
-    /// <summary>Folders outside the project's repository that both may see and write to.</summary>
+    /// <summary>The folders outside the project's repository that both can read and write.</summary>
     public IReadOnlyList<string> SharedFolders { get; init; } = [];
 }

@@ -1,10 +1,10 @@
 namespace Engine.Isolation;
 
-/// <summary>What an isolated process sees of the file system, as mount(8) reads it (fstab(5)).</summary>
-/// <param name="root">Where it is put together.</param>
+/// <summary>The file system of an isolated process, in the format of mount(8) (fstab(5)).</summary>
+/// <param name="root">The folder where it is assembled.</param>
 internal sealed class MountTable(string root)
 {
-    /// <summary>The system's own folders; a process started by the administrator could write to them.</summary>
+    /// <summary>The system's own folders; read-only, because a process started by root could write to them.</summary>
     private static readonly HashSet<string> System = new(StringComparer.Ordinal)
     {
         "bin",
@@ -20,7 +20,7 @@ internal sealed class MountTable(string root)
         "usr",
     };
 
-    /// <summary>Folders that hold other people's files, sockets of services, or what each process gets its own of.</summary>
+    /// <summary>The folders that contain other users' files or sockets of services, or that each process has a private copy of.</summary>
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
     {
         "boot",
@@ -40,20 +40,20 @@ internal sealed class MountTable(string root)
     /// <summary>The devices that any program may use.</summary>
     private static readonly string[] Devices = ["null", "zero", "full", "random", "urandom", "tty"];
 
-    /// <summary>Parts of /proc with which the system's administrator configures the kernel.</summary>
+    /// <summary>The parts of /proc through which root configures the kernel.</summary>
     private static readonly string[] KernelSettings = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys"];
 
     private const string ReadOnly = "ro,nosuid,nodev";
 
     private readonly SortedDictionary<string, (string Source, string Type, string Options)> _mounts = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a path is in one of the system's own folders, which every process sees.</summary>
+    /// <summary>Returns whether a path is in one of the system's own folders, which every process can see.</summary>
     public static bool IsSystem(string path) => path.Split('/') is ["", var first, ..] && System.Contains(first);
 
-    /// <summary>Whether a path is in a folder that a process sees only in parts.</summary>
+    /// <summary>Returns whether a path is in a folder that is only partly visible to a process.</summary>
     public static bool IsHidden(string path) => path.Split('/') is ["", var first, ..] && Hidden.Contains(first);
 
-    /// <summary>Everything but what is hidden.</summary>
+    /// <summary>Adds everything except the hidden folders.</summary>
     public MountTable AddSystem()
     {
         foreach (var folder in Directory.EnumerateDirectories("/"))
@@ -77,28 +77,28 @@ internal sealed class MountTable(string root)
         return this;
     }
 
-    /// <summary>A folder, at its own path or another.</summary>
+    /// <summary>Adds a folder, at its own path or another.</summary>
     public MountTable Show(string folder, string? at = null, bool writable = true)
     {
         _mounts[at ?? folder] = (folder, "none", writable ? "rbind" : $"bind,{ReadOnly}");
         return this;
     }
 
-    /// <summary>A folder that a process may read; nothing in it runs.</summary>
+    /// <summary>Adds a folder as read-only and non-executable.</summary>
     public MountTable Protect(string folder)
     {
         _mounts[folder] = (folder, "none", $"bind,{ReadOnly},noexec");
         return this;
     }
 
-    /// <summary>An empty folder in the place of another; what is shown below it stays.</summary>
+    /// <summary>Mounts an empty folder over another; folders added below it remain visible.</summary>
     public MountTable Hide(string folder)
     {
         _mounts.TryAdd(folder, ("tmpfs", "tmpfs", "nosuid,nodev,mode=0700"));
         return this;
     }
 
-    /// <summary>Writes the tables for the folders and for what is mounted over files, which mounting cannot create.</summary>
+    /// <summary>Writes the tables for folders and for mounts over single files, whose mount points mount(8) cannot create.</summary>
     public void Save(string folders, string files)
     {
         var lines = _mounts.Select(mount => Line(mount.Value.Source, mount.Key, mount.Value.Type, $"{mount.Value.Options},X-mount.mkdir"));
@@ -107,7 +107,7 @@ internal sealed class MountTable(string root)
         File.WriteAllLines(files, FileOwner.IsRoot ? devices.Concat(Kernel()) : devices);
     }
 
-    /// <summary>The administrator's processes could write here whatever their privileges.</summary>
+    /// <summary>Returns the kernel settings, read-only because root's processes could write to them whatever their privileges.</summary>
     private IEnumerable<string> Kernel()
     {
         const string keys = "/proc/sysrq-trigger";
@@ -120,7 +120,7 @@ internal sealed class MountTable(string root)
     private string Line(string source, string at, string type, string options) =>
         $"{Escape(source)} {Escape(root + at)} {type} {options} 0 0";
 
-    /// <summary>Fields end at white space (getmntent(3)).</summary>
+    /// <summary>Escapes white space, which separates fields (getmntent(3)).</summary>
     private static string Escape(string field) =>
         field
             .Replace("\\", "\\134", StringComparison.Ordinal)

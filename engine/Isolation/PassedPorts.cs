@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Engine.Isolation;
 
 /// <summary>
-/// The engine's end of engine/StartupHook: takes over the ports that an isolated process has opened in its own network. What listens there
-/// is this process, so that nothing has to relay.
+/// The engine's side of engine/StartupHook: receives the listening sockets that an isolated program opened in its own network. The engine
+/// itself accepts on them, so no relay is needed.
 /// </summary>
 internal sealed partial class PassedPorts : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed partial class PassedPorts : IDisposable
     private readonly string _path;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
-    /// <param name="path">Where the socket lies, for this process.</param>
+    /// <param name="path">The path of the UNIX socket in this process's file system.</param>
     public PassedPorts(string path)
     {
         _path = path;
@@ -24,7 +24,7 @@ internal sealed partial class PassedPorts : IDisposable
         _listener.Listen(1);
     }
 
-    /// <summary>Waits for the first process that passes its ports, and takes no other.</summary>
+    /// <summary>Waits for the first process that passes its ports, and accepts no other.</summary>
     public async Task<IReadOnlyList<SafeSocketHandle>> ReceiveAsync(CancellationToken cancellation)
     {
         using var connection = await _listener.AcceptAsync(cancellation).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed partial class PassedPorts : IDisposable
         File.Delete(_path);
     }
 
-    /// <summary>Reads one control message of descriptors (unix(7), cmsg(3)); sizes are those of 64-bit systems.</summary>
+    /// <summary>Receives one control message of descriptors (unix(7), cmsg(3)); sizes are those of 64-bit systems.</summary>
     private static unsafe List<SafeSocketHandle> Receive(SafeHandle connection)
     {
         const int closeOnExec = 0x40000000;

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Engine.Isolation;
 
-/// <summary>The path of a file without symbolic links, as mount(8) shows it.</summary>
+/// <summary>The path of a file without symbolic links, as needed for mount(8).</summary>
 internal static partial class RealPath
 {
     private const int MostBytes = 4096;
 
-    /// <returns>The path as it is where it does not exist.</returns>
+    /// <returns>The resolved path; the given path if the file does not exist.</returns>
     public static unsafe string Resolve(string path)
     {
         var buffer = stackalloc byte[MostBytes];

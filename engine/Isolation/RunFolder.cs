@@ -3,18 +3,18 @@ using System.Diagnostics;
 namespace Engine.Isolation;
 
 /// <summary>
-/// The temporary folder of one command. Its lock file is locked as long as the process lives, so that a later command removes the folder of
-/// one that was killed.
+/// The temporary folder of one command. Its lock file stays locked for the lifetime of the process, so that a later command can remove the
+/// folder of a killed one.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
     private const string Prefix = "pulumi-review-";
     private const string LockFile = "lock";
 
-    /// <summary>A folder that has no lock file yet may be one that another command is about to lock.</summary>
+    /// <summary>The grace period for a folder without a lock file, which another command may be about to create.</summary>
     private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
 
-    /// <summary>A path of a UNIX socket has room for 108 bytes (unix(7)).</summary>
+    /// <summary>The maximum length of the parent folder, because the path of a UNIX socket has at most 108 bytes (unix(7)).</summary>
     private const int LongestParent = 50;
 
     private readonly DirectoryInfo _folder;
@@ -22,7 +22,7 @@ internal sealed class RunFolder : IDisposable
 
     private RunFolder(DirectoryInfo folder, FileStream lockFile) => (_folder, _lock) = (folder, lockFile);
 
-    /// <summary>Where the folders of all commands lie.</summary>
+    /// <summary>The parent of all commands' folders.</summary>
     public static string Parent =>
         Path.GetTempPath() is { Length: <= LongestParent } configured ? configured
         : OperatingSystem.IsWindows() ? Path.GetTempPath()
@@ -44,17 +44,17 @@ internal sealed class RunFolder : IDisposable
         return new RunFolder(folder, new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None));
     }
 
-    /// <summary>What one process gets of it, empty.</summary>
+    /// <summary>Creates empty folders for one process.</summary>
     public Compartment Part(string name) => new(_folder.CreateSubdirectory(name));
 
     public void Dispose()
     {
-        // Without its lock file another command may remove it at the same time, with the same result.
+        // Without its lock file, another command may remove the folder at the same time, with the same result.
         Remove(_folder.FullName);
         _lock.Dispose();
     }
 
-    /// <summary>Removes the folders of this user's commands that were killed.</summary>
+    /// <summary>Removes the folders of this user's killed commands.</summary>
     public static void RemoveAbandoned()
     {
         try
@@ -63,7 +63,7 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The parent cannot be read; nothing is lost but disk space.
+            // The parent is not readable; this costs only disk space.
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is locked: its command runs.
+            // The folder is locked: its command is running.
             return false;
         }
     }
@@ -102,12 +102,12 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // Where folders are nested too deeply, .NET finds its own argument at fault.
+            // If folders are nested too deeply, .NET reports its own argument as invalid.
             RemoveByForce(folder);
         }
     }
 
-    /// <summary>A program may close its folders, or nest them deeper than a path is long.</summary>
+    /// <summary>Removes folders that a program made inaccessible or nested deeper than the maximum length of a path.</summary>
     private static void RemoveByForce(string folder)
     {
         if (OperatingSystem.IsWindows())

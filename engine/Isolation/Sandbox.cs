@@ -3,21 +3,21 @@ using Engine.Processes;
 
 namespace Engine.Isolation;
 
-/// <summary>What keeps a started process away from the rest of the machine.</summary>
-/// <param name="IsIsolated">Whether it has its own processes and its own view of the file system.</param>
-/// <param name="HasOwnNetwork">Whether it reaches nothing but what the engine passes on.</param>
-/// <param name="Missing">What is not isolated, in one line; null if all is.</param>
+/// <summary>The isolation of a child process from the rest of the machine.</summary>
+/// <param name="IsIsolated">Whether it has its own process and mount namespaces.</param>
+/// <param name="HasOwnNetwork">Whether its network is limited to the connections that the engine passes on.</param>
+/// <param name="Missing">One line about what is not isolated; null if all is.</param>
 internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Missing)
 {
-    /// <summary>Where an isolated process finds what the engine prepared for it.</summary>
+    /// <summary>Where the engine's files for an isolated process are mounted.</summary>
     public const string EngineFolder = "/run/pulumi-review";
 
     private const string Tables = "folders";
     private const string Devices = "devices";
 
     /// <summary>
-    /// Runs as the first process of its namespaces, in which it is the administrator, and gives that up before the command starts. Whatever
-    /// the command leaves behind, the kernel ends it with this process (pid_namespaces(7)).
+    /// Runs as the first process of its namespaces, in which it is root, and drops these privileges before the command starts. When this
+    /// process ends, the kernel ends everything that the command left behind (pid_namespaces(7)).
     /// </summary>
     private const string Script = """
         set -e
@@ -49,7 +49,7 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
                 + $"they can read the caller's files and processes and use the network ({reason})."
         );
 
-    /// <summary>Tries what the system permits, with a command that does nothing.</summary>
+    /// <summary>Detects what the system permits by running a command that does nothing.</summary>
     public static async Task<Sandbox> DetectAsync(Compartment compartment, CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
@@ -72,10 +72,10 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
             : full with { Missing = "ENG321 The build and the program can use the network: 'ip' of iproute2 is not installed." };
     }
 
-    /// <summary>The command that runs another one isolated.</summary>
-    /// <param name="command">The other one.</param>
-    /// <param name="compartment">Its folders.</param>
-    /// <param name="visible">What it sees besides the system and its own folders.</param>
+    /// <summary>Returns the command that runs another one in isolation.</summary>
+    /// <param name="command">The command to isolate.</param>
+    /// <param name="compartment">The command's own folders.</param>
+    /// <param name="visible">The folders that are visible in addition to the system's and its own.</param>
     public ProcessCommand Wrap(ProcessCommand command, Compartment compartment, MountTable visible)
     {
         visible

@@ -9,7 +9,7 @@ internal static class StartupHookFile
     private const string Assembly = "pulumi-review-startup.dll";
     private const string Socket = "ports";
 
-    /// <returns>The variables of the process, and where the engine receives the ports.</returns>
+    /// <returns>The variables for the process, and the receiver of its ports.</returns>
     public static (Dictionary<string, string> Variables, PassedPorts Ports) Prepare(Compartment compartment, params int[] ports)
     {
         using (var source = typeof(StartupHookFile).Assembly.GetManifestResourceStream(Assembly)!)

@@ -3,29 +3,31 @@ using Engine.Diagnostics;
 
 namespace Engine.Monitor;
 
-/// <summary>The faults of a run, as many and as much of each as someone can read: ten thousand resources may have the same one.</summary>
+/// <summary>
+/// The faults of a run, limited in number and length so that they stay readable: ten thousand resources may have the same one.
+/// </summary>
 internal sealed class BoundedFaults
 {
-    /// <summary>Faults that are reported.</summary>
+    /// <summary>The maximum number of reported faults.</summary>
     public const int MaximumFaults = 100;
 
-    /// <summary>Characters of a message that are reported; it may quote a value of any length.</summary>
+    /// <summary>The maximum reported length of a message in characters; it may quote a value of any length.</summary>
     public const int MaximumMessage = 16 * 1024;
 
     private static readonly Comparer<Fault> Order = Comparer<Fault>.Create(Compare);
 
     private readonly BoundedSet<Fault> _faults = new(MaximumFaults, Order);
 
-    /// <summary>In order of URN and message.</summary>
+    /// <summary>The faults, in order of URN and message.</summary>
     public IReadOnlyList<Fault> Items => _faults.Items;
 
     public long LeftOut => _faults.LeftOut;
 
     public void Add(Fault fault) => _faults.Add(Bounded(fault));
 
-    /// <summary>The first of faults from several sources, and where there are more, a last fault that counts the rest.</summary>
-    /// <param name="faults">All that were kept.</param>
-    /// <param name="leftOut">How many were not kept.</param>
+    /// <summary>Returns the first faults of several sources; if there are more, the last fault counts the rest.</summary>
+    /// <param name="faults">All faults that were kept.</param>
+    /// <param name="leftOut">The number of faults that were not kept.</param>
     public static IReadOnlyList<Fault> First(IReadOnlyList<Fault> faults, long leftOut)
     {
         var rest = leftOut + Math.Max(0, faults.Count - MaximumFaults);

@@ -1,14 +1,14 @@
 namespace Engine.Monitor;
 
-/// <summary>The first items in an order, and a count of the rest: which ones are kept does not depend on when they come.</summary>
-/// <param name="limit">Items kept.</param>
-/// <param name="order">Items that compare as equal are kept once.</param>
+/// <summary>The first items of an ordering, and the number of the others: the result does not depend on the order of insertion.</summary>
+/// <param name="limit">The maximum number of items.</param>
+/// <param name="order">The ordering; items that compare as equal are kept once.</param>
 internal sealed class BoundedSet<T>(int limit, IComparer<T> order)
 {
     private readonly Lock _lock = new();
     private readonly SortedSet<T> _items = new(order);
 
-    /// <summary>How many were left out; one that comes again counts again.</summary>
+    /// <summary>The number of omitted items; a repeated item is counted each time.</summary>
     public long LeftOut
     {
         get

@@ -10,15 +10,15 @@ namespace Engine.Monitor;
 internal static class ConvertedOutput
 {
     /// <summary>
-    /// How the sentences begin, in letters alone: a program may have changed case, escaped, joined or cut them. Node.js, .NET and Java
-    /// say "Calling [toString] on an [Output…", Python "Calling __str__ on an Output[T]…".
+    /// The beginnings of those sentences, reduced to letters: a program may have changed case, escaped, joined or truncated them. Node.js,
+    /// .NET and Java print "Calling [toString] on an [Output…", Python "Calling __str__ on an Output[T]…".
     /// </summary>
     private static readonly string[] Sentences = ["callingtostringonan", "callingtojsononan", "callingstronan", "callingstringonan"];
 
-    /// <summary>How runtimes write an object that has no string form: older .NET SDKs, and Go's formatting.</summary>
+    /// <summary>The strings that runtimes produce for an object without a string form: older .NET SDKs, and Go's formatting.</summary>
     private static readonly string[] Names = ["Pulumi.Output`1", "internal.OutputState=", "pulumi.OutputState="];
 
-    /// <returns>The paths of the strings that hold one, <c>inputs.labels.host</c>; keys of maps are looked at too.</returns>
+    /// <returns>The paths of the strings that contain one, <c>inputs.labels.host</c>; map keys are searched too.</returns>
     public static IEnumerable<string> In(PropertyValue value, string path) =>
         value switch
         {
@@ -32,7 +32,7 @@ internal static class ConvertedOutput
             _ => [],
         };
 
-    /// <summary>All places of a resource where one can be.</summary>
+    /// <summary>Returns all places in a resource that contain one.</summary>
     public static IEnumerable<string> In(PlannedResource resource) =>
         (Is(resource.Name) ? new[] { "its name" } : [])
             .Concat(Is(resource.ReadId ?? "") ? ["its ID"] : [])

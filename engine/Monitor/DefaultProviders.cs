@@ -10,7 +10,7 @@ namespace Engine.Monitor;
 /// </summary>
 internal sealed class DefaultProviders
 {
-    /// <summary>The code of a resource without a provider.</summary>
+    /// <summary>The code for a resource without a provider.</summary>
     public const string Disabled = "ENG237";
 
     private const string Setting = "pulumi:disable-default-providers";
@@ -29,8 +29,8 @@ internal sealed class DefaultProviders
         settings.Config.TryGetValue(Setting, out var value) && value.Length > 0 ? new DefaultProviders(Parse(value)) : new([]);
 
     /// <param name="resource">A resource that is registered or read.</param>
-    /// <param name="provider">The provider that its options, or those of the components around it, name.</param>
-    /// <returns>What is wrong with a resource that has no explicit provider, or nothing.</returns>
+    /// <param name="provider">The provider from its options or from those of the components that contain it.</param>
+    /// <returns>The faults of a resource without an explicit provider; empty if it conforms.</returns>
     public IReadOnlyList<Fault> Check(PlannedResource resource, string? provider)
     {
         var package = Urns.Package(resource.Type);

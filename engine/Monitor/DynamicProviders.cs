@@ -4,8 +4,8 @@ using Engine.Plans;
 namespace Engine.Monitor;
 
 /// <summary>
-/// Resources whose provider is part of the program (<c>pulumi.dynamic</c> in Node.js and Python). Their <c>check</c> and <c>diff</c> are
-/// code that Pulumi's engine runs through a plugin of the language; a preview here runs no plugin, and says so.
+/// Resources whose provider is part of the program (<c>pulumi.dynamic</c> in Node.js and Python). Pulumi's engine runs their <c>check</c>
+/// and <c>diff</c> code through a language plugin; this preview runs no plugin, and warns about it.
 /// </summary>
 internal static class DynamicProviders
 {
@@ -13,7 +13,7 @@ internal static class DynamicProviders
 
     private static readonly string[] Packages = ["pulumi-nodejs", "pulumi-python"];
 
-    /// <returns>One warning that names the resources, or nothing.</returns>
+    /// <returns>One warning that names the resources; empty if the program has no such resources.</returns>
     public static IEnumerable<ProgramMessage> Warnings(IEnumerable<PlannedResource> resources)
     {
         var names = resources.Where(IsDynamic).Select(Name).Order(StringComparer.Ordinal).ToList();

@@ -8,19 +8,23 @@ using Pulumirpc;
 
 namespace Engine.Monitor;
 
-/// <summary>The service a program logs to. Every text loses its secrets and control sequences on the way out.</summary>
+/// <summary>
+/// The service that a program sends its log messages to. Secrets and control sequences are removed from every message that is printed.
+/// </summary>
 internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramActivity activity)
 {
-    /// <summary>Characters of messages that are kept; who logs more is not read, and must not fill the memory.</summary>
+    /// <summary>
+    /// The maximum number of characters kept of all messages, so that a program with many messages cannot exhaust the memory.
+    /// </summary>
     private const int MostCharacters = 1024 * 1024;
 
-    /// <summary>Messages that are kept, however short.</summary>
+    /// <summary>The maximum number of messages kept, whatever their length.</summary>
     private const int MaximumMessages = 10_000;
 
-    /// <summary>Characters of a URN that are kept with a message.</summary>
+    /// <summary>The maximum number of characters kept of a message's URN.</summary>
     private const int MaximumUrn = 4_096;
 
-    /// <summary>Kept beyond that of one message, so that a secret that the limit cuts in two is known by its whole.</summary>
+    /// <summary>The additional characters kept of one message, so that a secret that the limit cuts in two is still recognized.</summary>
     private const int Margin = 8 * 1024;
 
     private const int Debug = 0;
@@ -30,7 +34,9 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     private int _hasError;
     private int _leftOut;
 
-    /// <summary>Cleaned on reading: a secret may be logged before it is registered, or be known to the other pass only.</summary>
+    /// <summary>
+    /// The messages, redacted on reading: a secret may be logged before it is registered, or be known only to the other pass.
+    /// </summary>
     public IEnumerable<ProgramMessage> Messages =>
         _messages
             .Select(message => message with { Text = Clean(message.Text) })
@@ -45,7 +51,7 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
             .Add<SetRootResourceRequest>("SetRootResource", _ => new Empty())
             .Add<RequirePulumiVersionRequest>("RequirePulumiVersion", Require);
 
-    /// <exception cref="WireException">The release that this engine behaves like is outside the range.</exception>
+    /// <exception cref="WireException">The Pulumi release that this engine corresponds to is outside the range.</exception>
     private static Empty Require(RequirePulumiVersionRequest request) =>
         PulumiRelease.Fault(request.PulumiVersionRange) is { } fault
             ? throw new WireException($"{fault.Message} {fault.Fix}")
@@ -77,7 +83,7 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
         return new Empty();
     }
 
-    /// <summary>The first error is always kept: it is what fails the run.</summary>
+    /// <summary>Keeps a message within the limits. The first error is always kept, because it is what fails the run.</summary>
     private void Keep(ProgramMessage message)
     {
         var isFirstError = message.Severity == MessageSeverity.Error && Interlocked.Exchange(ref _hasError, 1) == 0;

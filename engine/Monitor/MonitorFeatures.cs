@@ -2,10 +2,12 @@ using Pulumirpc;
 
 namespace Engine.Monitor;
 
-/// <summary>What this engine does of the protocol. A program asks before it relies on it, so that the answer must be true.</summary>
+/// <summary>
+/// The protocol features that this engine supports. A program asks before it relies on a feature, so the answer must be accurate.
+/// </summary>
 internal static class MonitorFeatures
 {
-    /// <summary>By name, as older SDKs ask, and by the protocol's number.</summary>
+    /// <summary>The features by name, as older SDKs ask for them, and by protocol number.</summary>
     private static readonly Dictionary<string, int> Supported = new(StringComparer.Ordinal)
     {
         ["secrets"] = 0,
@@ -33,12 +35,12 @@ internal static class MonitorFeatures
         };
 }
 
-/// <summary>What a program is told where nothing says otherwise.</summary>
+/// <summary>The deployment properties that a program sees by default.</summary>
 internal static class DeploymentDefaults
 {
-    /// <summary>The organization of a file backend, which is what this engine resembles most.</summary>
+    /// <summary>The organization of a file backend, the backend that this engine resembles most.</summary>
     public const string Organization = "organization";
 
-    /// <summary>How many operations may run at a time; a preview has none, and a program only passes it on.</summary>
+    /// <summary>The maximum number of parallel operations; a preview performs none, and a program only passes the value on.</summary>
     public const int Parallel = 16;
 }

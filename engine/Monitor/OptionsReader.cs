@@ -6,7 +6,7 @@ using Pulumirpc;
 
 namespace Engine.Monitor;
 
-/// <summary>Reads the options off a registration and lays those a resource takes from its parent under them.</summary>
+/// <summary>Reads the options of a registration and merges those that a resource inherits from its parent.</summary>
 internal static class OptionsReader
 {
     public static PlannedOptions Read(RegisterResourceRequest request, PlannedOptions? parent, string? provider, ValueReader values) =>
@@ -21,7 +21,7 @@ internal static class OptionsReader
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
             HideDiffs = [.. request.HideDiffs],
             ReplaceWith = [.. request.ReplaceWith.Order(StringComparer.Ordinal)],
-            // Some SDKs never say whether it is defined.
+            // Some SDKs do not set the Defined field.
             DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace ? request.DeleteBeforeReplace : null,
             Aliases = [.. request.AliasURNs.Select(urn => (PropertyValue)new TextValue(urn)), .. request.Aliases.Select(Alias)],
             CustomTimeouts = Timeouts(request.CustomTimeouts),

@@ -2,16 +2,18 @@ using Engine.Diagnostics;
 
 namespace Engine.Monitor;
 
-/// <summary>How a pass answers where several answers are possible.</summary>
+/// <summary>The choices of a pass where several answers are possible.</summary>
 internal sealed record PassAnswers
 {
-    /// <summary>The value for an output of another stack that its plan leaves open.</summary>
+    /// <summary>The value for outputs of another stack that its plan leaves open.</summary>
     public ReferenceFill References { get; init; } = ReferenceFill.Unknown;
 
-    /// <summary>Placeholders that are held back, because the program fails with them.</summary>
+    /// <summary>The placeholders that are withheld, because the program fails with them.</summary>
     public IReadOnlySet<Placeholder> Withheld { get; init; } = new HashSet<Placeholder>();
 
-    /// <summary>Whether an input that a provider would refuse fails the run; otherwise it is collected for comparing the passes.</summary>
+    /// <summary>
+    /// Whether an input that a provider would reject fails the run; otherwise it is collected for the comparison of the passes.
+    /// </summary>
     public bool FailsOnRejected { get; init; }
 }
 
@@ -20,7 +22,7 @@ internal sealed record PassAnswers
 /// <param name="Output">The output's name, or <c>id</c>.</param>
 internal sealed record Placeholder(string Urn, string Output);
 
-/// <summary>An input that a provider would refuse.</summary>
+/// <summary>An input that a provider would reject.</summary>
 /// <param name="Urn">The resource.</param>
 /// <param name="Label">Its type and name.</param>
 /// <param name="Failure">What is wrong with it.</param>

@@ -1,11 +1,11 @@
 namespace Engine.Monitor;
 
-/// <summary>What the engine answers for outputs.</summary>
+/// <summary>The kind of a pass: how the engine fills outputs.</summary>
 public enum PassKind
 {
-    /// <summary>Only what is known before the deployment.</summary>
+    /// <summary>Only with values that are known before deployment.</summary>
     Planned,
 
-    /// <summary>Everything, with deterministic stand-ins.</summary>
+    /// <summary>With all values; unknown ones become deterministic placeholders.</summary>
     Resolved,
 }

@@ -4,16 +4,20 @@ using System.Text.RegularExpressions;
 
 namespace Engine.Monitor;
 
-/// <summary>Signs of life of a program: when it last registered anything, whether it said it is done, what it says it waits for.</summary>
+/// <summary>
+/// The activity of a program: when it last registered a resource, whether it reported its end, and what it reports to be waiting for.
+/// </summary>
 internal sealed partial class ProgramActivity(TimeProvider clock)
 {
-    /// <summary>Characters of the names of begun registrations that are kept: a hundred thousand names of usual length.</summary>
+    /// <summary>
+    /// The maximum number of characters kept of the names of unfinished registrations: enough for a hundred thousand usual names.
+    /// </summary>
     private const int MaximumCharacters = 8 * 1024 * 1024;
 
-    /// <summary>Characters of a status, or of a name in a list of them.</summary>
+    /// <summary>The maximum number of characters of a status, or of a name in a list.</summary>
     private const int MaximumText = 400;
 
-    /// <summary>Names in a list of what was not registered.</summary>
+    /// <summary>The maximum number of names in a list of unregistered resources.</summary>
     private const int MaximumNames = 20;
 
     private readonly ConcurrentDictionary<string, bool> _begun = new(StringComparer.Ordinal);
@@ -24,15 +28,15 @@ internal sealed partial class ProgramActivity(TimeProvider clock)
     private volatile bool _ended;
     private volatile string _status = "";
 
-    /// <summary>Whether the program said that it has registered everything.</summary>
+    /// <summary>Whether the program reported that it has registered everything.</summary>
     public bool Ended => _ended;
 
-    /// <summary>How long it has been silent. A program that waits for the engine's answer is not silent: the engine is busy.</summary>
+    /// <summary>The duration of the program's silence. While it waits for an answer it is not silent, because the engine is busy.</summary>
     public TimeSpan Silence => Volatile.Read(ref _answering) > 0 ? TimeSpan.Zero : clock.GetElapsedTime(Volatile.Read(ref _last));
 
     public void Touch() => Volatile.Write(ref _last, clock.GetTimestamp());
 
-    /// <summary>Begins an answer; the program's silence begins when the answer is disposed of.</summary>
+    /// <summary>Starts an answer; the program's silence begins when the returned value is disposed.</summary>
     public Answering Answer()
     {
         Interlocked.Increment(ref _answering);
@@ -45,7 +49,7 @@ internal sealed partial class ProgramActivity(TimeProvider clock)
         _ended = true;
     }
 
-    /// <summary>Takes in a debug message: Pulumi's SDKs say in one when a registration begins and in another when it is sent.</summary>
+    /// <summary>Processes a debug message: Pulumi's SDKs log one when a registration begins and another when it is sent.</summary>
     public void Note(string message, bool ephemeral)
     {
         if (ephemeral)
@@ -71,7 +75,7 @@ internal sealed partial class ProgramActivity(TimeProvider clock)
         }
     }
 
-    /// <summary>What the program began and did not finish, as far as it says.</summary>
+    /// <summary>Returns what the program began and did not finish, according to its messages.</summary>
     public string Pending(Registry registry)
     {
         if (_status.Length > 0)
@@ -98,7 +102,7 @@ internal sealed partial class ProgramActivity(TimeProvider clock)
     [GeneratedRegex(@"^Registering resource(?: start)?: t=(?<type>[^,]+), name=(?<name>[^,]+),", RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
 
-    /// <summary>The engine's work on one request.</summary>
+    /// <summary>The engine's processing of one request.</summary>
     public readonly struct Answering(ProgramActivity activity) : IDisposable
     {
         public void Dispose()

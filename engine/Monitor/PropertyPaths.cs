@@ -1,6 +1,6 @@
 namespace Engine.Monitor;
 
-/// <summary>Checks property paths as Pulumi writes them: <c>a.b[0]["c d"][*]</c>.</summary>
+/// <summary>Validates property paths in Pulumi's syntax: <c>a.b[0]["c d"][*]</c>.</summary>
 internal static class PropertyPaths
 {
     public static bool IsValid(ReadOnlySpan<char> path)
@@ -22,7 +22,7 @@ internal static class PropertyPaths
 
     private static bool IsKey(ReadOnlySpan<char> key) => key is "*" || key[0] == '"' || !key.ContainsAnyExceptInRange('0', '9');
 
-    /// <returns>Where the quoted key ends; −1 where it does not.</returns>
+    /// <returns>The index after the quoted key; −1 if it is not closed.</returns>
     private static int ClosingQuote(ReadOnlySpan<char> path)
     {
         for (var i = 1; i < path.Length; i++)

@@ -4,13 +4,15 @@ using Pulumirpc;
 
 namespace Engine.Monitor;
 
-/// <summary>Finds the provider a resource is managed by: its own, one its parents hand down for its package, or the default.</summary>
+/// <summary>The search for the provider of a resource: its own, one inherited from its parents for its package, or the default.</summary>
 internal sealed class ProviderResolution(Registry registry)
 {
-    /// <summary>What each component hands down, by package. Only some SDKs say so; others name the provider of each resource.</summary>
+    /// <summary>
+    /// The providers that each component passes on, by package. Only some SDKs send them; others set the provider of each resource.
+    /// </summary>
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _handedDown = new(StringComparer.Ordinal);
 
-    /// <returns>The provider's URN, or null for the package's default one.</returns>
+    /// <returns>The provider's URN; null for the package's default provider.</returns>
     public string? Of(RegisterResourceRequest request)
     {
         var inherited = _handedDown.GetValueOrDefault(request.Parent) ?? new Dictionary<string, string>();

@@ -7,12 +7,12 @@ using Pulumirpc;
 namespace Engine.Monitor;
 
 /// <summary>
-/// The rules for the URNs in a request. A resource that another one needs is registered before it; a deployment with a reference to a
+/// The rules for the URNs in a request. Resources must be registered before those that depend on them; a deployment with a reference to a
 /// missing resource cannot save its state ("snapshot integrity failure").
 /// </summary>
 internal sealed class ReferenceRules(Registry registry)
 {
-    /// <summary>The code of a reference to a resource that is not registered, or cannot serve.</summary>
+    /// <summary>The code for a reference to a resource that is not registered or not suitable.</summary>
     public const string Missing = "ENG231";
 
     private const string Malformed = "ENG230";
@@ -33,11 +33,11 @@ internal sealed class ReferenceRules(Registry registry)
     public IEnumerable<Fault> Check(ReadResourceRequest request) =>
         Needed("dependencies", request.Dependencies).Concat(request.Provider.Length == 0 ? [] : Provider("provider", request.Provider));
 
-    /// <summary>What Pulumi's engine takes in silence: a 'replaceWith' that names nothing has no effect.</summary>
+    /// <summary>Returns the URNs in 'replaceWith' that match no resource: Pulumi's engine ignores them silently.</summary>
     public IEnumerable<string> Ineffective(RepeatedField<string> replaceWith) =>
         replaceWith.Where(urn => registry.Find(urn) is null).Distinct(StringComparer.Ordinal);
 
-    /// <summary>A provider manages the resources of its own package only; any other type is unknown to it.</summary>
+    /// <summary>Checks that a provider manages only resources of its own package; it does not know other types.</summary>
     public static IReadOnlyList<Fault> CheckPackage(PlannedResource resource)
     {
         var package = Urns.Package(resource.Type);
@@ -67,7 +67,7 @@ internal sealed class ReferenceRules(Registry registry)
                     : new Fault(Malformed, $"'{field}' contains '{Quoted(urn)}', which is not a valid URN.")
             );
 
-    /// <summary>A former identity need not exist any more.</summary>
+    /// <summary>Checks aliases only for their syntax: a former resource need not exist any more.</summary>
     private static IEnumerable<Fault> Former(string field, string urn) =>
         Urns.IsUrn(urn) ? [] : [new Fault(Malformed, $"'{field}' contains '{Quoted(urn)}', which is not a valid URN.")];
 
@@ -76,7 +76,7 @@ internal sealed class ReferenceRules(Registry registry)
         : alias.Spec is { ParentUrn.Length: > 0 } spec ? Former("aliases.parentUrn", spec.ParentUrn)
         : [];
 
-    /// <summary>A reference to a provider is <c>URN::ID</c>; the ID is that of the registered provider, or unknown.</summary>
+    /// <summary>Checks a provider reference, <c>URN::ID</c>; the ID is that of the registered provider, or unknown.</summary>
     private IEnumerable<Fault> Provider(string field, string reference)
     {
         var urn = Urns.OfProvider(reference);

@@ -6,10 +6,10 @@ using Engine.Values;
 
 namespace Engine.Monitor;
 
-/// <summary>What a program has declared so far in one pass, and what was found wrong with it.</summary>
+/// <summary>The resources that a program has declared in one pass, and the faults found in them.</summary>
 internal sealed class Registry(DeploymentSettings settings)
 {
-    /// <summary>Warnings about requests that are kept; who sends more of them gets a count.</summary>
+    /// <summary>The maximum number of warnings about requests; further ones are only counted.</summary>
     private const int MaximumWarnings = 100;
 
     private readonly ConcurrentDictionary<string, PlannedResource> _resources = new(StringComparer.Ordinal);
@@ -22,16 +22,16 @@ internal sealed class Registry(DeploymentSettings settings)
 
     public DeploymentSettings Settings => settings;
 
-    /// <summary>The URN of the stack's own resource; empty before it is registered.</summary>
+    /// <summary>The URN of the stack's own resource; empty until it is registered.</summary>
     public string Root => _root;
 
-    /// <summary>What is wrong, by URN and message, as far as it is kept.</summary>
+    /// <summary>The faults that were kept, by URN and message.</summary>
     public IReadOnlyList<Fault> Faults => _faults.Items;
 
-    /// <summary>How many faults are not kept.</summary>
+    /// <summary>The number of faults that were not kept.</summary>
     public long FaultsLeftOut => _faults.LeftOut;
 
-    /// <summary>What Pulumi's engine takes in silence, as far as it is kept.</summary>
+    /// <summary>The warnings that were kept, about requests that Pulumi's engine accepts silently.</summary>
     public IEnumerable<ProgramMessage> Warnings =>
         _warnings.LeftOut == 0
             ? _warnings.Items
@@ -39,7 +39,7 @@ internal sealed class Registry(DeploymentSettings settings)
                 new ProgramMessage(MessageSeverity.Warning, $"ENG235 {_warnings.LeftOut} more warnings are not shown.")
             );
 
-    /// <summary>Inputs that providers would refuse and that did not fail the run, in ordinal order of URN and path.</summary>
+    /// <summary>The inputs that providers would reject and that did not fail the run, in ordinal order of URN and path.</summary>
     public IReadOnlyList<RejectedInput> Rejected =>
         [
             .. _rejected
@@ -48,7 +48,7 @@ internal sealed class Registry(DeploymentSettings settings)
                 .ThenBy(rejected => rejected.Failure.Message, StringComparer.Ordinal),
         ];
 
-    /// <summary>What was declared so far, in no order.</summary>
+    /// <summary>The resources declared so far, in no particular order.</summary>
     public IEnumerable<PlannedResource> Declared => _resources.Values;
 
     public PlannedResource? Find(string urn) => _resources.GetValueOrDefault(urn);
@@ -57,7 +57,7 @@ internal sealed class Registry(DeploymentSettings settings)
 
     public void Report(Fault fault) => _faults.Add(fault);
 
-    /// <summary>Warns of what Pulumi's engine takes in silence.</summary>
+    /// <summary>Adds a warning about something that Pulumi's engine accepts silently.</summary>
     public void Warn(string message, string urn) => _warnings.Add(new ProgramMessage(MessageSeverity.Warning, message, urn));
 
     public void Reject(RejectedInput rejected) => _rejected.TryAdd(rejected, true);
@@ -135,7 +135,10 @@ internal sealed class Registry(DeploymentSettings settings)
             ],
         };
 
-    /// <summary>Pulumi's engine takes the last outputs of a stack, and refuses the second ones of any other component.</summary>
+    /// <summary>
+    /// Returns whether outputs may be registered again: Pulumi's engine uses the last outputs of a stack, and rejects repeated ones of
+    /// other components.
+    /// </summary>
     private bool IsRepeatable(string urn)
     {
         if (urn == Root)

@@ -6,18 +6,20 @@ using Pulumirpc;
 namespace Engine.Monitor;
 
 /// <summary>
-/// The rules for the fields of a request: what Pulumi's engine refuses at once, what makes the state of a deployment invalid, and what no
-/// one can read. Every fault names the field.
+/// The rules for the fields of a request: what Pulumi's engine rejects, what makes the state of a deployment invalid, and what is too long
+/// to read. Every fault names the field.
 /// </summary>
 internal sealed class RequestRules(Registry registry)
 {
-    /// <summary>Pulumi's engine has no limit; no name or type that a person reads comes near this one.</summary>
+    /// <summary>
+    /// The maximum length of a name or type in characters. Pulumi's engine has no limit; this one is far above any readable name.
+    /// </summary>
     private const int MaximumIdentifier = 4_096;
 
-    /// <summary>A thousand components inside each other, with types of 64 characters.</summary>
+    /// <summary>The maximum length of a URN in characters: enough for a thousand nested components with types of 64 characters.</summary>
     private const int MaximumUrn = 65_536;
 
-    /// <summary>Faults reported for one request; a list of dependencies may be of any length.</summary>
+    /// <summary>The maximum number of faults reported for one request; a list of dependencies may have any length.</summary>
     private const int MaximumFaults = 20;
 
     private readonly ReferenceRules _references = new(registry);
@@ -44,10 +46,10 @@ internal sealed class RequestRules(Registry registry)
         return Named(Subject(request.Type, request.Name), faults);
     }
 
-    /// <summary>The resource as messages name it, however long its type and name are.</summary>
+    /// <summary>Returns the resource's name in messages, shortened if its type or name is too long.</summary>
     public static string Subject(string type, string name) => $"{Shortened(type)} '{Shortened(name)}'";
 
-    /// <summary>As much of a field as a message can quote.</summary>
+    /// <summary>Shortens a field for a message.</summary>
     public static string Shortened(string text)
     {
         const int most = 400;

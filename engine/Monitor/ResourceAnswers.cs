@@ -4,10 +4,10 @@ using Engine.Values;
 
 namespace Engine.Monitor;
 
-/// <summary>What one pass makes of a resource: whether its inputs hold, and what its outputs are.</summary>
+/// <summary>The answers of one pass for a resource: the validity of its inputs, and its outputs.</summary>
 internal sealed class ResourceAnswers(Registry registry, IProviders providers, PassKind pass, PassAnswers answers)
 {
-    /// <summary>Reports what a provider would refuse; in the resolved pass a placeholder that does not fit becomes unknown.</summary>
+    /// <summary>Reports inputs that a provider would reject; in the resolved pass, a rejected placeholder becomes unknown.</summary>
     public PlannedResource Checked(PlannedResource resource)
     {
         ReportConverted(resource);
@@ -43,7 +43,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
 
     public void ReportConverted(PlannedResource resource) => ReportConverted(Label(resource), ConvertedOutput.In(resource), resource.Urn);
 
-    /// <summary>The same for what a component or the stack registers as outputs.</summary>
+    /// <summary>Reports converted outputs in what a component or the stack registers as its outputs.</summary>
     public void ReportConverted(string urn, MapValue outputs) =>
         ReportConverted(
             registry.Find(urn) is { } resource ? Label(resource) : urn,
@@ -69,7 +69,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
         }
     }
 
-    /// <summary>What the resource is once it exists, as far as this pass says.</summary>
+    /// <summary>Returns the state of the resource after its creation, as far as this pass knows it.</summary>
     public ResourceState State(PlannedResource resource)
     {
         if (Stashes.Is(resource.Type))
@@ -97,7 +97,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
         );
     }
 
-    /// <summary>A provider of the program's own decides on project and region before the settings do.</summary>
+    /// <summary>Returns the settings for a provider: an explicit provider's project and region take precedence over the stack's.</summary>
     private DeploymentSettings ProviderSettings(string? provider)
     {
         if (provider is null || registry.Find(provider) is not { } declared)

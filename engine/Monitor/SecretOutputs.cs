@@ -3,11 +3,14 @@ using Engine.Values;
 
 namespace Engine.Monitor;
 
-/// <summary>The outputs of a resource that are secret: those the program names, and those the provider says are.</summary>
+/// <summary>
+/// The secret outputs of a resource: those that the program lists, and those that are always secret according to the provider.
+/// </summary>
 internal static class SecretOutputs
 {
     /// <returns>
-    /// Each as a secret, without what of it the program itself gives in plain text: Google's provider marks all labels as secret.
+    /// The outputs as secrets, without the parts that the program itself provides in plain text: Google's provider marks all labels as
+    /// secret.
     /// </returns>
     public static ArrayValue Of(PlannedResource resource, MapValue outputs)
     {

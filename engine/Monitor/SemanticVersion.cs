@@ -1,6 +1,6 @@
 namespace Engine.Monitor;
 
-/// <summary>Checks the versions of provider plugins (https://semver.org/).</summary>
+/// <summary>Validates the versions of provider plugins (https://semver.org/).</summary>
 internal static class SemanticVersion
 {
     private const string Allowed = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-+";

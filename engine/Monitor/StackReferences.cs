@@ -5,27 +5,27 @@ using Engine.Values;
 
 namespace Engine.Monitor;
 
-/// <summary>The value for an output of another stack that its plan leaves open: a secret, or one that is not known yet.</summary>
+/// <summary>The value for outputs of another stack that its plan leaves open: secret, or not known yet.</summary>
 internal enum ReferenceFill
 {
-    /// <summary>Nothing: an SDK then takes every output of that stack for unknown.</summary>
+    /// <summary>No value: SDKs then treat every output of that stack as unknown.</summary>
     Unknown,
 
-    /// <summary>A placeholder; the one of the plan where it has one.</summary>
+    /// <summary>A placeholder; the one of the plan, if it has one.</summary>
     First,
 
-    /// <summary>Another placeholder. What a program makes of both alike does not depend on the value.</summary>
+    /// <summary>A different placeholder. A result that is the same with both does not depend on the value.</summary>
     Second,
 }
 
-/// <summary>References to other stacks: their outputs are unknown unless a plan of that stack was given.</summary>
+/// <summary>References to other stacks: their outputs are unknown unless a plan of that stack is provided.</summary>
 internal static class StackReferences
 {
     private const string TypeToken = "pulumi:pulumi:StackReference";
 
     public static bool IsReference(string type) => type == TypeToken;
 
-    /// <summary>Whether a plan that was given leaves an output open, so that a fill makes a difference.</summary>
+    /// <summary>Returns whether a provided plan leaves an output open, so that the fill makes a difference.</summary>
     public static bool HasGaps(DeploymentSettings settings) => settings.References.Values.Any(IsOpen);
 
     public static MapValue Outputs(string stack, DeploymentSettings settings, ReferenceFill fill)
@@ -68,7 +68,7 @@ internal static class StackReferences
             ArrayValue list => new ArrayValue([
                 .. list.Items.Select((item, index) => Filled(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), fill)),
             ]),
-            // The file leaves the value out: what was read is no more than the mark.
+            // The file omits the value: only the mark was read.
             SecretValue => new SecretValue(Filled(UnknownValue.Instance, path, fill)),
             UnknownValue or ComputedValue when fill == ReferenceFill.Unknown => UnknownValue.Instance,
             UnknownValue => Text(path, fill),
@@ -77,7 +77,7 @@ internal static class StackReferences
             _ => value,
         };
 
-    /// <summary>A value of the same form that differs in every part, so that whatever is made of it differs too.</summary>
+    /// <summary>Returns a value of the same form that differs in every part, so that every result of it differs as well.</summary>
     private static PropertyValue Other(PropertyValue value, string path) =>
         value switch
         {
@@ -89,7 +89,7 @@ internal static class StackReferences
             _ => Text(path, ReferenceFill.Second),
         };
 
-    /// <summary>The two fills share no text: neither beginning, nor end, nor length.</summary>
+    /// <summary>Returns placeholders that share neither a prefix, nor a suffix, nor their length between the two fills.</summary>
     private static TextValue Text(string path, ReferenceFill fill)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..12];

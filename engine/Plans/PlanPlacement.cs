@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Engine.Plans;
 
-/// <summary>The stack's settings that decide where resources are created when they do not say so themselves.</summary>
+/// <summary>The stack's settings that determine where resources without a location of their own are created.</summary>
 internal static class PlanPlacement
 {
     private static readonly string[] Names = ["location", "project", "region", "zone"];
 
-    /// <param name="config">The settings by full key.</param>
-    /// <param name="secretKeys">Settings that are secret, which are left out.</param>
-    /// <param name="project">The project, whose own settings mean something to the program alone.</param>
+    /// <param name="config">The configuration by full key.</param>
+    /// <param name="secretKeys">The keys of secret values, which are omitted.</param>
+    /// <param name="project">The project, whose own settings are meaningful only to the program.</param>
     public static ImmutableSortedDictionary<string, string> Create(
         IReadOnlyDictionary<string, string> config,
         IReadOnlySet<string> secretKeys,

@@ -3,19 +3,19 @@ using System.Text;
 
 namespace Engine.Processes;
 
-/// <summary>Returns a part of a string, redacted.</summary>
-/// <param name="text">The part, with what is around it.</param>
-/// <param name="start">Where the part begins.</param>
-/// <param name="end">Where it ends.</param>
+/// <summary>Returns a redacted part of a string.</summary>
+/// <param name="text">The whole string.</param>
+/// <param name="start">The start of the part.</param>
+/// <param name="end">The end of the part.</param>
 internal delegate string PartReader(string text, int start, int end);
 
-/// <summary>Keeps the beginning and the end of a text of any length: what a process prints must not fill the memory.</summary>
-/// <param name="limit">Characters that are shown of each end.</param>
+/// <summary>Keeps the beginning and the end of a long text, so that the output of a process cannot exhaust the memory.</summary>
+/// <param name="limit">The number of characters shown of each end.</param>
 internal sealed class BoundedText(int limit = BoundedText.DefaultLimit)
 {
     private const int DefaultLimit = 32 * 1024;
 
-    /// <summary>Kept beyond what is shown, so that a secret that the limit cuts in two is known by its whole.</summary>
+    /// <summary>The additional characters kept of each end, so that a secret that the limit cuts in two is still recognized.</summary>
     private const int Margin = 8 * 1024;
 
     private readonly Lock _lock = new();
@@ -41,11 +41,11 @@ internal sealed class BoundedText(int limit = BoundedText.DefaultLimit)
         }
     }
 
-    /// <summary>The text, with a line in place of what was left out.</summary>
+    /// <summary>Returns the kept text, with a line in place of the omitted part.</summary>
     public override string ToString() => ToString((text, start, end) => text[start..end]);
 
     /// <inheritdoc cref="ToString()"/>
-    /// <param name="read">Writes each end.</param>
+    /// <param name="read">Reads each end.</param>
     public string ToString(PartReader read)
     {
         lock (_lock)

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Engine.Processes;
 
-/// <summary>What to start, and with what around it.</summary>
+/// <summary>The parameters of a process to start.</summary>
 /// <param name="Executable">Its path.</param>
-/// <param name="Arguments">One by one; no shell reads them.</param>
-/// <param name="WorkingDirectory">Where it runs.</param>
-/// <param name="Environment">All of its environment.</param>
-/// <param name="EndsWhole">Whether all it starts ends with it, by means of the system.</param>
+/// <param name="Arguments">The arguments, which are passed without a shell.</param>
+/// <param name="WorkingDirectory">The folder that it runs in.</param>
+/// <param name="Environment">Its complete environment.</param>
+/// <param name="EndsWhole">Whether the system ends all its child processes together with it.</param>
 internal sealed record ProcessCommand(
     string Executable,
     IReadOnlyList<string> Arguments,
@@ -18,19 +18,21 @@ internal sealed record ProcessCommand(
 );
 
 /// <summary>
-/// A process in a group of its own, whose output is drained and kept in part, and which outlives neither this object nor this process.
+/// A process in a group of its own, whose output is read continuously and kept in part, and which outlives neither this object nor this
+/// process.
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     /// <summary>
-    /// How long the output may still come once the process has ended: at once, but for a machine so busy that nobody reads it, or a stream
-    /// that something outside the group keeps open.
+    /// The maximum wait for the remaining output after the process has ended. Usually it is complete at once, but the machine may be busy,
+    /// or a process outside the group may keep the stream open.
     /// </summary>
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Runs a command without input, next to a guard that ends the whole group when its own input ends. The engine holds the other end:
-    /// however the engine ends, the system closes it. The shell's own words, such as "Aborted", are not the command's.
+    /// Runs a command without input, together with a guard that ends the whole group when its own input ends. The engine holds the other
+    /// end of that pipe, which the system closes however the engine ends. The shell's own messages, such
+    /// as "Aborted", are discarded.
     /// </summary>
     private const string Guarded = """
         unset OLDPWD PWD SHLVL
@@ -102,14 +104,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(Orphans.Start(start), starter is not null, command);
     }
 
-    /// <summary>Only a home of its own identifies stray processes: by the caller's, everything the caller runs would be killed.</summary>
+    /// <summary>
+    /// Returns the home directory if it is the process's own. It identifies stray processes; the caller's would match everything that the
+    /// caller runs.
+    /// </summary>
     private static string? OwnHome(IReadOnlyDictionary<string, string> environment) =>
         environment.GetValueOrDefault("HOME") is { } home && home != Environment.GetEnvironmentVariable("HOME") ? home : null;
 
-    /// <summary>Waits for the process alone, not for what it leaves behind.</summary>
+    /// <summary>Waits for the process itself, not for its child processes.</summary>
     public Task WaitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
 
-    /// <summary>Ends what it left behind and takes in the rest of the output, once: later its number may be another process's.</summary>
+    /// <summary>
+    /// Ends the remaining processes and reads the rest of the output. Done only once, because the process ID may be reused later.
+    /// </summary>
     public async Task CloseAsync()
     {
         if (_closed)

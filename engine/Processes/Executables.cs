@@ -1,6 +1,6 @@
 namespace Engine.Processes;
 
-/// <summary>Finds programs as a shell would.</summary>
+/// <summary>Finds executables as a shell would.</summary>
 internal static class Executables
 {
     /// <returns>The first file of that name on the path, or null.</returns>
@@ -13,7 +13,7 @@ internal static class Executables
             .FirstOrDefault(File.Exists);
     }
 
-    /// <returns>The first file of that name in the folders for the system's tools, some of which a path may lack; or null.</returns>
+    /// <returns>The first file of that name in the folders for system tools, some of which may be missing from a path, or null.</returns>
     public static string? FindSystem(string name) =>
         new[] { "/usr/sbin", "/usr/bin", "/sbin", "/bin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

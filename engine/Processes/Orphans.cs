@@ -4,17 +4,17 @@ using System.Runtime.InteropServices;
 namespace Engine.Processes;
 
 /// <summary>
-/// Processes whose parent has ended. The system gives them to this process instead of to init (prctl(2), PR_SET_CHILD_SUBREAPER), so that
+/// Processes whose parent has ended. The system reparents them to this process instead of init (prctl(2), PR_SET_CHILD_SUBREAPER), so that
 /// one that left its session and cleared its environment can still be found (Linux).
 /// </summary>
 internal static partial class Orphans
 {
     private const int KillSignal = 9;
 
-    /// <summary>The leaders of the groups that still run; what is in their sessions is theirs.</summary>
+    /// <summary>The leaders of the running groups; the processes in their sessions belong to them.</summary>
     private static readonly HashSet<int> Leaders = [];
 
-    /// <summary>Between its start and its entry here, a leader would look like an orphan.</summary>
+    /// <summary>Prevents a leader from being taken for an orphan between its start and its addition to the list.</summary>
     private static readonly Lock Starting = new();
 
     private static readonly Lazy<int> OwnSession = new(() => Session(0));
@@ -44,7 +44,7 @@ internal static partial class Orphans
         }
     }
 
-    /// <summary>All processes, and those of them that belong to no running group.</summary>
+    /// <summary>Returns all processes, and those of them that belong to no running group.</summary>
     public static (List<RunningProcess> All, List<RunningProcess> Orphans) Find()
     {
         lock (Starting)
@@ -54,7 +54,9 @@ internal static partial class Orphans
         }
     }
 
-    /// <summary>Leaves reaping to the runtime, which fails if a child of its own is gone; the system reaps orphans later.</summary>
+    /// <summary>
+    /// Kills a process but leaves reaping to the runtime, which fails if one of its own children is gone; the system reaps orphans later.
+    /// </summary>
     public static void Kill(RunningProcess process) => _ = Kill(process.Id, KillSignal);
 
     private static bool IsOrphan(RunningProcess process) =>

@@ -3,37 +3,37 @@ using System.Runtime.InteropServices;
 
 namespace Engine.Processes;
 
-/// <summary>A process and those it started, as one: its descendants, its session, and what has its home folder.</summary>
-/// <param name="leader">The first of them.</param>
+/// <summary>A process together with its descendants, its session, and the processes with its home directory.</summary>
+/// <param name="leader">The first process of the group.</param>
 /// <param name="isSession">Whether it leads a session of its own.</param>
-/// <param name="endsWhole">Whether all of them have ended once the leader has.</param>
-/// <param name="home">A home folder that no other process has.</param>
+/// <param name="endsWhole">Whether all processes have ended once the leader has.</param>
+/// <param name="home">A home directory that no other process has.</param>
 internal sealed partial class ProcessGroup(Process leader, bool isSession, bool endsWhole, string? home)
 {
     private const int KillSignal = 9;
 
-    /// <summary>Linux counts processor time in hundredths of a second for every program, whatever the kernel's own clock.</summary>
+    /// <summary>The unit in which Linux reports processor time to every program, whatever the kernel's own clock.</summary>
     private const int TicksPerSecond = 100;
 
-    /// <summary>Where <c>setsid</c> lies, which starts a command as the leader of a session of its own; null where there is none.</summary>
+    /// <summary>The path of <c>setsid</c>, which starts a command as the leader of its own session; null if it is not available.</summary>
     public static string? SessionStarter { get; } = OperatingSystem.IsWindows() ? null : Executables.Find("setsid");
 
-    /// <summary>The processor time they used so far, of those still running.</summary>
+    /// <summary>Returns the processor time that the running processes have used so far.</summary>
     public TimeSpan ProcessorTime() =>
         isSession && OperatingSystem.IsLinux()
             ? TimeSpan.FromSeconds((double)Members(ProcessTable.Read()).Sum(process => process.Ticks) / TicksPerSecond)
             : Guarded(() => leader.TotalProcessorTime);
 
-    /// <summary>The processes that run, the leader first.</summary>
+    /// <summary>Returns the running processes, the leader first.</summary>
     public IEnumerable<int> Members() =>
         isSession && OperatingSystem.IsLinux()
             ? Members(ProcessTable.Read()).Select(process => process.Id).OrderBy(process => process != leader.Id)
             : [leader.Id];
 
-    /// <summary>Whether a process is the leader or, where there is a session, a member of it.</summary>
+    /// <summary>Returns whether a process is the leader or, in a session, a member of it.</summary>
     public bool IsMember(int process) => Members().Contains(process);
 
-    /// <summary>Ends them all and waits until they have ended. Nothing happens if they have.</summary>
+    /// <summary>Kills all processes and waits until they have ended. Does nothing if they already have.</summary>
     public async Task KillAsync()
     {
         if (endsWhole && leader.HasExited)
@@ -58,7 +58,7 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, bool 
         }
     }
 
-    /// <summary>Looks again until none is left: one may start another between the looking and the killing.</summary>
+    /// <summary>Repeats until none is left: a process may start another between the search and the kill.</summary>
     private async Task KillRestAsync()
     {
         const int mostRounds = 200;
@@ -80,7 +80,9 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, bool 
     private List<RunningProcess> Members(List<RunningProcess> all) =>
         ProcessTable.WithDescendants(all, process => process.Id == leader.Id || process.Session == leader.Id);
 
-    /// <summary>Reads <c>/proc/PID/environ</c>: the variables a process was started with, each ended by a zero (proc(5)).</summary>
+    /// <summary>
+    /// Reads <c>/proc/PID/environ</c>: the variables a process was started with, each terminated by a null byte (proc(5)).
+    /// </summary>
     private bool HasHome(RunningProcess process)
     {
         try
@@ -89,7 +91,7 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, bool 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It ended between the listing and the reading, or is another user's.
+            // It ended between the listing and the reading, or belongs to another user.
             return false;
         }
     }

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Engine.Processes;
 
 /// <summary>A running process, from <c>/proc/PID/stat</c> (proc(5)).</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Parent">Its parent's number.</param>
-/// <param name="Session">The number of the leader of its session.</param>
-/// <param name="Ticks">The processor time it used, in hundredths of a second.</param>
+/// <param name="Id">Its process ID.</param>
+/// <param name="Parent">The process ID of its parent.</param>
+/// <param name="Session">The process ID of its session leader.</param>
+/// <param name="Ticks">The processor time it has used, in hundredths of a second.</param>
 internal readonly record struct RunningProcess(int Id, int Parent, int Session, long Ticks);
 
-/// <summary>The processes that run on this machine (Linux).</summary>
+/// <summary>The running processes of this machine (Linux).</summary>
 internal static class ProcessTable
 {
-    /// <summary>Those that have not ended; one that only waits to be reaped has.</summary>
+    /// <summary>Returns the processes that have not ended; a zombie has.</summary>
     public static List<RunningProcess> Read()
     {
         var processes = new List<RunningProcess>();
@@ -27,7 +27,7 @@ internal static class ProcessTable
         return processes;
     }
 
-    /// <summary>The given processes with all that descend from them.</summary>
+    /// <summary>Returns the given processes and all their descendants.</summary>
     public static List<RunningProcess> WithDescendants(List<RunningProcess> all, Func<RunningProcess, bool> isRoot)
     {
         var found = all.Where(isRoot).ToList();
@@ -42,7 +42,7 @@ internal static class ProcessTable
         return found;
     }
 
-    /// <summary>After the name in parentheses come state, parent, group, session, … user and system time.</summary>
+    /// <summary>Parses the fields after the name in parentheses: state, parent, group, session, … user and system time.</summary>
     private static RunningProcess? Read(string folder)
     {
         const int state = 0;

@@ -4,7 +4,7 @@ using Engine.Plans;
 
 namespace Engine.Runs;
 
-/// <summary>Counts what no provider known here checks, so that silence about it is not taken for approval.</summary>
+/// <summary>The resources that no known provider checks, reported so that silence is not taken for approval.</summary>
 internal static class NotChecked
 {
     /// <summary>The engine's own package: stack references and the like have no provider.</summary>

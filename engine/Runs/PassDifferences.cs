@@ -5,15 +5,15 @@ using Engine.Values;
 namespace Engine.Runs;
 
 /// <summary>
-/// Finds what differs between the passes without being unknown in the planned one: both run the same program with the same settings, so
-/// that such a value comes from a random number, a clock, a process ID, a temporary path or an unordered collection.
+/// Finds differences between the passes that are not unknown in the planned one: both run the same program with the same settings, so such
+/// a value comes from a random number, a clock, a process ID, a temporary path or an unordered collection.
 /// </summary>
 internal static class PassDifferences
 {
     /// <param name="planned">The planned pass.</param>
     /// <param name="resolved">The resolved pass.</param>
     /// <param name="root">The URN of the stack's own resource.</param>
-    /// <returns>In ordinal order of URN and path.</returns>
+    /// <returns>The differences, in ordinal order of URN and path.</returns>
     public static ImmutableArray<PassDifference> Find(Plan planned, Plan resolved, string root)
     {
         var twins = resolved.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
@@ -35,13 +35,15 @@ internal static class PassDifferences
 
     /// <param name="planned">The resource in the planned pass.</param>
     /// <param name="resolved">The resource in the resolved pass.</param>
-    /// <param name="lone">Resources that are reported themselves: whatever refers to one differs too, and says nothing new.</param>
+    /// <param name="lone">
+    /// The resources that are reported themselves: everything that refers to one differs too, which adds no information.
+    /// </param>
     private static IEnumerable<string> Paths(PlannedResource planned, PlannedResource resolved, HashSet<string> lone)
     {
         bool Differs(string? a, string? b) => a != b && !lone.Contains(a ?? "");
         return Value("inputs", planned.Inputs, resolved.Inputs)
             .Concat(planned.Outputs is { } a && resolved.Outputs is { } b ? Value("outputs", a, b) : [])
-            // An output that is a list of resources is unknown in the planned pass, so that the resolved pass may depend on more.
+            // An output that is a list of resources is unknown in the planned pass, so the resolved pass may have more dependencies.
             .Concat(planned.Dependencies.Except(resolved.Dependencies).All(lone.Contains) ? [] : ["dependencies"])
             .Concat(Differs(planned.Parent, resolved.Parent) ? ["parent"] : [])
             .Concat(planned.ReadId != resolved.ReadId && planned.ReadId is { Length: > 0 } ? ["id"] : [])
@@ -79,14 +81,14 @@ internal static class PassDifferences
         (planned, resolved) switch
         {
             (UnknownValue or ComputedValue, _) or (_, UnknownValue or ComputedValue) => [],
-            // Below a secret not even a name is shown.
+            // Nothing below a secret is shown, not even a name.
             (SecretValue, _) or (_, SecretValue) => Value(path, Bare(planned), Bare(resolved)).Any() ? [path] : [],
             (MapValue a, MapValue b) => Members(path, a, b),
             (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => IsReordered(a, b)
                 ? [path]
                 : a.Items.Zip(b.Items).SelectMany((pair, index) => Value(ValuePath.Join(path, index), pair.First, pair.Second)),
             (ArrayValue { HasUnknowns: true }, ArrayValue) => [],
-            // The ID of a resource given as a value is unknown before it exists.
+            // The ID of a resource used as a value is unknown before the resource exists.
             (ReferenceValue a, ReferenceValue b) => a.Urn == b.Urn ? [] : [path],
             _ => planned.Equals(resolved) ? [] : [path],
         };
@@ -98,13 +100,13 @@ internal static class PassDifferences
                 (a[name], b[name]) switch
                 {
                     ({ } one, { } other) => Value(ValuePath.Join(path, name), one, other),
-                    // An unknown that turns out to be nothing is left out by the program's SDK.
+                    // The SDK omits an unknown that turns out to be null.
                     ({ HasUnknowns: true }, null) => [],
                     _ => [ValuePath.Join(path, name)],
                 }
             );
 
-    /// <summary>Whether two lists hold the same elements in another order, as when a program walks over a set.</summary>
+    /// <summary>Returns whether two lists contain the same elements in another order, as when a program iterates over a set.</summary>
     private static bool IsReordered(ArrayValue a, ArrayValue b) =>
         !a.HasUnknowns && !a.Equals(b) && a.Items.All(b.Items.Contains) && b.Items.All(a.Items.Contains);
 

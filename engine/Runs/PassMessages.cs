@@ -5,10 +5,10 @@ using static System.FormattableString;
 
 namespace Engine.Runs;
 
-/// <summary>The warnings that a comparison of the passes ends in. No value is in them, and each lists a bounded number of places.</summary>
+/// <summary>The warnings about differences between the passes. They contain no values, and each lists a limited number of places.</summary>
 internal static class PassMessages
 {
-    /// <summary>Places that a warning lists; the rest is a number.</summary>
+    /// <summary>The maximum number of places that a warning lists; the others are only counted.</summary>
     public const int MaximumPlaces = 20;
 
     public static ProgramMessage Differences(IReadOnlyCollection<PassDifference> differences) =>

@@ -3,14 +3,14 @@ using Engine.Monitor;
 namespace Engine.Runs;
 
 /// <summary>
-/// Finds the placeholders that a program fails with, so that only these stay unknown. It runs the program again with some of them held
-/// back: half of them, then half of those, until few enough are left.
+/// Finds the placeholders that make a program fail, so that only these stay unknown. It repeats the run while withholding half of the
+/// candidates, then half of those, until few enough are left.
 /// </summary>
-/// <param name="run">Runs the resolved pass with placeholders held back; null where the program fails.</param>
-/// <param name="isLate">Whether the time for all runs together is over.</param>
+/// <param name="run">Runs the resolved pass with some placeholders withheld; null if the program fails.</param>
+/// <param name="isLate">Returns whether the time for all runs has elapsed.</param>
 internal sealed class PlaceholderSearch(Func<IReadOnlySet<Placeholder>, Task<PassRun?>> run, Func<bool> isLate)
 {
-    /// <summary>Enough for one placeholder among thousands, or for two among hundreds.</summary>
+    /// <summary>The maximum number of runs: enough for one placeholder among thousands, or two among hundreds.</summary>
     public const int MaximumRuns = 24;
 
     private int _runs;
@@ -20,7 +20,7 @@ internal sealed class PlaceholderSearch(Func<IReadOnlySet<Placeholder>, Task<Pas
     private (PassRun Run, IReadOnlyList<Placeholder> Withheld)? _best;
 
     /// <param name="candidates">All placeholders, in a stable order.</param>
-    /// <returns>The run that succeeds and what it held back; null where none succeeds.</returns>
+    /// <returns>The successful run and the placeholders it withheld; null if none succeeds.</returns>
     public async Task<(PassRun Run, IReadOnlyList<Placeholder> Withheld)?> FindAsync(IReadOnlyList<Placeholder> candidates)
     {
         var found = new List<Placeholder>();
@@ -32,7 +32,7 @@ internal sealed class PlaceholderSearch(Func<IReadOnlySet<Placeholder>, Task<Pas
 
         while (!IsOver)
         {
-            // Without the first `low` it fails, without the first `end` it succeeds: the one between is needed.
+            // It fails without the first `low` and succeeds without the first `end`: the one in between is needed.
             var low = 0;
             while (end - low > 1 && !IsOver)
             {

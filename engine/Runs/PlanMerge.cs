@@ -4,7 +4,7 @@ using Engine.Values;
 
 namespace Engine.Runs;
 
-/// <summary>Fills the gaps of the planned pass with what the resolved pass found, marked as computed.</summary>
+/// <summary>Fills the gaps of the planned pass with values of the resolved pass, marked as computed.</summary>
 internal static class PlanMerge
 {
     public static Plan Merge(Plan planned, Plan resolved)
@@ -25,8 +25,8 @@ internal static class PlanMerge
     }
 
     /// <summary>
-    /// A resource whose name differs between the passes is in each pass once; the plan keeps it as planned. The type with those of its
-    /// parents pairs the two, because a URN has no names of parents.
+    /// Removes resources of the resolved pass whose names differ between the passes; the plan keeps the planned ones. They are paired by
+    /// the types of the resource and its parents, because a URN does not contain the names of parents.
     /// </summary>
     private static IEnumerable<PlannedResource> WithoutRenamed(
         IReadOnlyList<PlannedResource> planned,
@@ -69,7 +69,7 @@ internal static class PlanMerge
         {
             (SecretValue, _) => planned,
             ({ HasUnknowns: false }, _) when planned.Equals(resolved) => planned,
-            // A secret stays one, whichever pass knows that it is.
+            // A value that either pass knows to be secret remains secret.
             ({ HasUnknowns: false }, SecretValue) => new SecretValue(planned),
             (MapValue a, MapValue b) => Merge(a, b),
             (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => new ArrayValue([.. a.Items.Zip(b.Items, Merge)]),

@@ -6,9 +6,9 @@ using Engine.Values;
 
 namespace Engine.Runs;
 
-/// <summary>The passes of one plan: runs them at once and merges what they found.</summary>
-/// <param name="start">Runs one pass.</param>
-/// <param name="providers">What is known of providers.</param>
+/// <summary>Runs the passes of one plan in parallel and merges their results.</summary>
+/// <param name="start">Starts one pass.</param>
+/// <param name="providers">The known providers.</param>
 /// <param name="settings">The stack's settings.</param>
 /// <param name="deadline">When all runs must have ended.</param>
 /// <param name="notices">Receives a line when more runs are needed.</param>
@@ -22,10 +22,12 @@ internal sealed class PlanRun(
 {
     private static readonly PassAnswers First = new() { References = ReferenceFill.First };
 
-    /// <summary>What fails a preview in whichever pass it is met: no placeholder can be its cause.</summary>
+    /// <summary>The fault that fails a preview in either pass, because a placeholder cannot be its cause.</summary>
     private const string Converted = "ENG260";
 
-    /// <returns>Makes the plan, or throws why there is none. It is called once all that was started has ended.</returns>
+    /// <returns>
+    /// A function that creates the plan or throws the reason why it cannot. Call it after everything that was started has ended.
+    /// </returns>
     public async Task<Func<Plan>> PlannedAsync()
     {
         var planned = await PlanAsync().ConfigureAwait(false);
@@ -65,7 +67,7 @@ internal sealed class PlanRun(
             return () => Merge(planned.Result(), resolved.Result(), []);
         }
 
-        // No pass runs any more: what failed can be read.
+        // No pass is running any more, so the failure can be read.
         var failure = Failure(resolved);
         if (resolved.ExitCode == ExitCode.TimedOut)
         {
@@ -100,7 +102,7 @@ internal sealed class PlanRun(
         throw new InvalidOperationException("A failed pass has a result.");
     }
 
-    /// <summary>Where the plan of another stack leaves outputs open, two runs show what depends on them.</summary>
+    /// <summary>Runs two passes if the plan of another stack leaves outputs open, to find out what depends on them.</summary>
     private async Task<ProgramOutcome> PlanAsync()
     {
         var fails = new PassAnswers { FailsOnRejected = true };
@@ -116,7 +118,7 @@ internal sealed class PlanRun(
                 ? new ProgramOutcome(ExitCode.Ok, () => ReferencePasses.Join(one.Result(), other.Result()))
             : one.ExitCode == ExitCode.TimedOut ? one
             : other.ExitCode == ExitCode.TimedOut ? other
-            // It may fail with the placeholders alone; without them, every output of that stack is unknown.
+            // The failure may be caused by the placeholders; without them, every output of that stack is unknown.
             : await start(PassKind.Planned, fails).ConfigureAwait(false);
     }
 
@@ -126,7 +128,7 @@ internal sealed class PlanRun(
         return outcome.HasFailed ? null : outcome.Result();
     }
 
-    /// <summary>Every placeholder of the resolved pass, in ordinal order.</summary>
+    /// <summary>Returns every placeholder of the resolved pass, in ordinal order.</summary>
     private List<Placeholder> Candidates(Plan planned) =>
         [
             .. from resource in planned.Resources
@@ -154,6 +156,6 @@ internal sealed class PlanRun(
         );
     }
 
-    /// <summary>All messages of a plan are redacted in the end.</summary>
+    /// <summary>Adds messages, all of which are redacted at the end.</summary>
     private static Plan With(Plan plan, IEnumerable<ProgramMessage> messages) => plan with { Messages = [.. plan.Messages, .. messages] };
 }

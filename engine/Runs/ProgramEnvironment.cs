@@ -7,8 +7,8 @@ using Engine.Projects;
 namespace Engine.Runs;
 
 /// <summary>
-/// All a program gets to see of its surroundings: the protocol's variables, the way to its runtime, and a home that is thrown away.
-/// Nothing else passes, so that no credential of the caller can, and so that every machine gives the same plan.
+/// The complete environment of a program: the protocol's variables, the location of its runtime, and a temporary home directory. Nothing
+/// else is passed, so that no credential of the caller can leak and every machine gives the same plan.
 /// </summary>
 internal static class ProgramEnvironment
 {
@@ -25,7 +25,7 @@ internal static class ProgramEnvironment
             ["PULUMI_ROOT_DIRECTORY"] = project.Directory,
             ["PULUMI_DRY_RUN"] = "true",
             ["PULUMI_QUERY_MODE"] = "false",
-            // The SDK then fails where a program converts an output to a string.
+            // Makes the SDK fail if a program converts an output to a string.
             ["PULUMI_ERROR_OUTPUT_STRING"] = "true",
             ["PULUMI_PARALLEL"] = DeploymentDefaults.Parallel.ToString(CultureInfo.InvariantCulture),
             [SettingSize.ConfigVariable] = SettingSize.Config(settings.Config),

@@ -4,13 +4,15 @@ using Engine.Wire;
 
 namespace Engine.Runs;
 
-/// <summary>Admits one process of one program's session: the first that connects. Its children, and everything else, are refused.</summary>
+/// <summary>
+/// Admits one process of the program's session: the first that connects. Its children and all other processes are refused.
+/// </summary>
 internal sealed class ProgramGate : PeerGate
 {
     private readonly TaskCompletionSource<ProcessGroup> _program = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _client;
 
-    /// <summary>Sets the program, once it is started. A connection that comes earlier waits.</summary>
+    /// <summary>Sets the program once it has started. Earlier connections wait.</summary>
     public void Expect(ProcessGroup program) => _program.TrySetResult(program);
 
     protected override async Task<string?> RefusalAsync(Socket socket)

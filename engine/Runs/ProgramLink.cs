@@ -6,10 +6,10 @@ using Engine.Wire;
 
 namespace Engine.Runs;
 
-/// <summary>The engine's services, and the way one program reaches them.</summary>
+/// <summary>The connection of one program to the engine's services.</summary>
 internal sealed class ProgramLink : IAsyncDisposable
 {
-    /// <summary>A network of the program's own has no other port in use.</summary>
+    /// <summary>The engine's port in the program's own network, which has no other listener.</summary>
     private const int Port = 4096;
     private const string SocketFile = "engine";
 
@@ -30,13 +30,13 @@ internal sealed class ProgramLink : IAsyncDisposable
         _server = ServeAsync(engine, ports, _ended.Token);
     }
 
-    /// <summary>Where the program finds the engine.</summary>
+    /// <summary>The engine's address as seen by the program.</summary>
     public string Address { get; }
 
-    /// <summary>What the program's environment needs for it.</summary>
+    /// <summary>The environment variables that the program needs for the connection.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the engine listens; a program without its port cannot reach it.</summary>
+    /// <summary>Whether the engine is listening; a program that has not passed its port cannot reach it.</summary>
     public bool IsOpen => _port is not null || _server.IsCompletedSuccessfully;
 
     public static async Task<ProgramLink> OpenAsync(EngineSide engine, Sandbox sandbox, EngineAccess access, Compartment compartment)
@@ -85,10 +85,10 @@ internal sealed class ProgramLink : IAsyncDisposable
     }
 }
 
-/// <summary>What the engine offers to one program.</summary>
-/// <param name="Methods">By path.</param>
-/// <param name="Gate">Who may connect.</param>
-/// <param name="Report">Takes in what is wrong with requests that no method gets to see.</param>
+/// <summary>The engine's services for one program.</summary>
+/// <param name="Methods">The methods, by path.</param>
+/// <param name="Gate">Decides which processes may connect.</param>
+/// <param name="Report">Receives faults of requests that do not reach a method.</param>
 internal sealed record EngineSide(IReadOnlyDictionary<string, GrpcMethod> Methods, PeerGate Gate, Action<Fault> Report)
 {
     public Task<GrpcServer> StartAsync(GrpcEndpoint endpoint) => GrpcServer.StartAsync(Methods, Gate, Report, endpoint);

@@ -3,12 +3,12 @@ using Engine.Diagnostics;
 namespace Engine.Runs;
 
 /// <summary>
-/// How a pass ended. What it found is made on request, because a secret that another pass learns must be hidden in it too.
+/// The outcome of a pass. Its result is created on request, because a secret that another pass discovers must be redacted in it too.
 /// </summary>
-/// <param name="ExitCode">Whether it ended well, failed or timed out.</param>
-/// <param name="Result">What it found; throws what it failed with, as a <see cref="FaultException"/>.</param>
+/// <param name="ExitCode">Whether the pass succeeded, failed or timed out.</param>
+/// <param name="Result">Returns the result, or throws the failure as a <see cref="FaultException"/>.</param>
 internal sealed record ProgramOutcome(ExitCode ExitCode, Func<PassRun> Result)
 {
-    /// <summary>Whether it failed, so that it has declared no plan.</summary>
+    /// <summary>Whether the pass failed and therefore has no plan.</summary>
     public bool HasFailed => ExitCode != ExitCode.Ok;
 }

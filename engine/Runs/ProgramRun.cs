@@ -10,7 +10,7 @@ using Engine.Wire;
 
 namespace Engine.Runs;
 
-/// <summary>One run of a program against one set of answers.</summary>
+/// <summary>One run of a program in one pass.</summary>
 internal sealed class ProgramRun(
     IsolatedRun isolation,
     DeploymentSettings settings,
@@ -28,7 +28,7 @@ internal sealed class ProgramRun(
     private readonly ProgramActivity _activity = new(TimeProvider.System);
     private readonly ProgramGate _gate = new();
 
-    /// <returns>How it ended, to be asked for once all secrets are known: those of the other pass too.</returns>
+    /// <returns>The outcome, whose result may be read once all secrets are known, including those of the other pass.</returns>
     public async Task<ProgramOutcome> RunAsync(IProgramStart start, CancellationToken cancellation)
     {
         var log = new EngineLog(_registry, secrets, _activity);
@@ -57,13 +57,13 @@ internal sealed class ProgramRun(
             );
         }
 
-        // Neither can be read after the process and its link are disposed.
+        // Neither is readable after the process and its link are disposed.
         var end = new ProgramEnd(program.ExitCode, [program.Output, program.Errors], link.IsOpen);
         var hasFailed = end.ExitCode != 0 || !_activity.Ended || log.HasErrors || _registry.Faults.Count > 0;
         return new ProgramOutcome(hasFailed ? ExitCode.ProgramFailed : ExitCode.Ok, () => Outcome(end, log));
     }
 
-    /// <returns>Why it was given up; null when it ended by itself.</returns>
+    /// <returns>Why the run was cancelled; null if the program ended by itself.</returns>
     private async Task<Fault?> WaitAsync(ChildProcess program, CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -99,7 +99,7 @@ internal sealed class ProgramRun(
         return new PassRun(_registry.ToPlan([.. Printed(end.Printed), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
     }
 
-    /// <summary>Faults quote the program: names, types, values.</summary>
+    /// <summary>Creates the failure; faults are redacted because they quote names, types and values of the program.</summary>
     private FaultException Failure(ExitCode exitCode, IEnumerable<Fault> faults) =>
         new(
             exitCode,
@@ -162,8 +162,8 @@ internal sealed class ProgramRun(
     }
 }
 
-/// <summary>How the process of a program ended.</summary>
-/// <param name="ExitCode">Its own exit code.</param>
-/// <param name="Printed">What it printed.</param>
-/// <param name="HasReachedEngine">Whether the engine ever listened to it.</param>
+/// <summary>The end of a program's process.</summary>
+/// <param name="ExitCode">The program's own exit code.</param>
+/// <param name="Printed">The program's output.</param>
+/// <param name="HasReachedEngine">Whether the engine was ever listening for it.</param>
 internal sealed record ProgramEnd(int ExitCode, BoundedText[] Printed, bool HasReachedEngine);

@@ -10,42 +10,44 @@ using Engine.Wire;
 
 namespace Engine.Runs;
 
-/// <summary>Which passes make a plan.</summary>
+/// <summary>The passes that a plan consists of.</summary>
 public enum Passes
 {
-    /// <summary>What is known before the deployment, with the gaps filled from the resolved pass and marked so.</summary>
+    /// <summary>The planned pass, with its gaps filled from the resolved pass and marked as computed.</summary>
     Both,
 
-    /// <summary>Only what is known before the deployment.</summary>
+    /// <summary>Only values that are known before deployment.</summary>
     Planned,
 
-    /// <summary>Every output filled with deterministic stand-ins.</summary>
+    /// <summary>All outputs, filled with deterministic placeholders.</summary>
     Resolved,
 }
 
-/// <summary>Runs a Pulumi program and returns its plan. Nothing is deployed and no cloud is asked.</summary>
+/// <summary>Runs a Pulumi program and returns its plan. Nothing is deployed, and no cloud is accessed.</summary>
 public sealed class ProgramRunner(IProviders providers)
 {
-    /// <summary>How long it may take.</summary>
+    /// <summary>The time limits.</summary>
     public RunLimits Limits { get; init; } = new();
 
-    /// <summary>When it must have ended; by default <see cref="RunLimits.Timeout"/> after it begins.</summary>
+    /// <summary>When the run must have ended; by default <see cref="RunLimits.Timeout"/> after its start.</summary>
     public RunDeadline? Deadline { get; init; }
 
-    /// <summary>What the build and the program see of the machine.</summary>
+    /// <summary>What the build and the program can access on the machine.</summary>
     public IsolationOptions Isolation { get; init; } = new();
 
-    /// <summary>Told in one line what is done when it takes a while.</summary>
+    /// <summary>Receives one line about each step that takes a while.</summary>
     public IProgress<string> Notices { get; init; } = new Silent();
 
-    /// <summary>Whether the system says which process a connection to the engine's port comes from.</summary>
+    /// <summary>Whether the system reports which process a connection to the engine's port comes from.</summary>
     internal bool VerifiesPeers { get; init; } = PeerGate.IsSupported;
 
     /// <param name="project">The program's project.</param>
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="passes">Which passes make the plan.</param>
-    /// <param name="cancellation">Ends the program with all it started.</param>
-    /// <exception cref="FaultException">The program cannot be built, fails, does not end, or declares what cannot be.</exception>
+    /// <param name="passes">The passes that the plan consists of.</param>
+    /// <param name="cancellation">Cancels the run and ends all processes that it started.</param>
+    /// <exception cref="FaultException">
+    /// The program cannot be built, fails, does not end in time, or declares something that is not valid.
+    /// </exception>
     public async Task<Plan> RunAsync(ProjectFile project, DeploymentSettings settings, Passes passes, CancellationToken cancellation)
     {
         var deadline = Deadline ?? new RunDeadline(Limits.Timeout, TimeProvider.System);
@@ -77,12 +79,14 @@ public sealed class ProgramRunner(IProviders providers)
         }
         catch (Exception exception) when (exception is not (FaultException or OperationCanceledException))
         {
-            // A fault of the engine is printed whole, and may quote the program.
+            // An internal error is printed completely, and may quote the program.
             throw new InvalidOperationException(secrets.Redact(exception.ToString()));
         }
     }
 
-    /// <returns>Makes the plan, or throws why there is none, once no pass runs any more and all secrets are known.</returns>
+    /// <returns>
+    /// A function that creates the plan or throws the reason why it cannot, once no pass is running and all secrets are known.
+    /// </returns>
     private async Task<Func<Plan>> RunAsync(
         Func<PassKind, PassAnswers, CancellationToken, Task<ProgramOutcome>> start,
         DeploymentSettings settings,
@@ -120,7 +124,7 @@ public sealed class ProgramRunner(IProviders providers)
         }
     }
 
-    /// <summary>Those of the settings; each pass adds what it learns.</summary>
+    /// <summary>Returns the secrets of the configuration; each pass adds those it discovers.</summary>
     private static SecretTexts Secrets(DeploymentSettings settings)
     {
         var secrets = new SecretTexts(PublicNames.Of(settings));

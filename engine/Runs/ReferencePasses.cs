@@ -6,12 +6,12 @@ using Engine.Values;
 namespace Engine.Runs;
 
 /// <summary>
-/// Makes one planned pass of two whose placeholders for outputs of other stacks differ: what is alike does not depend on them, the rest is
-/// unknown. An SDK itself takes all outputs of a stack for unknown as soon as one of them is.
+/// Joins two planned passes with different placeholders for outputs of other stacks: what is equal does not depend on them, the rest
+/// becomes unknown. An SDK itself treats all outputs of a stack as unknown if one of them is.
 /// </summary>
 internal static class ReferencePasses
 {
-    /// <exception cref="FaultException">ENG210: a provider would refuse an input that does not depend on another stack.</exception>
+    /// <exception cref="FaultException">ENG210: a provider would reject an input that does not depend on another stack.</exception>
     public static PassRun Join(PassRun first, PassRun second)
     {
         var others = second.Plan.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);

@@ -1,12 +1,12 @@
 namespace Engine.Runs;
 
-/// <summary>How long a program may take.</summary>
+/// <summary>The time limits of a program.</summary>
 public sealed record RunLimits
 {
-    /// <summary>For the build and the run; 1 s to 1 day, default 300 s.</summary>
+    /// <summary>The time for the build and the run; 1 s to 1 day, default 300 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(300);
 
-    /// <summary>Without a message and without using the processor; default 30 s.</summary>
+    /// <summary>The time without a message and without processor use; default 30 s.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>

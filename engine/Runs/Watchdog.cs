@@ -4,12 +4,12 @@ using Engine.Monitor;
 
 namespace Engine.Runs;
 
-/// <summary>Ends the waiting for a program that does not end: after the time it was given, or once it does nothing any more.</summary>
+/// <summary>Ends the wait for a program that does not end: at its time limit, or once it is idle.</summary>
 internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramActivity activity, Registry registry, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    /// <returns>What is wrong, once something is.</returns>
+    /// <returns>The fault, once there is one.</returns>
     public async Task<Fault> WatchAsync(Func<TimeSpan> processorTime, CancellationToken ended)
     {
         var busySince = clock.GetTimestamp();
@@ -32,7 +32,7 @@ internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramAc
             var now = processorTime();
             if (used is not { } before)
             {
-                // One reading says nothing of what was used since; on a loaded machine it may come late.
+                // One sample does not cover the time since; on a loaded machine it may be late.
                 used = now;
                 continue;
             }

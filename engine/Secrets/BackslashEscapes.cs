@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Engine.Secrets;
 
-/// <summary>Decodes what JSON, C#, JavaScript and shells write with a backslash.</summary>
+/// <summary>Decodes backslash escapes of JSON, C#, JavaScript and shells.</summary>
 internal static class BackslashEscapes
 {
-    /// <returns>Null where nothing is escaped.</returns>
+    /// <returns>The decoded text; null if nothing is escaped.</returns>
     public static MappedText? Decode(MappedText text)
     {
         var characters = text.Characters;
@@ -44,7 +44,7 @@ internal static class BackslashEscapes
             case >= '0' and <= '7':
                 return WriteOctal(escape, at, writer);
             case '\n':
-                // A line that goes on in the next one.
+                // A line continuation.
                 return 2;
             default:
                 writer.Add(Single(escape[1]), at, at + 2);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Engine.Secrets;
 
 /// <summary>
-/// Decodes characters that are written twice: quotes in SQL, CSV and verbatim strings, braces in formats, dollar signs in Compose files;
-/// and how shells write a quote inside quotes.
+/// Decodes doubled characters: quotes in SQL, CSV and verbatim strings, braces in format strings, dollar signs in Compose files; and a
+/// shell's way to write a quote inside quotes.
 /// </summary>
 internal static class DoubledQuotes
 {
@@ -14,10 +14,10 @@ internal static class DoubledQuotes
 
     private static readonly string[] ShellQuotes = [@"'\''", "'\"'\"'"];
 
-    /// <returns>Null where no quote is written twice.</returns>
+    /// <returns>The decoded text; null if no quote is doubled.</returns>
     public static MappedText? DecodeQuotes(MappedText text) => Decode(text, Quotes);
 
-    /// <returns>Null where no brace, dollar or percent sign is written twice.</returns>
+    /// <returns>The decoded text; null if no brace, dollar or percent sign is doubled.</returns>
     public static MappedText? DecodeMarks(MappedText text) => Decode(text, Marks);
 
     private static MappedText? Decode(MappedText text, SearchValues<char> doubled)

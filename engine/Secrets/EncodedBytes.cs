@@ -3,37 +3,41 @@ using System.Runtime.CompilerServices;
 namespace Engine.Secrets;
 
 /// <summary>Decodes runs of Base64 or hexadecimal digits, including those with line breaks or separators in between.</summary>
-/// <remarks>Short runs of Base64 are not decoded: words look like them. <see cref="EncodedPatterns"/> are searched for in those.</remarks>
+/// <remarks>
+/// Short runs of Base64 are not decoded, because words look like them. They are searched for <see cref="EncodedPatterns"/> instead.
+/// </remarks>
 internal static class EncodedBytes
 {
-    /// <summary>An encoded text may begin at any digit of a Base64 group.</summary>
+    /// <summary>The digits of a Base64 group; the encoded string may start at any of them.</summary>
     private const int Base64Group = 4;
 
     private const int HexGroup = 2;
 
-    /// <summary>Words are shorter; names as long have letters of one case, or few.</summary>
+    /// <summary>The minimum length in digits: words are shorter, and identifiers of this length have letters of one case, or few.</summary>
     public const int MinimumBase64 = 20;
 
-    /// <summary>Four bytes, the shortest secret that is searched for.</summary>
+    /// <summary>The minimum length in digits: four bytes, the length of the shortest secret that is searched for.</summary>
     private const int MinimumHex = 8;
 
-    /// <summary>Lines that Base64 is wrapped into are long; a paragraph's last word and the next one's first are not.</summary>
+    /// <summary>
+    /// The minimum length of a line that continues in the next: wrapped Base64 has long lines, ordinary words are shorter.
+    /// </summary>
     private const int MinimumLine = 16;
 
-    /// <summary>Between two bytes: <c>, 0x</c>.</summary>
+    /// <summary>The maximum length of a separator between two bytes: <c>, 0x</c>.</summary>
     private const int MaximumSeparator = 4;
 
-    /// <summary>Keeps what one run says apart from what the next one says.</summary>
+    /// <summary>Separates the contents of consecutive runs.</summary>
     private const byte Separator = (byte)'\n';
 
-    /// <summary>Base64, standard or for URLs: once for each place in a group that it may begin at.</summary>
+    /// <summary>Decodes standard and URL-safe Base64, once for each position in a group at which it may start.</summary>
     public static IEnumerable<MappedText> Base64(MappedText text)
     {
         var runs = Base64Runs(text.Characters);
         return runs.Count == 0 ? [] : Enumerable.Range(0, Base64Group).Select(skipped => DecodeBase64(text, runs, skipped));
     }
 
-    /// <summary>Hexadecimal digits: once for each digit of a byte that they may begin with.</summary>
+    /// <summary>Decodes hexadecimal digits, once for each digit of a byte at which they may start.</summary>
     public static IEnumerable<MappedText> Hex(MappedText text)
     {
         var runs = HexRuns(text.Characters);
@@ -109,7 +113,7 @@ internal static class EncodedBytes
                 runs.Add((start, i));
             }
 
-            // A digit too many before a separator belongs to what comes before: the pair next to the separator may begin another run.
+            // An extra digit before a separator belongs to the preceding text: the pair next to the separator may start another run.
             if (group > HexGroup && group % HexGroup != 0 && i < text.Length && IsHexSeparator(text[i]))
             {
                 i -= HexGroup + 1;
@@ -176,7 +180,7 @@ internal static class EncodedBytes
 
     private static int Capacity(List<(int Start, int End)> runs) => runs.Sum(run => run.End - run.Start + 1);
 
-    /// <summary>Without the zero of <c>0x</c>.</summary>
+    /// <summary>Returns whether a character is a hexadecimal digit, and not the zero of <c>0x</c>.</summary>
     private static bool IsHexDigit(ReadOnlySpan<char> text, int at) =>
         char.IsAsciiHexDigit(text[at]) && !(text[at] == '0' && at + 1 < text.Length && text[at + 1] == 'x');
 

@@ -2,20 +2,20 @@ using System.Text;
 
 namespace Engine.Secrets;
 
-/// <summary>What a short secret looks like in Base64, wherever in a longer string it begins; longer ones are decoded.</summary>
+/// <summary>The Base64 forms of a short secret at any offset in a longer string; longer secrets are found by decoding.</summary>
 internal static class EncodedPatterns
 {
-    /// <summary>In Base64 one digit less than <see cref="EncodedBytes.MinimumBase64"/>.</summary>
+    /// <summary>The maximum length in bytes: in Base64 one digit less than <see cref="EncodedBytes.MinimumBase64"/>.</summary>
     private const int MaximumBytes = 14;
 
-    /// <summary>Shorter pieces of Base64 are in words.</summary>
+    /// <summary>The minimum length in digits: shorter pieces of Base64 occur in words.</summary>
     private const int MinimumDigits = 4;
 
     private const int BitsOfByte = 8;
 
     private const int BitsOfDigit = 6;
 
-    /// <summary>In UTF-8, and in UTF-16 as PowerShell takes it.</summary>
+    /// <summary>Returns the patterns of a secret in UTF-8, and in UTF-16 as used by PowerShell.</summary>
     public static IEnumerable<PatternSearch.Pattern> Of(string text) =>
         new[] { Encoding.UTF8, Encoding.Unicode }
             .Select(encoding => encoding.GetBytes(text))
@@ -26,9 +26,9 @@ internal static class EncodedPatterns
             .Distinct(StringComparer.Ordinal)
             .Select(digits => new PatternSearch.Pattern(digits, PatternKind.Base64));
 
-    /// <summary>The digits that are the same whatever comes before and after.</summary>
-    /// <param name="bytes">What is encoded.</param>
-    /// <param name="before">Bytes before it in its group of three.</param>
+    /// <summary>Returns the digits that do not depend on the surrounding bytes.</summary>
+    /// <param name="bytes">The bytes to encode.</param>
+    /// <param name="before">The number of bytes before it in its group of three.</param>
     private static string Base64(byte[] bytes, int before)
     {
         var digits = Convert.ToBase64String([.. new byte[before], .. bytes]);

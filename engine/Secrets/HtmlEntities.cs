@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Engine.Secrets;
 
-/// <summary>Decodes HTML and XML entities: named, decimal and hexadecimal ones.</summary>
+/// <summary>Decodes named, decimal and hexadecimal entities of HTML and XML.</summary>
 internal static class HtmlEntities
 {
-    /// <summary>The longest name, and digits with leading zeros.</summary>
+    /// <summary>The maximum length of an entity: the longest name, and digits with leading zeros.</summary>
     private const int MaximumLength = 32;
 
-    /// <summary>Names of ASCII punctuation in HTML 5, which .NET, knowing those of HTML 4, does not decode.</summary>
+    /// <summary>The HTML 5 names of ASCII punctuation; .NET decodes only those of HTML 4.</summary>
     private static readonly Dictionary<string, char> Punctuation = new(StringComparer.Ordinal)
     {
         ["Tab"] = '\t',
@@ -50,7 +50,7 @@ internal static class HtmlEntities
         ["hyphen"] = '-',
     };
 
-    /// <returns>Null where nothing is escaped.</returns>
+    /// <returns>The decoded text; null if nothing is escaped.</returns>
     public static MappedText? Decode(MappedText text)
     {
         var characters = text.Characters;
@@ -93,7 +93,7 @@ internal static class HtmlEntities
         return decoded.Length <= 2 ? (decoded, end + 1) : (null, 1);
     }
 
-    /// <summary>Browsers read a number without its semicolon too.</summary>
+    /// <summary>Decodes a numeric entity; as in browsers, the semicolon is optional.</summary>
     private static (string? Decoded, int Length) Number(ReadOnlySpan<char> text)
     {
         var isHex = text.Length > 2 && text[2] is 'x' or 'X';

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Engine.Secrets;
 
-/// <summary>A decoded string, with the place in the original that each of its characters comes from.</summary>
+/// <summary>A decoded string, with the position in the original of each of its characters.</summary>
 internal sealed class MappedText
 {
     private readonly ReadOnlyMemory<char> _characters;
     private readonly int[]? _starts;
     private readonly int[]? _ends;
 
-    /// <summary>The original itself.</summary>
+    /// <summary>Creates a mapping of the original to itself.</summary>
     public MappedText(string original) => _characters = original.AsMemory();
 
     private MappedText(ReadOnlyMemory<char> characters, int[] starts, int[] ends) =>
@@ -19,7 +19,7 @@ internal sealed class MappedText
 
     public ReadOnlySpan<char> Characters => _characters.Span;
 
-    /// <summary>The range of the original that a range of this string comes from.</summary>
+    /// <summary>Returns the range of the original that a range of this string was decoded from.</summary>
     public (int Start, int End) Original(int start, int end) => (_starts?[start] ?? start, _ends?[end - 1] ?? end);
 
     /// <summary>Builds a decoded string.</summary>
@@ -31,11 +31,11 @@ internal sealed class MappedText
         private readonly List<(byte Value, int Start, int End)> _bytes = [];
         private int _length;
 
-        /// <summary>Nothing that is decoded here becomes longer.</summary>
+        /// <summary>Creates a writer with the capacity of the source: decoding never lengthens a string.</summary>
         public Writer(MappedText source)
             : this(source, source.Length) { }
 
-        /// <summary>Adds a character that is decoded from a range of the source.</summary>
+        /// <summary>Adds a character that was decoded from a range of the source.</summary>
         public void Add(char character, int start, int end)
         {
             FlushBytes();
@@ -55,7 +55,7 @@ internal sealed class MappedText
             }
         }
 
-        /// <returns>Null where nothing was decoded: all that is becomes shorter.</returns>
+        /// <returns>The decoded string; null if nothing was decoded, which the length shows because decoding shortens a string.</returns>
         public MappedText? ToDecoded() => ToText() is var text && text.Length < source.Length ? text : null;
 
         public MappedText ToText()

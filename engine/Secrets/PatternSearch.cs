@@ -7,14 +7,14 @@ internal sealed class PatternSearch
 {
     private const int Root = 0;
 
-    /// <summary>Bits of the filter, which spares most characters the automaton; a power of two.</summary>
+    /// <summary>The size of the filter in bits, a power of two; the automaton skips most characters because of it.</summary>
     private const int FilterBits = 1 << 16;
 
     private readonly Dictionary<long, int> _next = [];
     private readonly List<Node> _nodes = [new()];
     private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
-    /// <param name="patterns">At least two characters each.</param>
+    /// <param name="patterns">The patterns, of at least two characters each.</param>
     public PatternSearch(IEnumerable<Pattern> patterns)
     {
         foreach (var pattern in patterns)
@@ -25,7 +25,7 @@ internal sealed class PatternSearch
         Link();
     }
 
-    /// <summary>A string to look for.</summary>
+    /// <summary>A string to search for.</summary>
     public readonly record struct Pattern(string Text, PatternKind Kind);
 
     /// <summary>Adds the range of the longest pattern that ends at each position.</summary>
@@ -59,7 +59,7 @@ internal sealed class PatternSearch
     private static bool StandsAlone(ReadOnlySpan<char> text, int start, int end) =>
         (start == 0 || !char.IsAsciiDigit(text[start - 1])) && (end == text.Length || !char.IsAsciiDigit(text[end]));
 
-    /// <summary>The digits at both ends hold a part of the secret too.</summary>
+    /// <summary>Extends a match by the digits at both ends, which contain a part of the secret too.</summary>
     private static (int Start, int End) Widened(ReadOnlySpan<char> text, int start, int end) =>
         (
             start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]) ? start - 1 : start,
@@ -70,7 +70,7 @@ internal sealed class PatternSearch
 
     private static long Key(int node, char character) => ((long)node << 16) | character;
 
-    /// <returns>Where a pattern may begin; -1 where none does.</returns>
+    /// <returns>The next index at which a pattern may start, or -1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int NextStart(ReadOnlySpan<char> text, int from)
     {
@@ -120,14 +120,14 @@ internal sealed class PatternSearch
             node = next;
         }
 
-        // What is a string as well as a number counts wherever it is.
+        // A pattern that is both a string and a number matches everywhere.
         _nodes[node].Kind = _nodes[node].Length == 0 || pattern.Kind < _nodes[node].Kind ? pattern.Kind : _nodes[node].Kind;
         _nodes[node].Length = pattern.Text.Length;
         var hash = Hash(pattern.Text[0], pattern.Text[1]);
         _filter[hash >> 6] |= 1UL << (hash & 63);
     }
 
-    /// <summary>Links each node to the one to continue from when the input leaves its path, shorter paths first.</summary>
+    /// <summary>Links each node to the one to continue from on a mismatch, shorter paths first.</summary>
     private void Link()
     {
         foreach (var index in ByDepth())
@@ -138,7 +138,7 @@ internal sealed class PatternSearch
         }
     }
 
-    /// <summary>A node is added after its parent, so that one reading finds every depth.</summary>
+    /// <summary>Returns the nodes by depth. A node is added after its parent, so one pass determines all depths.</summary>
     private IEnumerable<int> ByDepth()
     {
         var depths = new int[_nodes.Count];
@@ -156,27 +156,27 @@ internal sealed class PatternSearch
 
         public char Character { get; init; }
 
-        /// <summary>Of the pattern that ends here; 0 where none does.</summary>
+        /// <summary>The length of the pattern that ends here; 0 if none does.</summary>
         public int Length { get; set; }
 
         public PatternKind Kind { get; set; }
 
         public int Fallback { get; set; }
 
-        /// <summary>The next shorter pattern that ends here too; the root where none does.</summary>
+        /// <summary>The next shorter pattern that ends here too, or the root.</summary>
         public int Shorter { get; set; }
     }
 }
 
-/// <summary>What a pattern is, and so where it counts.</summary>
+/// <summary>The kind of a pattern, which determines where it matches.</summary>
 internal enum PatternKind
 {
-    /// <summary>A string, which counts wherever it is.</summary>
+    /// <summary>A string, which matches everywhere.</summary>
     Text,
 
-    /// <summary>Base64 digits, whose neighbors hold a part of the same bytes.</summary>
+    /// <summary>Base64 digits, whose neighbors contain a part of the same bytes.</summary>
     Base64,
 
-    /// <summary>A number, which counts where no other digit is next to it.</summary>
+    /// <summary>A number, which matches only if no other digit is next to it.</summary>
     Number,
 }

@@ -1,11 +1,11 @@
 namespace Engine.Secrets;
 
-/// <summary>Decodes <c>%C3%A9</c>, in both cases of letters, as UTF-8.</summary>
+/// <summary>Decodes percent-encoded UTF-8, <c>%C3%A9</c>, with digits of either case.</summary>
 internal static class PercentEscapes
 {
     /// <param name="text">The input.</param>
-    /// <param name="plusIsSpace">Whether it may be a form, which writes a space as a plus sign.</param>
-    /// <returns>Null where nothing is escaped that way.</returns>
+    /// <param name="plusIsSpace">Whether it may be form data, in which a plus sign is a space.</param>
+    /// <returns>The decoded text; null if nothing is percent-encoded.</returns>
     public static MappedText? Decode(MappedText text, bool plusIsSpace)
     {
         var characters = text.Characters;

@@ -8,18 +8,18 @@ using Engine.Wire;
 namespace Engine.Secrets;
 
 /// <summary>
-/// Takes secrets out of a plan where they are not marked: a value becomes a secret, a name, key, URN or option loses the part that is one.
+/// Redacts unmarked secrets in a plan: a value becomes a secret; in a name, key, URN or option, the secret part is replaced.
 /// </summary>
 internal sealed class PlanRedaction(SecretTexts secrets)
 {
-    /// <summary>Places that are named; the rest is counted.</summary>
+    /// <summary>The maximum number of places that are named; the others are only counted.</summary>
     private const int MaximumPlaces = 10;
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _urns = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _places = new(StringComparer.Ordinal);
 
-    /// <exception cref="FaultException">ENG221: two resources differ in nothing but a secret.</exception>
+    /// <exception cref="FaultException">ENG221: two resources differ only in a secret.</exception>
     public Plan Redact(Plan plan)
     {
         var redacted = plan with
@@ -54,7 +54,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
         };
     }
 
-    /// <summary>Two would be one in everything that is written of the plan.</summary>
+    /// <summary>Rejects resources that would be indistinguishable after redaction.</summary>
     private static void ThrowIfTwins(Plan plan)
     {
         var faults = plan
@@ -128,7 +128,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
             Version = options.Version is { } version ? Text(version) : null,
         };
 
-    /// <summary>Most values hold none: they stay as they are, and no path is made for them.</summary>
+    /// <summary>Returns whether a value contains a secret; most do not, and need no path or copy.</summary>
     private bool Holds(PropertyValue value) =>
         value switch
         {
@@ -205,7 +205,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
             _ => alias,
         };
 
-    /// <summary>By its parts, so that it remains the URN of that type and name; project and stack names are public.</summary>
+    /// <summary>Redacts the parts of a URN, so that it still matches the type and name; project and stack names are public.</summary>
     private string Urn(string urn)
     {
         if (_urns.TryGetValue(urn, out var known))

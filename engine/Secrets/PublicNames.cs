@@ -5,8 +5,8 @@ using Engine.Monitor;
 namespace Engine.Secrets;
 
 /// <summary>
-/// Words that the stack's settings hold in plain text. They are public, even if the program combines them with a secret, which marks
-/// both.
+/// Words that are plain text in the stack's settings. They are public, even if the program combines them with a secret, which marks both as
+/// secret.
 /// </summary>
 internal static partial class PublicNames
 {
@@ -45,7 +45,7 @@ internal static partial class PublicNames
             _ => [],
         };
 
-    /// <summary>A word, or several with hyphens between, such as a region: unlike a password.</summary>
+    /// <summary>Matches one word or several with hyphens in between, such as a region: unlike a password.</summary>
     [GeneratedRegex(@"\A(?:[a-z]+|[a-z]+(?:[-_.][a-z0-9]+)+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -6,34 +6,35 @@ using Engine.Values;
 
 namespace Engine.Secrets;
 
-/// <summary>
-/// The parts of a secret to search for: each string and number, each line, and strings in JSON that are named like a secret.
-/// </summary>
+/// <summary>The parts of a secret to search for: each string and number, each line, and strings in JSON with secret-like names.</summary>
 /// <remarks>
-/// Shorter strings than <see cref="MinimumLength"/>, numbers of few digits, IP addresses, and words such as <c>true</c> are part of
-/// ordinary text: to hide them would hide half a plan and no secret. They are hidden only where they are marked as secret
+/// Strings shorter than <see cref="MinimumLength"/>, numbers of few digits, IP addresses, and words such as <c>true</c> are common in
+/// ordinary text: redacting them would hide half a plan and protect no secret. They are hidden only where they are marked as secret
 /// (docs/plan-format.md).
 /// </remarks>
 internal static class SecretPieces
 {
-    /// <summary>The shortest string that is looked for.</summary>
+    /// <summary>The minimum length of a string that is searched for.</summary>
     public const int MinimumLength = 4;
 
-    /// <summary>The shortest line of several that is searched for by itself; in a PEM block <see cref="MinimumLength"/>.</summary>
+    /// <summary>The minimum length of a line that is searched for separately; in a PEM block it is <see cref="MinimumLength"/>.</summary>
     private const int MinimumLine = 8;
 
-    /// <summary>A longer string is also looked for in pieces of half of this, so that a part of it that was cut off is found too.</summary>
+    /// <summary>
+    /// The maximum length of a string that is searched for only as a whole. Longer ones are also searched for in pieces of half this
+    /// length, so that a truncated secret is found too.
+    /// </summary>
     private const int MaximumWhole = 64;
 
-    /// <summary>Distinct characters of such a piece: rows of dashes and blanks are common.</summary>
+    /// <summary>The minimum number of distinct characters in such a piece: rows of dashes and blanks are common.</summary>
     private const int MinimumVariety = 8;
 
     private const string PemBoundary = "-----";
 
-    /// <summary>The shortest number that is looked for: shorter ones are ports, sizes and times.</summary>
+    /// <summary>The minimum number of digits: shorter numbers are ports, sizes and times.</summary>
     private const int MinimumDigits = 6;
 
-    /// <summary>Words that are part of many plans, even if one of them is a user name or a password.</summary>
+    /// <summary>Words that occur in many plans, even if one of them is a user name or a password.</summary>
     private static readonly HashSet<string> Words =
     [
         .. "true false null none undefined yes default public private internal".Split(' '),
@@ -78,7 +79,7 @@ internal static class SecretPieces
         && !Words.Contains(text.ToLowerInvariant())
         && !IsAddress(text);
 
-    /// <summary>A number alone, or one with a fraction, is an IPv4 address to the parser too.</summary>
+    /// <summary>Returns whether a string is an address; a number, with or without a fraction, also parses as an IPv4 address.</summary>
     private static bool IsAddress(string text) =>
         (text.Count(character => character == '.') == 3 || text.Contains(':', StringComparison.Ordinal)) && IPAddress.TryParse(text, out _);
 
@@ -121,7 +122,7 @@ internal static class SecretPieces
 
     private static IEnumerable<PatternSearch.Pattern> Json(string text)
     {
-        // With the placeholders of encrypted settings in it, all else in it is plain text in the stack's file.
+        // If it contains placeholders of encrypted settings, the rest is plain text in the stack's file.
         if (text.Length == 0 || text[0] is not ('{' or '[') || text.Contains(YamlValues.SecretPlaceholder, StringComparison.Ordinal))
         {
             return [];

@@ -1,25 +1,25 @@
 namespace Engine.Secrets;
 
-/// <summary>Finds secrets as they are, escaped, encoded, and in several of these inside each other.</summary>
+/// <summary>Finds secrets that are unchanged, escaped, encoded, or several of these nested.</summary>
 internal sealed class SecretSearch
 {
-    /// <summary>Escapes inside escapes that are decoded: JSON in JSON in a URL.</summary>
+    /// <summary>The maximum nesting of escapes that is decoded: JSON in JSON in a URL.</summary>
     private const int EscapeLevels = 3;
 
-    /// <summary>Encodings inside encodings that are decoded: a password in the credentials of a registry in a Kubernetes secret.</summary>
+    /// <summary>The maximum nesting of encodings that is decoded: a password in registry credentials in a Kubernetes secret.</summary>
     private const int EncodingLevels = 2;
 
     private readonly PatternSearch _patterns;
     private readonly bool _haveSpaces;
 
-    /// <param name="patterns">At least one.</param>
+    /// <param name="patterns">At least one pattern.</param>
     public SecretSearch(IReadOnlyCollection<PatternSearch.Pattern> patterns)
     {
         _patterns = new PatternSearch(patterns);
         _haveSpaces = patterns.Any(pattern => pattern.Text.Contains(' ', StringComparison.Ordinal));
     }
 
-    /// <returns>Where secrets are, in order and apart from each other.</returns>
+    /// <returns>The ranges of the secrets, sorted and not overlapping.</returns>
     public List<(int Start, int End)> Find(string text)
     {
         var found = new List<(int Start, int End)>();
@@ -43,7 +43,7 @@ internal sealed class SecretSearch
 
         foreach (var decoded in encodings == 0 ? [] : EncodedBytes.Base64(text).Concat(EncodedBytes.Hex(text)))
         {
-            // Bytes that are decoded from the wrong offset, or from plain words, are noise.
+            // Bytes decoded at a wrong offset, or from plain words, are noise.
             if (IsMostlyText(decoded.Characters))
             {
                 Visit(decoded, escapes, encodings - 1, found);

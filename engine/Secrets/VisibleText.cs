@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Engine.Secrets;
 
-/// <summary>Removes what a reader does not see: color codes, control characters, zero-width characters.</summary>
+/// <summary>Removes invisible characters: color codes, control characters, zero-width characters.</summary>
 internal static class VisibleText
 {
     private const char Escape = '\u001B';
 
-    /// <summary>A title or a link is no longer; what never ends is a stray character.</summary>
+    /// <summary>
+    /// The maximum length of a control sequence; titles and links are shorter. An unterminated sequence is a stray character.
+    /// </summary>
     private const int MaximumSequence = 512;
 
     public static string Of(string text)
@@ -16,7 +18,7 @@ internal static class VisibleText
         return Decode(mapped) is { } visible ? visible.Characters.ToString() : text;
     }
 
-    /// <returns>Null where all of it is visible.</returns>
+    /// <returns>The visible text; null if all of it is visible.</returns>
     public static MappedText? Decode(MappedText text)
     {
         var characters = text.Characters;
@@ -72,10 +74,10 @@ internal static class VisibleText
                     || character is >= '\uFFFE' or (>= '\uFDD0' and <= '\uFDEF')
                 );
 
-    /// <summary>Tags and variation selectors (U+E0000 to U+E0FFF).</summary>
+    /// <summary>Returns whether the pair is a tag or variation selector (U+E0000 to U+E0FFF).</summary>
     private static bool IsHiddenPair(char high, char low) => high is >= '\uDB40' and <= '\uDB43' && char.IsLowSurrogate(low);
 
-    /// <summary>The length of a control sequence (ECMA-48: CSI and OSC); 1 for a stray escape.</summary>
+    /// <summary>Returns the length of a control sequence (ECMA-48: CSI and OSC); 1 for a stray escape.</summary>
     private static int SequenceLength(ReadOnlySpan<char> text)
     {
         var body = text[0] == Escape ? 2 : 1;

@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 
 /// <summary>
-/// Runs inside a program's process before its own code: opens the ports through which an isolated program reaches the engine, and passes
-/// them to the engine over a UNIX socket. The program's network has no other way out. The .NET runtime finds this class by its name
-/// (https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md), and any runtime since .NET Core 3 loads it.
+/// The startup hook, which runs in a program's process before its own code: it opens the ports through which an isolated program reaches
+/// the engine, and passes them to the engine over a UNIX socket. The program's network has no other connection. The .NET runtime finds this
+/// class by its name (https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md), and any runtime since .NET
+/// Core 3 loads it.
 /// </summary>
 internal static class StartupHook
 {
@@ -17,12 +18,12 @@ internal static class StartupHook
     private const int Backlog = 512;
     private const int AddressBytes = 16;
 
-    /// <summary>Where <c>sockaddr_un</c> ends: two bytes of family and 108 of path.</summary>
+    /// <summary>The size of <c>sockaddr_un</c>: two bytes of family and 108 of path.</summary>
     private const int UnixAddressBytes = 110;
 
     public static void Initialize()
     {
-        // "PORT,PORT…:PATH". Only the first process passes them: the engine removes the socket, and a second one finds nothing.
+        // "PORT,PORT…:PATH". Only the first process passes them: the engine removes the socket, so a second process does not find it.
         var value = Environment.GetEnvironmentVariable(Variable);
         if (value is null)
         {
@@ -85,7 +86,7 @@ internal static class StartupHook
         return descriptor;
     }
 
-    /// <summary>One byte, and the descriptors as its control message (unix(7), cmsg(3)); sizes are those of 64-bit systems.</summary>
+    /// <summary>Sends one byte with the descriptors as its control message (unix(7), cmsg(3)); sizes are those of 64-bit systems.</summary>
     private static void Send(int engine, int[] descriptors)
     {
         const int header = 16;

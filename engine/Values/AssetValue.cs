@@ -2,29 +2,29 @@ using System.Collections.Immutable;
 
 namespace Engine.Values;
 
-/// <summary>Where the content of an asset or archive comes from.</summary>
+/// <summary>The source of the content of an asset or archive.</summary>
 public enum ContentSource
 {
-    /// <summary>Given in the program.</summary>
+    /// <summary>A string in the program.</summary>
     Text,
 
-    /// <summary>A file or folder, from the program's directory.</summary>
+    /// <summary>A file or folder, relative to the program's directory.</summary>
     Path,
 
-    /// <summary>An address.</summary>
+    /// <summary>A URI.</summary>
     Uri,
 
-    /// <summary>A set of assets and archives by name (archives only).</summary>
+    /// <summary>Named assets and archives (archives only).</summary>
     Assets,
 }
 
-/// <summary>A file, or with <paramref name="IsArchive"/> a set of files, given as a value.</summary>
-/// <param name="IsArchive">Whether it is a set of files.</param>
-/// <param name="Source">Where its content comes from.</param>
-/// <param name="Location">The text, path or address; empty for <see cref="ContentSource.Assets"/>.</param>
-/// <param name="Assets">The members of a set.</param>
+/// <summary>An asset or, with <paramref name="IsArchive"/>, an archive.</summary>
+/// <param name="IsArchive">Whether it is an archive.</param>
+/// <param name="Source">The source of its content.</param>
+/// <param name="Location">The string, path or URI; empty for <see cref="ContentSource.Assets"/>.</param>
+/// <param name="Assets">The members of an archive.</param>
 /// <param name="Hash">
-/// SHA-256 of the content in lower-case hexadecimal, as Pulumi's own engine takes it; empty where the content cannot be read.
+/// SHA-256 of the content in lower-case hexadecimal, as computed by Pulumi's own engine; empty if the content cannot be read.
 /// </param>
 public sealed record AssetValue(
     bool IsArchive,

@@ -8,7 +8,7 @@ public sealed record MapValue : PropertyValue, IEnumerable<KeyValuePair<string, 
 {
     private readonly KeyValuePair<string, PropertyValue>[] _entries;
 
-    /// <summary>Takes the entries in any order; of one name twice the last counts.</summary>
+    /// <summary>Creates a map from entries in any order; the last of several entries with the same name is used.</summary>
     public MapValue(IEnumerable<KeyValuePair<string, PropertyValue>> entries)
         : this(Sorted(entries)) { }
 
@@ -18,19 +18,19 @@ public sealed record MapValue : PropertyValue, IEnumerable<KeyValuePair<string, 
         HasUnknowns = Array.Exists(entries, entry => entry.Value.HasUnknowns);
     }
 
-    /// <summary>No entry.</summary>
+    /// <summary>The empty map.</summary>
     public static MapValue Empty { get; } = new([]);
 
     /// <inheritdoc/>
     public override bool HasUnknowns { get; }
 
-    /// <summary>How many entries there are.</summary>
+    /// <summary>The number of entries.</summary>
     public int Count => _entries.Length;
 
     /// <summary>The names, in ordinal order.</summary>
     public IEnumerable<string> Keys => _entries.Select(entry => entry.Key);
 
-    /// <summary>The value of that name, or null.</summary>
+    /// <summary>Gets the value of that name, or null.</summary>
     public PropertyValue? this[string key] => TryGetValue(key, out var value) ? value : null;
 
     /// <summary>Finds the value of a name.</summary>
@@ -55,10 +55,10 @@ public sealed record MapValue : PropertyValue, IEnumerable<KeyValuePair<string, 
         return false;
     }
 
-    /// <summary>These entries with others laid over them.</summary>
+    /// <summary>Returns these entries, added to or replaced by others.</summary>
     public MapValue With(IEnumerable<KeyValuePair<string, PropertyValue>> others) => new(_entries.Concat(others));
 
-    /// <summary>These entries without the named ones.</summary>
+    /// <summary>Returns these entries without the given names.</summary>
     public MapValue Without(params IEnumerable<string> keys)
     {
         var left = keys.ToHashSet(StringComparer.Ordinal);

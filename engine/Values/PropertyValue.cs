@@ -2,33 +2,33 @@ using System.Collections.Immutable;
 
 namespace Engine.Values;
 
-/// <summary>A value of a property as the protocol knows it. Values are immutable and equal when their contents are.</summary>
+/// <summary>A property value of the protocol. Values are immutable and compared by content.</summary>
 public abstract record PropertyValue
 {
     private protected PropertyValue() { }
 
-    /// <summary>Whether any part of it is not known before the deployment.</summary>
+    /// <summary>Whether any part of it is not known before deployment.</summary>
     public abstract bool HasUnknowns { get; }
 }
 
-/// <summary>Absence, said aloud.</summary>
+/// <summary>An explicit null.</summary>
 public sealed record NullValue : PropertyValue
 {
     private NullValue() { }
 
-    /// <summary>The one instance.</summary>
+    /// <summary>The only instance.</summary>
     public static NullValue Instance { get; } = new();
 
     /// <inheritdoc/>
     public override bool HasUnknowns => false;
 }
 
-/// <summary>Not known before the deployment.</summary>
+/// <summary>A value that is not known before deployment.</summary>
 public sealed record UnknownValue : PropertyValue
 {
     private UnknownValue() { }
 
-    /// <summary>The one instance.</summary>
+    /// <summary>The only instance.</summary>
     public static UnknownValue Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -42,21 +42,21 @@ public sealed record BooleanValue(bool Value) : PropertyValue
     public override bool HasUnknowns => false;
 }
 
-/// <summary>A number; the protocol has no other than 64-bit floating point.</summary>
+/// <summary>A number; the protocol supports only 64-bit floating point.</summary>
 public sealed record NumberValue(double Value) : PropertyValue
 {
     /// <inheritdoc/>
     public override bool HasUnknowns => false;
 }
 
-/// <summary>A text.</summary>
+/// <summary>A string.</summary>
 public sealed record TextValue(string Value) : PropertyValue
 {
     /// <inheritdoc/>
     public override bool HasUnknowns => false;
 }
 
-/// <summary>Values in order.</summary>
+/// <summary>An ordered list of values.</summary>
 public sealed record ArrayValue(ImmutableArray<PropertyValue> Items) : PropertyValue
 {
     /// <inheritdoc/>
@@ -69,26 +69,26 @@ public sealed record ArrayValue(ImmutableArray<PropertyValue> Items) : PropertyV
     public override int GetHashCode() => Items.Length == 0 ? 0 : HashCode.Combine(Items.Length, Items[0]);
 }
 
-/// <summary>A value that no display may show. The value itself is kept for the program and for providers alone.</summary>
+/// <summary>A value that must never be displayed. Its content is available only to the program and to providers.</summary>
 public sealed record SecretValue(PropertyValue Inner) : PropertyValue
 {
     /// <inheritdoc/>
     public override bool HasUnknowns => Inner.HasUnknowns;
 
-    /// <summary>Keeps the content out of every text that is made of a value.</summary>
+    /// <summary>Returns a placeholder, so that no string made from a value contains its content.</summary>
     public override string ToString() => "[secret]";
 }
 
-/// <summary>A value that only the resolved pass knows: a deterministic stand-in, never the real one.</summary>
+/// <summary>A value that only the resolved pass knows: a deterministic placeholder, never the real value.</summary>
 public sealed record ComputedValue(PropertyValue Inner) : PropertyValue
 {
     /// <inheritdoc/>
     public override bool HasUnknowns => true;
 }
 
-/// <summary>A resource met as a value.</summary>
+/// <summary>A resource used as a value.</summary>
 /// <param name="Urn">Its URN.</param>
-/// <param name="Id">Its id; null for a component, empty where it is not known.</param>
+/// <param name="Id">Its id; null for a component, empty if it is not known.</param>
 public sealed record ReferenceValue(string Urn, string? Id) : PropertyValue
 {
     /// <inheritdoc/>

@@ -7,13 +7,15 @@ internal static class ValuePath
 {
     private static readonly char[] Separators = ['.', '['];
 
-    /// <summary>The path of a named member.</summary>
+    /// <summary>Returns the path of a named member.</summary>
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    /// <summary>The path of a list's element.</summary>
+    /// <summary>Returns the path of a list element.</summary>
     public static string Join(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
-    /// <summary>Whether nothing at the path is unknown, nor anything around it. A path that leads nowhere is known to be absent.</summary>
+    /// <summary>
+    /// Returns whether neither the value at the path nor any value around it is unknown. A path without a value is known to be absent.
+    /// </summary>
     public static bool IsKnown(PropertyValue value, string path) =>
         value switch
         {
@@ -23,7 +25,7 @@ internal static class ValuePath
             _ => Step(value, path) is not var (child, rest) || IsKnown(child, rest),
         };
 
-    /// <summary>Returns the value with the one at the path made unknown; what is around it stays.</summary>
+    /// <summary>Returns a copy in which the value at the path is unknown and all others are unchanged.</summary>
     public static PropertyValue Forget(PropertyValue value, string path) =>
         value switch
         {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Engine.Wire;
 
 /// <summary>
-/// The memory that the bodies of requests may take together. A request that does not fit waits for the answers that are being made; if no
-/// answer is, unfinished bodies alone fill the memory, and the request is refused.
+/// The memory limit of all request bodies together. A request that exceeds it waits for pending answers; if nothing is pending, unfinished
+/// bodies alone fill the memory, and the request is rejected.
 /// </summary>
 /// <param name="limit">Bytes.</param>
 internal sealed class BodyBudget(long limit)
@@ -14,11 +14,11 @@ internal sealed class BodyBudget(long limit)
     private long _held;
     private int _complete;
 
-    /// <summary>Takes bytes for a body that is being read.</summary>
-    /// <exception cref="GrpcException">The unfinished bodies hold as much as they may.</exception>
+    /// <summary>Reserves bytes for a body that is being read.</summary>
+    /// <exception cref="GrpcException">The unfinished bodies use all the memory.</exception>
     public ValueTask TakeAsync(long bytes) => Wait(bytes) is { } released ? TakeLaterAsync(released, bytes) : default;
 
-    /// <summary>Notes that a body is complete: it is answered now, without waiting for any other.</summary>
+    /// <summary>Records that a body is complete: it is answered without waiting for any other.</summary>
     public void Complete()
     {
         lock (_lock)
@@ -27,7 +27,7 @@ internal sealed class BodyBudget(long limit)
         }
     }
 
-    /// <summary>Gives back the bytes of a body.</summary>
+    /// <summary>Releases the bytes of a body.</summary>
     public void Release(long bytes, bool isComplete)
     {
         TaskCompletionSource? released;
@@ -51,7 +51,7 @@ internal sealed class BodyBudget(long limit)
         }
     }
 
-    /// <returns>What to wait for; null once the bytes are taken.</returns>
+    /// <returns>The task to wait for; null once the bytes are reserved.</returns>
     private Task? Wait(long bytes)
     {
         lock (_lock)

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Engine.Wire;
 
-/// <summary>Durations as Go writes and reads them: <c>5m</c>, <c>1h30m</c>, <c>1.5s</c>, <c>120000000000ns</c>.</summary>
-/// <remarks>Source: https://pkg.go.dev/time#ParseDuration. Counted in whole nanoseconds, so that no sum collects rounding errors.</remarks>
+/// <summary>Durations in Go's format: <c>5m</c>, <c>1h30m</c>, <c>1.5s</c>, <c>120000000000ns</c>.</summary>
+/// <remarks>Source: https://pkg.go.dev/time#ParseDuration. Calculated in whole nanoseconds, so that sums have no rounding errors.</remarks>
 internal static class GoDuration
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
-    /// <summary>The units, longest first where one begins with another. Go takes both the micro sign and the Greek letter.</summary>
+    /// <summary>The units, longer ones before their prefixes. Go accepts both the micro sign and the Greek letter.</summary>
     private static readonly (string Name, long Nanoseconds)[] Units =
     [
         ("ns", 1),
@@ -39,7 +39,7 @@ internal static class GoDuration
         return (whole / NanosecondsPerSecond) + ((double)(whole % NanosecondsPerSecond) / NanosecondsPerSecond);
     }
 
-    /// <returns>The nanoseconds, or null.</returns>
+    /// <returns>The nanoseconds; null if the string is not valid.</returns>
     private static decimal? Parse(ReadOnlySpan<char> text)
     {
         if (text is "0")
@@ -58,7 +58,7 @@ internal static class GoDuration
         return total;
     }
 
-    /// <returns>How many characters at the beginning are digits and points.</returns>
+    /// <returns>The number of leading digits and points.</returns>
     private static int Digits(ReadOnlySpan<char> text)
     {
         var count = 0;
@@ -84,14 +84,16 @@ internal static class GoDuration
         return null;
     }
 
-    /// <summary>Digits with at most one point among, before or after them; decimal places beyond 28 are cut off.</summary>
+    /// <summary>Parses digits with at most one point anywhere; decimal places after the 28th are truncated.</summary>
     private static decimal? Value(ReadOnlySpan<char> number) =>
         Digits(number) > number.Count('.')
         && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 
-    /// <summary>Go cuts off what is below a nanosecond, part by part, and refuses what exceeds its 63 bits.</summary>
+    /// <summary>
+    /// Adds a part; like Go, it truncates fractions of a nanosecond in each part and rejects totals of more than 63 bits.
+    /// </summary>
     private static decimal? Sum(decimal total, decimal value, long unit) =>
         value <= long.MaxValue && total + decimal.Truncate(value * unit) is var sum and <= long.MaxValue ? sum : null;
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Engine.Wire;
 
-/// <summary>Where a server listens: on a UNIX socket, on a port that is open already, or, with neither, on a free loopback port.</summary>
+/// <summary>The endpoint of a server: a UNIX socket, a port that is already open or, with neither, a free loopback port.</summary>
 internal readonly record struct GrpcEndpoint(string? SocketPath, SafeSocketHandle? Port)
 {
     public void ListenOn(KestrelServerOptions server, Action<ListenOptions> configure)

@@ -2,10 +2,10 @@ using Google.Protobuf;
 
 namespace Engine.Wire;
 
-/// <summary>Answers one call; reads its request itself.</summary>
+/// <summary>Answers one call and reads the request itself.</summary>
 internal delegate IMessage GrpcMethod(CodedInputStream request, long bytes);
 
-/// <summary>The status codes of gRPC that are used here.</summary>
+/// <summary>The gRPC status codes in use.</summary>
 internal enum GrpcStatus
 {
     Ok = 0,
@@ -17,22 +17,22 @@ internal enum GrpcStatus
     Unavailable = 14,
 }
 
-/// <summary>Ends a call with a status other than OK.</summary>
+/// <summary>The exception for a status other than OK.</summary>
 internal sealed class GrpcException(GrpcStatus status, string message) : Exception(message)
 {
     public GrpcStatus Status => status;
 }
 
-/// <summary>Collects the methods of a service.</summary>
+/// <summary>The methods of a service.</summary>
 internal sealed class GrpcMethods(string service)
 {
     /// <summary>
-    /// Levels of protobuf nesting that are read. A property's value nests three for each level of its own; reading them takes less
-    /// stack than a thread has.
+    /// The maximum protobuf nesting. Each level of a property value is three levels of protobuf; reading them needs less stack than a
+    /// thread has.
     /// </summary>
     public const int MaximumDepth = 3 * MaximumValueDepth;
 
-    /// <summary>Levels of lists and objects in a property's value.</summary>
+    /// <summary>The maximum nesting of lists and objects in a property value.</summary>
     public const int MaximumValueDepth = 1_000;
 
     private readonly Dictionary<string, GrpcMethod> _methods = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class GrpcMethods(string service)
 
     /// <param name="name">The method's name in the service.</param>
     /// <param name="answer">Answers a request.</param>
-    /// <param name="received">Takes in how many bytes a request has, before it is answered.</param>
+    /// <param name="received">Receives the size of a request in bytes, before it is answered.</param>
     public GrpcMethods Add<TRequest>(string name, Func<TRequest, IMessage> answer, Action<long>? received = null)
         where TRequest : IMessage<TRequest>, new()
     {

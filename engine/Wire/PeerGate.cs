@@ -7,21 +7,21 @@ using System.Runtime.Versioning;
 namespace Engine.Wire;
 
 /// <summary>
-/// Decides which processes may talk to a server of the engine. A port of the loopback interface is open to every user of the machine, and
-/// no SDK sends a token with its calls; so the system is asked who holds the other end.
+/// Decides which processes may connect to a server of the engine. A loopback port is open to every user of the machine, and no SDK sends a
+/// token with its calls, so the peer is identified through the operating system.
 /// </summary>
 internal partial class PeerGate
 {
-    /// <summary>Refused connections that are reported one by one.</summary>
+    /// <summary>The maximum number of refused connections that are reported individually.</summary>
     private const int MaximumReports = 10;
 
     private readonly ConcurrentQueue<string> _refusals = new();
     private int _refused;
 
-    /// <summary>Whether this system says who holds the other end of a connection.</summary>
+    /// <summary>Whether this system can identify the peer of a connection.</summary>
     public static bool IsSupported { get; } = OperatingSystem.IsLinux() && File.Exists("/proc/net/tcp");
 
-    /// <summary>The refused connections: the first ones, and how many more there were.</summary>
+    /// <summary>The first refused connections, and the number of further ones.</summary>
     public IEnumerable<string> Refusals
     {
         get
@@ -33,7 +33,7 @@ internal partial class PeerGate
         }
     }
 
-    /// <returns>Whether the connection may be used. What is refused is noted.</returns>
+    /// <returns>Whether the connection is allowed. A refusal is recorded.</returns>
     public async Task<bool> AdmitsAsync(Socket socket)
     {
         if (!IsSupported)
@@ -50,7 +50,7 @@ internal partial class PeerGate
         return refusal is null;
     }
 
-    /// <returns>Why a connection is refused; null where it is admitted. Here: every process of this user is.</returns>
+    /// <returns>Why a connection is refused; null if it is allowed. By default, every process of this user is allowed.</returns>
     protected virtual Task<string?> RefusalAsync(Socket socket) => Task.FromResult(OtherUser(SocketOwner.Find(socket, [])));
 
     protected static string? OtherUser(SocketOwner? owner) =>

@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace Engine.Wire;
 
-/// <summary>Makes a program's text harmless: no control sequences for terminals, no commands for CI systems.</summary>
+/// <summary>Sanitizes a program's text: no control sequences for terminals, no commands for CI systems.</summary>
 internal static partial class ProgramText
 {
-    /// <summary>How CI systems know their commands anywhere in a line: GitHub and Azure, Azure, TeamCity.</summary>
+    /// <summary>The prefixes of commands that CI systems recognize anywhere in a line: GitHub and Azure, Azure, TeamCity.</summary>
     private static readonly string[] Commands = ["##[", "##vso[", "##teamcity["];
 
-    /// <summary>Keeps line breaks, and removes control sequences and CI commands.</summary>
+    /// <summary>Removes control sequences and CI commands, and keeps line breaks.</summary>
     public static string Clean(string text) =>
         string.Join('\n', Visible(Colours().Replace(text, "").ReplaceLineEndings("\n")).TrimEnd().Split('\n').Select(Disarmed));
 
     /// <summary>
-    /// Replaces each character that is invisible, reverses the direction of others, or is not valid: a lone surrogate, a noncharacter.
+    /// Replaces each character that is invisible, reverses the order of text, or is not valid: a lone surrogate, a noncharacter.
     /// </summary>
     public static string Visible(string text)
     {
@@ -33,10 +33,11 @@ internal static partial class ProgramText
         return visible.ToString();
     }
 
-    /// <summary>Whether a character is invisible, or not valid.</summary>
+    /// <summary>Returns whether a character is invisible or not valid.</summary>
     public static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-        // Fillers and marks without a width (Unicode, Default_Ignorable_Code_Point). U+FE0F stays, which makes an emoji of a sign.
+        // Fillers and marks without a width (Unicode, Default_Ignorable_Code_Point), except U+FE0F, which selects the emoji form of a
+        // character.
         || rune.Value
             is 0x034F
                 or 0x115F
@@ -53,11 +54,13 @@ internal static partial class ProgramText
                 or 0x2029
         || (rune.Value & 0xFFFE) == 0xFFFE;
 
-    /// <summary>Colours and the like (ECMA-48, CSI … m) say nothing; any other sequence is shown as the stray it is.</summary>
+    /// <summary>
+    /// Matches colors and styles (ECMA-48, CSI … m), which are removed; any other sequence is shown as a stray character.
+    /// </summary>
     [GeneratedRegex("\\x1B\\[[0-9;]*m", RegexOptions.CultureInvariant)]
     private static partial Regex Colours();
 
-    /// <summary>GitHub reads a command where a line begins, after blanks.</summary>
+    /// <summary>Neutralizes commands at the start of a line, where GitHub recognizes them, also after blanks.</summary>
     private static string Disarmed(string line)
     {
         var start = line.TrimStart();

@@ -7,14 +7,14 @@ using Engine.Values;
 
 namespace Engine.Wire;
 
-/// <summary>The secrets of a run, which nothing this engine writes may hold. Both passes add to the same ones.</summary>
+/// <summary>The secrets of a run, which must not occur in any output. Both passes share one instance.</summary>
 /// <param name="known">Public names, which are never searched for.</param>
 internal sealed class SecretTexts(IEnumerable<string>? known = null)
 {
-    /// <summary>The placeholder of a secret.</summary>
+    /// <summary>The replacement for a secret.</summary>
     public const string Mark = "[secret]";
 
-    /// <summary>Characters that are searched for at most.</summary>
+    /// <summary>The maximum number of characters of all secrets together.</summary>
     private const int MaximumCharacters = 2_000_000;
 
     private readonly ConcurrentDictionary<PropertyValue, bool> _values = new();
@@ -22,13 +22,13 @@ internal sealed class SecretTexts(IEnumerable<string>? known = null)
     private SecretSearch? _search;
     private int _searched;
 
-    /// <summary>Adds what is known to be secret: all that is in it.</summary>
+    /// <summary>Adds a secret value with all strings it contains.</summary>
     public void Add(PropertyValue value) => _values.TryAdd(value, true);
 
     /// <inheritdoc cref="Add(PropertyValue)"/>
     public void Add(string text) => Add(new TextValue(text));
 
-    /// <summary>Adds what is marked as secret among values that are not.</summary>
+    /// <summary>Adds the secrets within a value.</summary>
     public void AddMarked(PropertyValue value)
     {
         switch (value)
@@ -48,7 +48,7 @@ internal sealed class SecretTexts(IEnumerable<string>? known = null)
         }
     }
 
-    /// <summary>Replaces each secret by the placeholder.</summary>
+    /// <summary>Replaces each secret in a string.</summary>
     public string Redact(string text) => Redact(text, 0, text.Length);
 
     /// <summary>Returns a part of a string with each secret replaced, including one that is only partly in it.</summary>
@@ -71,7 +71,7 @@ internal sealed class SecretTexts(IEnumerable<string>? known = null)
         return redacted.Append(text, written, end - written).ToString();
     }
 
-    /// <returns>Null where nothing is searched for.</returns>
+    /// <returns>The search; null if the run has no secrets.</returns>
     private SecretSearch? Search()
     {
         lock (_lock)

@@ -6,9 +6,9 @@ using System.Runtime.InteropServices;
 
 namespace Engine.Wire;
 
-/// <summary>The process and the user at the other end of a local connection, as Linux knows them.</summary>
-/// <param name="User">The user's number.</param>
-/// <param name="Process">The process's number; 0 where it is not one of the expected processes.</param>
+/// <summary>The process and the user at the other end of a local connection, according to Linux.</summary>
+/// <param name="User">The user ID.</param>
+/// <param name="Process">The process ID; 0 if it is not one of the expected processes.</param>
 internal sealed record SocketOwner(uint User, int Process)
 {
     private const int PeerCredentials = 17;
@@ -16,8 +16,8 @@ internal sealed record SocketOwner(uint User, int Process)
     private const string Established = "01";
 
     /// <param name="socket">The accepted socket.</param>
-    /// <param name="candidates">The processes that may hold the other end. They are looked at one after the other.</param>
-    /// <returns>Null where the other end cannot be found: it is closed, or in another network namespace.</returns>
+    /// <param name="candidates">The processes that may own the other end, checked one after the other.</param>
+    /// <returns>The owner; null if the other end is closed or in another network namespace.</returns>
     public static SocketOwner? Find(Socket socket, IEnumerable<int> candidates)
     {
         if (socket.AddressFamily == AddressFamily.Unix)
@@ -25,9 +25,9 @@ internal sealed record SocketOwner(uint User, int Process)
             return OfUnixSocket(socket);
         }
 
-        // A program's runtime may use IPv6 sockets for IPv4 addresses: they are listed in the other table.
+        // A runtime may use IPv6 sockets for IPv4 addresses, which are listed in the other table.
         var (peer, own) = ((IPEndPoint)socket.RemoteEndPoint!, (IPEndPoint)socket.LocalEndPoint!);
-        // A process in a network of its own has tables of its own.
+        // A process in a network namespace of its own has its own tables.
         foreach (var folder in candidates.Select(process => $"/proc/{process}/net").Prepend("/proc/net"))
         {
             if ((Line($"{folder}/tcp", peer, own, Address) ?? Line($"{folder}/tcp6", peer, own, MappedAddress)) is { } line)
@@ -39,7 +39,7 @@ internal sealed record SocketOwner(uint User, int Process)
         return null;
     }
 
-    /// <summary>The three numbers of <c>SO_PEERCRED</c>: process, user, group (unix(7)).</summary>
+    /// <summary>Reads the three IDs of <c>SO_PEERCRED</c>: process, user, group (unix(7)).</summary>
     private static SocketOwner OfUnixSocket(Socket socket)
     {
         Span<byte> credentials = stackalloc byte[12];
@@ -48,7 +48,7 @@ internal sealed record SocketOwner(uint User, int Process)
     }
 
     /// <summary>
-    /// The fields of the line of a connection: number, local address, remote address, state, queues, timer, retransmits, user, timeout,
+    /// Returns the fields of a connection's line: number, local address, remote address, state, queues, timer, retransmits, user, timeout,
     /// inode, … (proc_net_tcp in the kernel's documentation).
     /// </summary>
     private static string[]? Line(string table, IPEndPoint local, IPEndPoint remote, Func<IPEndPoint, string> format)
@@ -68,12 +68,12 @@ internal sealed record SocketOwner(uint User, int Process)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The process ended, or the system has no such table.
+            // The process has ended, or the system has no such table.
             return "";
         }
     }
 
-    /// <summary>The kernel prints an address as it lies in memory, in words of 32 bits.</summary>
+    /// <summary>Formats an address as the kernel prints it: in memory order, in words of 32 bits.</summary>
     private static string Address(IPEndPoint end)
     {
         var word = BitConverter.ToUInt32(end.Address.MapToIPv4().GetAddressBytes());
@@ -113,7 +113,7 @@ internal sealed record SocketOwner(uint User, int Process)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It ended, or is another user's.
+            // It has ended, or belongs to another user.
         }
 
         return false;

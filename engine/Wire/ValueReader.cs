@@ -5,13 +5,13 @@ using NullValue = Engine.Values.NullValue;
 
 namespace Engine.Wire;
 
-/// <summary>Reads values off the wire. Relative paths of assets are taken from the program's directory.</summary>
+/// <summary>Reads values from the wire. Relative asset paths are resolved against the program's directory.</summary>
 internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
 {
-    /// <summary>The texts that came marked as secret; nothing this engine writes may hold one.</summary>
+    /// <summary>The strings that were marked as secret and must not occur in any output.</summary>
     public SecretTexts Secrets { get; } = secrets ?? new();
 
-    /// <exception cref="WireException">A special value that lacks what it must have, or an asset that cannot be read.</exception>
+    /// <exception cref="WireException">A special value is incomplete, or an asset is not readable.</exception>
     public MapValue Read(Struct? properties) =>
         properties is null || properties.Fields.Count == 0
             ? MapValue.Empty
@@ -57,7 +57,7 @@ internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
         }
     }
 
-    /// <summary>A part of a special value, which must be there and a string.</summary>
+    /// <summary>Returns a required string member of a special value.</summary>
     private static string Text(Struct fields, string kind, string name) =>
         fields.Fields.TryGetValue(name, out var value) && value.KindCase == Value.KindOneofCase.StringValue
             ? value.StringValue

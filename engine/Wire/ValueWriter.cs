@@ -4,7 +4,9 @@ using NullValue = Engine.Values.NullValue;
 
 namespace Engine.Wire;
 
-/// <summary>Puts values on the wire, for the program or a provider's caller: the one place where secrets are written out.</summary>
+/// <summary>
+/// Writes values to the wire for the program or a provider's caller: the only place where secrets are written in plain text.
+/// </summary>
 internal static class ValueWriter
 {
     public static Struct Write(MapValue properties)

@@ -1,17 +1,17 @@
 namespace Engine.Wire;
 
-/// <summary>A value that breaks the protocol, or names a file that is missing. It knows which field holds the value.</summary>
+/// <summary>The exception for a value that violates the protocol or names a missing file. It includes the path of the field.</summary>
 internal sealed class WireException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary>Characters of a path that are reported; a key may be of any length.</summary>
+    /// <summary>The maximum length of a reported path in characters; a key may have any length.</summary>
     private const int MaximumPath = 400;
 
-    /// <summary>From the innermost field outwards.</summary>
+    /// <summary>The path, from the innermost field outwards.</summary>
     private readonly List<string> _path = [];
 
     public override string Message => _path.Count == 0 ? base.Message : $"'{Path()}': {base.Message}";
 
-    /// <summary>Reads a field of a request, so that what is wrong in it is reported with the field's name.</summary>
+    /// <summary>Reads a field of a request and adds its name to errors.</summary>
     public static T Within<T>(string field, Func<T> read)
     {
         try
@@ -25,10 +25,10 @@ internal sealed class WireException(string message, Exception? inner = null) : E
     }
 
     /// <summary>
-    /// Notes a field on the way out. It is called in exception filters, which run from the inside outwards before anything is unwound, so
-    /// that a value a thousand levels deep costs one throw.
+    /// Adds a field to the path and returns false. It is called in exception filters, which run from the inside out before the stack is
+    /// unwound, so that a value with a thousand levels costs one throw.
     /// </summary>
-    /// <returns>False: the exception is caught further out.</returns>
+    /// <returns>False, so that the exception is caught further out.</returns>
     public bool Passes(string segment)
     {
         _path.Add(segment);

@@ -11,12 +11,14 @@ using Review.Render;
 
 namespace Review.CommandLine;
 
-/// <summary><c>check STACK</c>: what the rules of docs/policies.md say of what a stack declares.</summary>
+/// <summary>The <c>check STACK</c> command: evaluates the rules of docs/policies.md against what a stack declares.</summary>
 internal sealed class CheckCommand
 {
     private const string DateForm = "yyyy-MM-dd";
 
-    /// <summary>Judges what stands in no rule: an environment that is neither may hold less than prod does.</summary>
+    /// <summary>
+    /// The environment whose rules apply to all stacks other than staging and prod, because they may contain less than prod.
+    /// </summary>
     private const string OtherEnvironment = "staging";
 
     private readonly Argument<string> _stack = new("stack") { Description = "The stack: STACK of Pulumi.STACK.yaml." };
@@ -103,7 +105,7 @@ internal sealed class CheckCommand
     {
         var rules = RuleReader.All();
         var today = Day(parsed.GetValue(_today)) ?? DateOnly.FromDateTime(DateTime.UtcNow);
-        // Before the program runs: a slip in a file should not take its time.
+        // Before the program runs: a typo in a file is reported without waiting for the program.
         var exemptions = Exemptions(parsed, rules, today);
         var before = parsed.GetValue(_base) is { } file ? PlanJson.Read(file) : null;
         var plan = await _plan.PlanAsync(parsed, parsed.GetRequiredValue(_stack), _streams, cancellation).ConfigureAwait(false);

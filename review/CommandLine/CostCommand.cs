@@ -4,13 +4,13 @@ using Engine.Diagnostics;
 
 namespace Review.CommandLine;
 
-/// <summary><c>cost STACK…</c>: what stacks cost a month, by system, against what they may.</summary>
+/// <summary>The <c>cost STACK…</c> command: reports the monthly cost of stacks by system, compared with their ceilings.</summary>
 internal static class CostCommand
 {
     public static Command Create(IStreams streams) => Create(streams, TimeProvider.System);
 
-    /// <param name="streams">Where it writes.</param>
-    /// <param name="clock">Tells how old rates are; nothing else depends on it.</param>
+    /// <param name="streams">Where the command writes.</param>
+    /// <param name="clock">Used only to determine how old rates are.</param>
     internal static Command Create(IStreams streams, TimeProvider clock)
     {
         var arguments = new CostArguments();
@@ -18,13 +18,13 @@ internal static class CostCommand
         arguments.AddTo(command);
         var options = new PlanOptions();
         options.AddTo(command);
-        // What prices plans is in a class of its own, which nothing loads until it is asked for.
+        // Pricing is in a class of its own, so that its assembly references load only when the command runs.
         command.SetAction((parsed, cancellation) => new CostRun(parsed, arguments, options, streams, clock).RunAsync(cancellation));
         return command;
     }
 }
 
-/// <summary>The arguments of <c>cost</c> that are not those of every command.</summary>
+/// <summary>The arguments that only <c>cost</c> takes.</summary>
 internal sealed class CostArguments
 {
     public Argument<string[]> Stacks { get; } =
@@ -69,7 +69,7 @@ internal sealed class CostArguments
         });
         command.Validators.Add(result =>
         {
-            // Where any number of stacks may follow, the parser takes a misspelt option for one.
+            // An argument that takes any number of stacks also accepts a misspelt option.
             foreach (var option in (result.GetValue(Stacks) ?? []).Where(stack => stack.StartsWith('-')))
             {
                 var meant = NearestName.Of(option, command.Options.Select(known => known.Name));
@@ -88,7 +88,7 @@ internal sealed class CostArguments
         });
     }
 
-    /// <returns>The system and the amount; null where the text is no ceiling.</returns>
+    /// <returns>The system and the amount; null if the string is not a valid ceiling.</returns>
     public static (string System, decimal Amount)? Ceiling(string text) =>
         text.Split('=', 2) is [{ Length: > 0 } system, var amount]
         && decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

@@ -11,14 +11,14 @@ using Review.Render;
 
 namespace Review.CommandLine;
 
-/// <summary>One run of <c>cost</c>.</summary>
+/// <summary>One run of the <c>cost</c> command.</summary>
 internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanOptions options, IStreams streams, TimeProvider clock)
 {
-    /// <returns>1 where an estimate is refused; else 0.</returns>
-    /// <exception cref="FaultException">Files are broken, or a program fails.</exception>
+    /// <returns>1 if an estimate is refused; otherwise 0.</returns>
+    /// <exception cref="FaultException">A file is not valid, or a program fails.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        // Everything a decision rests on is read before the first program runs: a program can write files.
+        // Every file that affects the decision is read before the first program runs, because a program can write files.
         var rates = RateTable.Load();
         var usageFile = LoadUsage();
         var basePlan = parsed.GetValue(arguments.Base) is { } file ? PlanJson.Read(file) : null;
@@ -49,7 +49,7 @@ internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanO
         return named is not null || File.Exists(file) ? YamlSource.Load(file) : null;
     }
 
-    /// <exception cref="FaultException">REV303: no stack has such a system.</exception>
+    /// <exception cref="FaultException">REV303: no stack has a system of that name.</exception>
     private UsageFile WithCeilings(UsageFile usage, IReadOnlyList<Plan> plans)
     {
         var faults = new List<Fault>();
@@ -84,7 +84,7 @@ internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanO
         }
     }
 
-    /// <summary>Warnings are not part of the estimate, which is the same on every day.</summary>
+    /// <summary>Prints warnings, which are not part of the estimate: the estimate is the same on every day.</summary>
     private void Warn(RateTable rates, IEnumerable<StackCost> costs)
     {
         foreach (var warning in costs.SelectMany(Ceilings.Warnings))

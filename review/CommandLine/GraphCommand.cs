@@ -8,10 +8,10 @@ using Review.Graph;
 
 namespace Review.CommandLine;
 
-/// <summary><c>graph STACK</c>: each system's parts and what uses what, as a picture or in JSON.</summary>
+/// <summary>The <c>graph STACK</c> command: draws each system's parts and their dependencies as a picture or as JSON.</summary>
 internal static class GraphCommand
 {
-    /// <summary>Parts of one system in a picture; with more, boxes are too small to read on any screen.</summary>
+    /// <summary>The maximum number of parts of one system in a picture; with more, the boxes are too small to read.</summary>
     private const int MaximumParts = 1_000;
 
     public static Command Create(IStreams streams)
@@ -46,7 +46,7 @@ internal static class GraphCommand
         return command;
     }
 
-    /// <exception cref="FaultException">REV323: a system has more parts than a picture shows.</exception>
+    /// <exception cref="FaultException">REV323: a system has more parts than a picture can show.</exception>
     internal static void ThrowIfTooLarge(IReadOnlyList<SystemGraph> graphs)
     {
         var faults = graphs

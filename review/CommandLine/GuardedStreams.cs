@@ -3,7 +3,7 @@ using Engine.Diagnostics;
 
 namespace Review.CommandLine;
 
-/// <summary>Streams that say what is wrong where they cannot be written: a full disk, a closed descriptor.</summary>
+/// <summary>Streams that report an error when they cannot be written: a full disk, a closed descriptor.</summary>
 internal sealed class GuardedStreams(IStreams streams) : IStreams
 {
     public Stream Output { get; } = new GuardedOutput(() => streams.Output);
@@ -15,7 +15,7 @@ internal sealed class GuardedStreams(IStreams streams) : IStreams
     private static bool IsBroken(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException;
 
-    /// <summary>What was asked for: without it, the command has failed.</summary>
+    /// <summary>The stream for the command's result; if it cannot be written, the command has failed.</summary>
     private sealed class GuardedOutput(Func<Stream> open) : Stream
     {
         public override bool CanRead => false;
@@ -62,7 +62,7 @@ internal sealed class GuardedStreams(IStreams streams) : IStreams
         }
     }
 
-    /// <summary>Errors and messages: if they cannot be written, the exit code still says how the command ended.</summary>
+    /// <summary>The stream for errors and messages; if it cannot be written, the exit code still reports how the command ended.</summary>
     private sealed class GuardedError(Func<TextWriter> open) : TextWriter
     {
         public override Encoding Encoding => Encoding.UTF8;
@@ -83,7 +83,7 @@ internal sealed class GuardedStreams(IStreams streams) : IStreams
             }
             catch (Exception exception) when (IsBroken(exception))
             {
-                // It cannot be reported anywhere else.
+                // The failure cannot be reported anywhere else.
             }
         }
     }

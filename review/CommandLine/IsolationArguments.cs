@@ -3,7 +3,7 @@ using Engine.Isolation;
 
 namespace Review.CommandLine;
 
-/// <summary>The options about what the build and the program see of the machine.</summary>
+/// <summary>The options that control what the build and the program can see of the machine.</summary>
 internal sealed class IsolationArguments
 {
     private readonly Option<bool> _none = new("--no-isolation")

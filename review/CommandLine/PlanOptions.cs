@@ -10,7 +10,7 @@ using Providers;
 
 namespace Review.CommandLine;
 
-/// <summary>The options of every command that runs a program.</summary>
+/// <summary>The options shared by all commands that run a program.</summary>
 internal sealed class PlanOptions
 {
     private const int LongestTimeout = 86_400;
@@ -84,12 +84,12 @@ internal sealed class PlanOptions
         _isolation.AddTo(command);
     }
 
-    /// <summary>The project's folder.</summary>
-    /// <exception cref="FaultException">There is no such folder.</exception>
+    /// <summary>Returns the project's folder.</summary>
+    /// <exception cref="FaultException">The folder does not exist.</exception>
     public string Directory(ParseResult parsed) => ProjectFolder.Of(parsed.GetRequiredValue(_directory));
 
-    /// <summary>Reads all that a run needs from files, so that no program can change what is read for another.</summary>
-    /// <exception cref="FaultException">A file is missing or broken.</exception>
+    /// <summary>Reads all files that a run needs, so that no program can change what is read for another.</summary>
+    /// <exception cref="FaultException">A file is missing or not valid.</exception>
     public PlanRequest Prepare(ParseResult parsed, string stack)
     {
         var limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) };
@@ -103,7 +103,7 @@ internal sealed class PlanOptions
         return new PlanRequest(project, settings, limits, deadline);
     }
 
-    /// <exception cref="FaultException">Files are broken, or the program fails.</exception>
+    /// <exception cref="FaultException">A file is not valid, or the program fails.</exception>
     public Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation) =>
         PlanAsync(Prepare(parsed, stack), parsed, streams, cancellation);
 
@@ -120,8 +120,8 @@ internal sealed class PlanOptions
         return runner.RunAsync(request.Project, request.Settings, parsed.GetRequiredValue(_passes), cancellation);
     }
 
-    /// <summary>Compared with another stack, every resource would be new and every resource of the other one deleted.</summary>
-    /// <exception cref="FaultException">REV207: the base belongs to another stack.</exception>
+    /// <summary>Rejects a base plan of another stack, against which every resource would be new or deleted.</summary>
+    /// <exception cref="FaultException">REV207: the base plan belongs to another stack.</exception>
     public static void ThrowIfOfAnother(Plan? before, Plan plan, string? file)
     {
         if (before is not null && (before.Project, before.Stack) != (plan.Project, plan.Stack))
@@ -142,16 +142,16 @@ internal sealed class PlanOptions
             .Select(reference => reference.Split('=', 2))
             .ToDictionary(parts => parts[0], parts => ReferencePlan.Outputs(parts[0], parts[1]), StringComparer.Ordinal);
 
-    /// <summary>Tells at once: the order of the lines is that of the events.</summary>
+    /// <summary>Reports each message immediately, so that lines appear in the order of the events.</summary>
     private sealed class Notices(TextWriter writer) : IProgress<string>
     {
         public void Report(string value) => writer.WriteLine(value);
     }
 }
 
-/// <summary>A program and the settings of the stack it is planned for.</summary>
+/// <summary>A program and the settings of the stack that it is planned for.</summary>
 /// <param name="Project">The program's project.</param>
 /// <param name="Settings">The stack's settings.</param>
-/// <param name="Limits">How long the program may take.</param>
-/// <param name="Deadline">When the command must have ended, its reading included.</param>
+/// <param name="Limits">The time limits of the program.</param>
+/// <param name="Deadline">When the command must have ended, including the time spent reading files.</param>
 internal sealed record PlanRequest(ProjectFile Project, DeploymentSettings Settings, RunLimits Limits, RunDeadline Deadline);

@@ -6,7 +6,7 @@ using Review.Render;
 
 namespace Review.CommandLine;
 
-/// <summary><c>preview STACK</c>: what the program declares, as a tree and a summary, or as a plan in JSON.</summary>
+/// <summary>The <c>preview STACK</c> command: prints the declared resources as a tree and a summary, or as a plan in JSON.</summary>
 internal static class PreviewCommand
 {
     public static Command Create(IStreams streams)

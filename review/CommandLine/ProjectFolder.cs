@@ -2,11 +2,11 @@ using Engine.Diagnostics;
 
 namespace Review.CommandLine;
 
-/// <summary>The folder that <c>--cwd</c> names: there, a folder, and one that a build can be run in.</summary>
+/// <summary>The folder that <c>--cwd</c> names: it must exist, be a folder, and be usable as a build's working directory.</summary>
 internal static class ProjectFolder
 {
-    /// <returns>Its full path.</returns>
-    /// <exception cref="FaultException">REV307: it is not one; REV308: the current folder was deleted.</exception>
+    /// <returns>The folder's full path.</returns>
+    /// <exception cref="FaultException">REV307: the path is not a folder; REV308: the current folder was deleted.</exception>
     public static string Of(string name)
     {
         if (name.Length == 0)

@@ -4,13 +4,14 @@ using Engine.Values;
 
 namespace Review.CommandLine;
 
-/// <summary>A plan that <c>--reference</c> names for another stack.</summary>
+/// <summary>A plan that <c>--reference</c> provides as the outputs of another stack.</summary>
 internal static class ReferencePlan
 {
     /// <param name="stack">The stack, <c>ORGANIZATION/PROJECT/STACK</c>; organizations are not part of a plan.</param>
     /// <param name="file">The plan's file.</param>
     /// <exception cref="FaultException">
-    /// The file is not a complete plan. REV310: it is the plan of another stack. REV311: its outputs are placeholders without a mark.
+    /// The file is not a complete plan. REV310: it is the plan of another stack. REV311: its outputs are placeholders that are not marked
+    /// as such.
     /// </exception>
     public static MapValue Outputs(string stack, string file)
     {

@@ -4,10 +4,10 @@ using Review.Render;
 
 namespace Review.CommandLine;
 
-/// <summary>The command line: what is asked, and with which exit code it ends.</summary>
+/// <summary>The root command: parses the command line and determines the exit code.</summary>
 internal static class ReviewCommand
 {
-    /// <summary>What shells report for a command that SIGINT ended.</summary>
+    /// <summary>The exit code that shells report for a command that SIGINT ended.</summary>
     private const int Interrupted = 130;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams given)
@@ -65,7 +65,7 @@ internal static class ReviewCommand
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            // Its own handling knows two of the signals and ends the process after two seconds.
+            // The parser's own handling knows only two of the signals and ends the process after two seconds.
             ProcessTerminationTimeout = null,
             Output = output,
             Error = streams.Error,

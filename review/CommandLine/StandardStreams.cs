@@ -1,24 +1,24 @@
 namespace Review.CommandLine;
 
-/// <summary>Where a command writes. Tests bring their own.</summary>
+/// <summary>The streams that a command writes to; tests provide their own.</summary>
 internal interface IStreams
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The stream for the command's result.</summary>
     Stream Output { get; }
 
-    /// <summary>What is told beside it.</summary>
+    /// <summary>The writer for errors and messages.</summary>
     TextWriter Error { get; }
 
-    /// <summary>Columns of the terminal the output goes to; null where it goes to none.</summary>
+    /// <summary>The width in columns of the terminal that the output goes to; null if it does not go to a terminal.</summary>
     int? Width { get; }
 }
 
-/// <summary>Those of the process.</summary>
+/// <summary>The standard streams of the process.</summary>
 internal sealed class StandardStreams : IStreams
 {
     private readonly Lazy<Stream> _output = new(Console.OpenStandardOutput);
 
-    /// <summary>Opened when it is written to: a descriptor may be closed.</summary>
+    /// <summary>The standard output, opened on first use because the descriptor may be closed.</summary>
     public Stream Output => _output.Value;
 
     public TextWriter Error => Console.Error;

@@ -2,10 +2,10 @@ using Engine.Diagnostics;
 
 namespace Review.CommandLine;
 
-/// <summary>The system's temporary folder, in which a program gets a home of its own.</summary>
+/// <summary>The system's temporary folder, in which each program gets a home directory of its own.</summary>
 internal static class TemporaryFiles
 {
-    /// <exception cref="FaultException">REV309: nothing can be written there.</exception>
+    /// <exception cref="FaultException">REV309: the folder is not writable.</exception>
     public static void ThrowIfNotWritable()
     {
         try

@@ -13,7 +13,7 @@ internal sealed class TerminationSignals : IDisposable
     public TerminationSignals() =>
         _registrations = [.. Signals.Where(IsHeeded).Select(signal => PosixSignalRegistration.Create(signal, End))];
 
-    /// <summary>Cancelled by the first of them; a second one ends the process at once.</summary>
+    /// <summary>The token that the first signal cancels; a second signal ends the process at once.</summary>
     public CancellationToken Received => _received.Token;
 
     public void Dispose()
@@ -28,7 +28,9 @@ internal sealed class TerminationSignals : IDisposable
         _received.Cancel();
     }
 
-    /// <summary>Who starts a command with nohup(1) wants it to go on when the terminal closes: <c>SigIgn</c> of proc(5).</summary>
+    /// <summary>
+    /// Returns false for a signal that nohup(1) set to be ignored, so that the command outlives its terminal: <c>SigIgn</c> of proc(5).
+    /// </summary>
     private static bool IsHeeded(PosixSignal signal)
     {
         const int hangUp = 1;

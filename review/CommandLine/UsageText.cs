@@ -4,10 +4,10 @@ using Engine.Diagnostics;
 
 namespace Review.CommandLine;
 
-/// <summary>What is wrong with a command line, in words of its own: the parser's name what it has no place for.</summary>
+/// <summary>The messages for command lines that are not valid, which replace those of the parser.</summary>
 internal static class UsageText
 {
-    /// <summary>The parser would name whatever process it runs in.</summary>
+    /// <summary>The tool's name; the parser would use the name of the process that it runs in.</summary>
     private const string Tool = "review";
 
     public static IEnumerable<string> Of(ParseResult parsed) =>
@@ -15,7 +15,7 @@ internal static class UsageText
             ? [OfRoot(root, parsed.UnmatchedTokens)]
             : parsed.Errors.Select(error => Wording(error, parsed)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The command as it was typed, <c>review preview</c>.</summary>
+    /// <summary>Returns the command as it was typed, <c>review preview</c>.</summary>
     public static string Path(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? Tool : $"{Tool} {parsed.CommandResult.Command.Name}";
 
@@ -49,7 +49,7 @@ internal static class UsageText
             : $"'{unmatched}' is not an option of '{command.Name}'.";
     }
 
-    /// <summary>What follows an option that is none was meant as its value, and is no fault of its own.</summary>
+    /// <summary>Returns the message for a superfluous token. The value after an unknown option is not reported as another error.</summary>
     private static string Superfluous(string token, ParseResult parsed, Command command) =>
         parsed.UnmatchedTokens.TakeWhile(other => other != token).Any(IsOption)
             ? ""

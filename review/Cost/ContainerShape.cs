@@ -4,20 +4,20 @@ using Engine.Values;
 
 namespace Review.Cost;
 
-/// <summary>What the containers of one Cloud Run instance take together.</summary>
+/// <summary>The combined resource limits of the containers of one Cloud Run instance.</summary>
 /// <param name="Cpus">vCPUs.</param>
 /// <param name="Memory">GiB.</param>
 internal sealed partial record ContainerShape(decimal Cpus, decimal Memory)
 {
-    /// <summary>Source: https://cloud.google.com/run/docs/configuring/services/cpu.</summary>
+    /// <summary>The default CPU limit. Source: https://cloud.google.com/run/docs/configuring/services/cpu.</summary>
     private const string DefaultCpus = "1";
 
-    /// <summary>Source: https://cloud.google.com/run/docs/configuring/services/memory-limits.</summary>
+    /// <summary>The default memory limit. Source: https://cloud.google.com/run/docs/configuring/services/memory-limits.</summary>
     private const string DefaultMemory = "512Mi";
 
     private const decimal MebibytesPerGibibyte = 1_024;
 
-    /// <returns>The shape; null where a limit is not a valid quantity of processor or memory.</returns>
+    /// <returns>The shape; null if a limit is not a valid CPU or memory quantity.</returns>
     public static ContainerShape? Of(IEnumerable<PropertyValue?> containers)
     {
         var shapes = containers.Select(One).ToList();
@@ -26,7 +26,7 @@ internal sealed partial record ContainerShape(decimal Cpus, decimal Memory)
             : new ContainerShape(shapes.Sum(shape => shape!.Cpus), shapes.Sum(shape => shape!.Memory));
     }
 
-    /// <summary>Whether any container asks for a graphics processor.</summary>
+    /// <summary>Returns whether any container requests a GPU.</summary>
     public static bool HasGpu(IEnumerable<PropertyValue?> containers) =>
         containers.Any(container => container.At("resources.limits") is MapValue limits && limits.Keys.Contains("nvidia.com/gpu"));
 

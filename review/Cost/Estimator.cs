@@ -58,7 +58,9 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
             Expected = usage.Expected(stack, name),
         };
 
-    /// <summary>All items at once: a model that meets an input it cannot read leaves no part of the resource priced.</summary>
+    /// <summary>
+    /// Returns either all items or none: if a model meets an input that it cannot read, no part of the resource is priced.
+    /// </summary>
     private ImmutableArray<CostItem> Items(PlannedResource resource, Plan plan, string system)
     {
         if (PriceModels.Of(resource.Type) is not { } model)
@@ -90,7 +92,7 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
             ? $"the rates are for {RateTable.Region}, and neither the resource nor its provider names a region"
             : $"the rates are for {RateTable.Region}, not {region}";
 
-    /// <summary>Takes off what is free for the stack's project, from the first lines on, in ordinal order of URNs.</summary>
+    /// <summary>Subtracts the free allowance of the stack's project, starting with the first lines in ordinal order of URNs.</summary>
     private static List<ResourceCost> WithoutFree(IEnumerable<ResourceCost> resources)
     {
         var left = new Dictionary<string, decimal>(StringComparer.Ordinal);

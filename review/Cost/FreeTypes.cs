@@ -1,7 +1,7 @@
 namespace Review.Cost;
 
 /// <summary>
-/// The resource types nothing is paid for, each with the reason. A type that is neither here nor in the models is not priced.
+/// The resource types that are free of charge, each with the reason. A type that is neither here nor in the models is not priced.
 /// </summary>
 internal static class FreeTypes
 {

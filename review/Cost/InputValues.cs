@@ -4,18 +4,18 @@ using Engine.Values;
 namespace Review.Cost;
 
 /// <summary>
-/// Reads the inputs that decide a price. A placeholder is read as the value it replaces. An input that is present and cannot be read
-/// (secret, unknown, of another type) leaves the resource without a price: a default in its place could only lower the total.
+/// Reads the inputs that determine a price. A placeholder is read as the value it replaces. If an input is present but cannot be read
+/// (secret, unknown, of another type), the resource has no price: a default in its place could only lower the total.
 /// </summary>
 internal static class InputValues
 {
-    /// <summary>No documented maximum; every size and count that a provider accepts is far below.</summary>
+    /// <summary>No documented maximum; far above every size and count that a provider accepts.</summary>
     public const long MaximumNumber = 1_000_000_000;
 
     /// <param name="inputs">A resource's inputs, or a part of them.</param>
     /// <param name="path">Names separated by points, <c>settings.tier</c>.</param>
-    /// <returns>Null where the input is absent.</returns>
-    /// <exception cref="UnpricedInputException">The input, or what contains it, is secret or unknown.</exception>
+    /// <returns>The value; null if the input is absent.</returns>
+    /// <exception cref="UnpricedInputException">The input, or a value that contains it, is secret or unknown.</exception>
     public static PropertyValue? At(this PropertyValue? inputs, string path)
     {
         var value = Readable(inputs, path);
@@ -45,8 +45,10 @@ internal static class InputValues
             var other => throw Unreadable(path, other, "true or false"),
         };
 
-    /// <summary>A size or a count. The Google provider accepts digits in a string, so they are read as well.</summary>
-    /// <exception cref="UnpricedInputException">The number is not whole, negative or above <see cref="MaximumNumber"/>.</exception>
+    /// <summary>Reads a size or a count. The Google provider accepts numeric strings, so they are accepted here too.</summary>
+    /// <exception cref="UnpricedInputException">
+    /// The number is not an integer, is negative, or is above <see cref="MaximumNumber"/>.
+    /// </exception>
     public static decimal? Number(this PropertyValue? inputs, string path) =>
         inputs.At(path) switch
         {
@@ -67,7 +69,7 @@ internal static class InputValues
             var other => throw Unreadable(path, other, "a list"),
         };
 
-    /// <summary>Seconds of a duration as Google's interfaces write it, <c>60s</c>.</summary>
+    /// <summary>Reads a duration in seconds as Google's APIs write it, <c>60s</c>.</summary>
     public static decimal? Seconds(this PropertyValue? inputs, string path) =>
         inputs.Text(path) is not { } text ? null
         : decimal.TryParse(text.TrimEnd('s'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? seconds
@@ -109,7 +111,7 @@ internal static class InputValues
         };
 }
 
-/// <summary>Reports an input from which no price can be made.</summary>
+/// <summary>The exception for an input that cannot be priced.</summary>
 /// <param name="reason">What is wrong with it, without a period.</param>
 /// <param name="isImplausible">Whether the value itself is wrong, rather than unavailable.</param>
 internal sealed class UnpricedInputException(string reason, bool isImplausible = false) : Exception(reason)

@@ -2,7 +2,7 @@ using Review.Cost.Models;
 
 namespace Review.Cost;
 
-/// <summary>The model of each resource type that is paid for.</summary>
+/// <summary>The pricing model of each resource type that costs something.</summary>
 internal static class PriceModels
 {
     private static readonly Dictionary<string, PriceModel> Known = new(StringComparer.Ordinal)

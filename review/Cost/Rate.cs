@@ -1,60 +1,60 @@
 namespace Review.Cost;
 
-/// <summary>A published price, in USD before tax: for what unit, where it was read and when, and how far it is to be trusted.</summary>
+/// <summary>A published price, in USD before tax, with its unit, its source, the date it was read, and how reliable it is.</summary>
 internal sealed record Rate
 {
-    /// <summary>Names it in models and in <c>usage.yaml</c>.</summary>
+    /// <summary>The rate's name in models and in <c>usage.yaml</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>USD for one <see cref="Unit"/>.</summary>
+    /// <summary>USD per <see cref="Unit"/>.</summary>
     public required decimal Amount { get; init; }
 
     public required string Unit { get; init; }
 
-    /// <summary>Where it holds; <c>global</c> for everywhere.</summary>
+    /// <summary>The region that the rate applies to; <c>global</c> for all regions.</summary>
     public required string Region { get; init; }
 
     public required string Source { get; init; }
 
-    /// <summary>The day somebody last looked.</summary>
+    /// <summary>The date on which the source was last checked.</summary>
     public required DateOnly Read { get; init; }
 
     public required RateTrust Trust { get; init; }
 
     public required string Note { get; init; }
 
-    /// <summary>What is free each month, in <see cref="Unit"/>; null where nothing is.</summary>
+    /// <summary>The monthly free allowance, in <see cref="Unit"/>, or null.</summary>
     public FreeAllowance? Free { get; init; }
 
-    /// <summary>Why the amount is not the table's; empty where it is.</summary>
+    /// <summary>Why the amount differs from the table; empty if it does not.</summary>
     public string ReplacedBecause { get; init; } = "";
 }
 
-/// <summary>How a rate is known.</summary>
+/// <summary>How reliable a rate is.</summary>
 internal enum RateTrust
 {
-    /// <summary>On a stored copy of the vendor's own page.</summary>
+    /// <summary>Read from a stored copy of the vendor's own page.</summary>
     Published,
 
-    /// <summary>In somebody else's copy of the vendor's table.</summary>
+    /// <summary>Read from a third party's copy of the vendor's table.</summary>
     Copied,
 
     /// <summary>Computed from other published prices.</summary>
     Derived,
 
-    /// <summary>Another region's price.</summary>
+    /// <summary>The price of another region.</summary>
     Assumed,
 
-    /// <summary>Sources disagree; the higher one is taken.</summary>
+    /// <summary>The higher of several prices, because sources disagree.</summary>
     Conflicting,
 }
 
-/// <summary>What is free each month, and for whom: a project, a billing account or an account.</summary>
+/// <summary>A monthly free allowance, per project, billing account or account.</summary>
 internal sealed record FreeAllowance(decimal Amount, string Per)
 {
     /// <summary>
-    /// A stack has one project (docs/adr/0004-one-project-per-environment.md), so that what is free for a project is free for the stack.
-    /// What is free for an account is shared with stacks that no plan shows, and is not taken off.
+    /// Whether the allowance is subtracted. A stack has one project (docs/adr/0004-one-project-per-environment.md), so an allowance per
+    /// project is one per stack. An allowance per account is shared with stacks that no plan shows, and is not subtracted.
     /// </summary>
     public bool IsTakenOff => Per == "project";
 }

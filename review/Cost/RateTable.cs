@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace Review.Cost;
 
-/// <summary>The rates by their ids: <c>rates.json</c> beside this file.</summary>
+/// <summary>The rates by id, from <c>rates.json</c> in this folder.</summary>
 internal sealed class RateTable
 {
-    /// <summary>The one region, besides everywhere, that the table has rates for.</summary>
+    /// <summary>The only region, apart from <c>global</c>, that the table has rates for.</summary>
     public const string Region = "europe-west1";
 
-    /// <summary>Vendors announce changes months ahead; what nobody looked at for half a year is told.</summary>
+    /// <summary>The age at which a rate is reported: vendors announce changes months ahead.</summary>
     public const int DaysUntilStale = 180;
 
     private const string Resource = "Cost/rates.json";
@@ -20,7 +20,7 @@ internal sealed class RateTable
     private RateTable(IEnumerable<Rate> rates) =>
         _rates = rates.ToImmutableSortedDictionary(rate => rate.Id, rate => rate, StringComparer.Ordinal);
 
-    /// <summary>In ordinal order of their ids.</summary>
+    /// <summary>All rates, in ordinal order of their ids.</summary>
     public IEnumerable<Rate> All => _rates.Values;
 
     public Rate this[string id] => _rates[id];
@@ -36,7 +36,7 @@ internal sealed class RateTable
 
     public bool Has(string id) => _rates.ContainsKey(id);
 
-    /// <summary>The same table with other amounts for some rates.</summary>
+    /// <summary>Returns the same table with some of the amounts replaced.</summary>
     public RateTable With(IReadOnlyDictionary<string, RateReplacement> replacements) =>
         new(
             All.Select(rate =>
@@ -50,7 +50,7 @@ internal sealed class RateTable
             )
         );
 
-    /// <summary>Those nobody looked at for <see cref="DaysUntilStale"/> days.</summary>
+    /// <summary>Returns the rates that were not checked for more than <see cref="DaysUntilStale"/> days.</summary>
     public IReadOnlyList<Rate> Stale(DateOnly today) => [.. All.Where(rate => rate.Read.AddDays(DaysUntilStale) < today)];
 
     private static Rate Read(JsonElement json) =>
@@ -72,5 +72,5 @@ internal sealed class RateTable
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 }
 
-/// <summary>Another amount for a rate, and why.</summary>
+/// <summary>A replacement for a rate's amount, with the reason.</summary>
 internal sealed record RateReplacement(decimal Amount, string Reason);

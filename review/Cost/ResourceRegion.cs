@@ -2,7 +2,7 @@ using Engine.Plans;
 
 namespace Review.Cost;
 
-/// <summary>The region a resource is created in: its own input, else its provider's, as the Google provider resolves it.</summary>
+/// <summary>The region a resource is created in: its own input, or else its provider's, as the Google provider resolves it.</summary>
 /// <remarks>Source: https://www.pulumi.com/registry/packages/gcp/installation-configuration/ (region, zone).</remarks>
 internal static class ResourceRegion
 {
@@ -10,7 +10,7 @@ internal static class ResourceRegion
 
     private const string ZoneName = "zone";
 
-    /// <returns>Null where neither the resource nor its provider names a region.</returns>
+    /// <returns>The region; null if neither the resource nor its provider names one.</returns>
     public static string? Find(Plan plan, PlannedResource resource, string input) =>
         resource.Inputs.Text(input) ?? FromZone(resource.Inputs.Text(ZoneName)) ?? OfProvider(plan, resource);
 
@@ -21,7 +21,7 @@ internal static class ResourceRegion
             return OfSettings(plan, Urns.Package(resource.Type));
         }
 
-        // An explicit provider does not read the stack's settings.
+        // An explicit provider does not read the stack's configuration.
         var provider = plan.Resources.FirstOrDefault(candidate => candidate.Urn == urn);
         return provider?.Inputs.Text(RegionName) ?? FromZone(provider?.Inputs.Text(ZoneName));
     }
@@ -29,6 +29,6 @@ internal static class ResourceRegion
     private static string? OfSettings(Plan plan, string package) =>
         plan.Placement.GetValueOrDefault($"{package}:{RegionName}") ?? FromZone(plan.Placement.GetValueOrDefault($"{package}:{ZoneName}"));
 
-    /// <summary><c>europe-west1-b</c> is in <c>europe-west1</c>.</summary>
+    /// <summary>Returns the region of a zone: <c>europe-west1-b</c> is in <c>europe-west1</c>.</summary>
     private static string? FromZone(string? zone) => zone?.LastIndexOf('-') is > 0 and var end ? zone[..end] : null;
 }

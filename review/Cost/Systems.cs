@@ -3,10 +3,10 @@ using Review.Plans;
 
 namespace Review.Cost;
 
-/// <summary>Which system a resource belongs to: the name of the outermost component it is inside.</summary>
+/// <summary>The assignment of resources to systems: a system is the outermost component that contains the resource.</summary>
 internal static class Systems
 {
-    /// <returns>The system of each resource, by URN.</returns>
+    /// <returns>The name of each resource's system, by URN.</returns>
     public static IReadOnlyDictionary<string, string> Of(Plan plan)
     {
         var lineage = new Lineage(plan);

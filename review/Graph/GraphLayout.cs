@@ -1,17 +1,16 @@
 namespace Review.Graph;
 
 /// <summary>
-/// Puts a graph into columns, users left of what they use, so that few arrows cross. Of the same graph it always
-/// makes the same picture.
+/// Arranges a graph in columns, users to the left of what they use, with few crossings. The same graph always gives the same picture.
 /// </summary>
 internal sealed class GraphLayout
 {
-    /// <summary>Sweeps over the columns; more change nothing in graphs of this size.</summary>
+    /// <summary>The number of ordering passes over the columns; more passes do not improve graphs of this size.</summary>
     private const int Sweeps = 12;
 
     /// <summary>
-    /// Columns that arrows pass through, over all arrows: beyond it no one can follow them, and ordering them takes longer than reading
-    /// the plan. Arrows that a longer way implies are left out then, and others run straight.
+    /// The maximum number of columns that all arrows together may pass through. Beyond it the arrows cannot be followed, and ordering takes
+    /// longer than reading the plan: arrows implied by a longer path are then omitted and the others drawn straight.
     /// </summary>
     private const int MaximumPassed = 4_000;
 
@@ -45,13 +44,13 @@ internal sealed class GraphLayout
             new(Route(places[edge.From], places[edge.To], columns[edge.From], columns[edge.To]), !needed.Contains(edge), edge.IsOrder);
     }
 
-    /// <summary>The columns from left to right, each from top to bottom; a place without a node lets an arrow through.</summary>
+    /// <summary>The columns from left to right, each from top to bottom; a place without a node lets an arrow pass.</summary>
     public IReadOnlyList<IReadOnlyList<GraphPlace>> Columns => _columns;
 
-    /// <summary>The arrows, those that a longer way implies first.</summary>
+    /// <summary>The arrows, starting with those implied by a longer path.</summary>
     public IReadOnlyList<GraphRoute> Routes { get; }
 
-    /// <summary>Arrows that a longer way implies and that are not drawn, because there are too many to follow.</summary>
+    /// <summary>The number of implied arrows that are not drawn, because there are too many to follow.</summary>
     public int LeftOut { get; }
 
     private List<GraphPlace> Route(GraphPlace from, GraphPlace to, int first, int last)
@@ -75,7 +74,7 @@ internal sealed class GraphLayout
         return route;
     }
 
-    /// <summary>Each place goes to the middle of its neighbours, column by column, there and back.</summary>
+    /// <summary>Moves each place to the middle of its neighbours, column by column, in both directions.</summary>
     private void Order()
     {
         Number();
@@ -95,7 +94,7 @@ internal sealed class GraphLayout
     private static double Middle(List<GraphPlace> neighbours, GraphPlace place) =>
         neighbours.Count == 0 ? place.Rank : neighbours.Average(neighbour => neighbour.Rank);
 
-    /// <summary>Ranks run from 0 to 1, so that long and short columns can be compared.</summary>
+    /// <summary>Assigns ranks from 0 to 1, so that long and short columns are comparable.</summary>
     private void Number()
     {
         foreach (var column in _columns)
@@ -108,8 +107,8 @@ internal sealed class GraphLayout
     }
 }
 
-/// <summary>A place in a column.</summary>
-/// <param name="node">What stands there; null for an arrow's way.</param>
+/// <summary>A position in a column.</summary>
+/// <param name="node">The node at this position; null if an arrow passes through it.</param>
 internal sealed class GraphPlace(GraphNode? node)
 {
     public GraphNode? Node { get; } = node;
@@ -121,8 +120,8 @@ internal sealed class GraphPlace(GraphNode? node)
     public double Rank { get; set; }
 }
 
-/// <summary>An arrow.</summary>
-/// <param name="Places">Where it begins, leads through and ends.</param>
-/// <param name="IsImplied">Whether a longer way leads from its beginning to its end: it is drawn faintly.</param>
-/// <param name="IsOrder">Whether it is of order alone: it is drawn dashed.</param>
+/// <summary>The route of an arrow.</summary>
+/// <param name="Places">The positions of its start, its intermediate points and its end.</param>
+/// <param name="IsImplied">Whether a longer path connects its start and end; such an arrow is drawn faintly.</param>
+/// <param name="IsOrder">Whether it only expresses an ordering; such an arrow is drawn dashed.</param>
 internal sealed record GraphRoute(IReadOnlyList<GraphPlace> Places, bool IsImplied, bool IsOrder);

@@ -2,12 +2,14 @@ using Engine.Plans;
 
 namespace Review.Graph;
 
-/// <summary>Names the parts of a system. Those of one name that use each other are one; those that do not have their types told.</summary>
+/// <summary>
+/// The names of a system's parts. Parts of the same name are merged if one uses another; otherwise their types are added.
+/// </summary>
 internal static class GraphNames
 {
-    /// <param name="parts">The components and resources right below the system.</param>
-    /// <param name="uses">What uses what, by URN.</param>
-    /// <returns>By URN.</returns>
+    /// <param name="parts">The components and resources directly below the system.</param>
+    /// <param name="uses">The dependencies, by URN.</param>
+    /// <returns>The names, by URN.</returns>
     public static Dictionary<string, string> Of(IEnumerable<PlannedResource> parts, IEnumerable<(string From, string To)> uses)
     {
         var joined = uses.SelectMany(edge => new[] { edge, (From: edge.To, To: edge.From) }).ToHashSet();
@@ -27,7 +29,7 @@ internal static class GraphNames
         return names;
     }
 
-    /// <summary>What a type is called without its package and module.</summary>
+    /// <summary>Returns a type's name without its package and module.</summary>
     public static string LastWord(string type) => type[(type.LastIndexOf(':') + 1)..];
 
     private static List<List<PlannedResource>> Groups(List<PlannedResource> parts, HashSet<(string From, string To)> joined)

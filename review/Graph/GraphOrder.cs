@@ -1,9 +1,9 @@
 namespace Review.Graph;
 
-/// <summary>What of a graph decides its columns.</summary>
+/// <summary>The graph operations that determine the columns.</summary>
 internal static class GraphOrder
 {
-    /// <summary>Without the edges that lead back on a way from the first node: what is left has no cycle.</summary>
+    /// <summary>Removes the edges that lead back to an earlier node of a path from the first node, so that no cycle remains.</summary>
     public static IReadOnlyList<GraphEdge> WithoutCycles(IReadOnlyList<string> nodes, IEnumerable<GraphEdge> edges)
     {
         var targets = edges.OrderBy(edge => edge.IsOrder).ToLookup(edge => edge.From, StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal static class GraphOrder
             done.Add(node);
         }
 
-        // Those that nobody uses first: a way from them is the way that data goes.
+        // Nodes that nothing uses come first: paths from them follow the data flow.
         var used = targets.SelectMany(group => group).Select(edge => edge.To).ToHashSet(StringComparer.Ordinal);
         foreach (var node in nodes.OrderBy(node => used.Contains(node)).Where(node => !done.Contains(node)))
         {
@@ -36,7 +36,7 @@ internal static class GraphOrder
         return kept;
     }
 
-    /// <summary>Without the edges that a longer way implies.</summary>
+    /// <summary>Removes the edges that a longer path implies.</summary>
     public static IReadOnlyList<GraphEdge> Reduced(IReadOnlyList<GraphEdge> edges)
     {
         var targets = edges.ToLookup(edge => edge.From, edge => edge.To, StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal static class GraphOrder
         return [.. edges.Where(edge => !targets[edge.From].Any(other => other != edge.To && Reach(other).Contains(edge.To)))];
     }
 
-    /// <summary>Each node right of everything that uses it, as near as can be to what it uses itself.</summary>
+    /// <summary>Returns a column for each node, to the right of all its users and as close as possible to what it uses.</summary>
     public static IReadOnlyDictionary<string, int> Columns(IReadOnlyList<string> nodes, IReadOnlyList<GraphEdge> edges)
     {
         var sources = edges.ToLookup(edge => edge.To, edge => edge.From, StringComparer.Ordinal);

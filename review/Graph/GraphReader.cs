@@ -2,13 +2,13 @@ using Engine.Plans;
 
 namespace Review.Graph;
 
-/// <summary>Reads one system's graph from what it holds.</summary>
+/// <summary>Reads the graph of one system from its resources.</summary>
 internal sealed class GraphReader
 {
-    /// <summary>The input of a grant that names who is granted: whoever it is uses what the grant is on.</summary>
+    /// <summary>The input of an IAM grant that names the grantee, which uses the resource that the role is granted on.</summary>
     private const string Grantee = "member";
 
-    /// <summary>Parts that hold nothing else are drawn as a number on those that read them.</summary>
+    /// <summary>The type prefix of secrets: a part that contains nothing else is drawn as a number on the parts that read it.</summary>
     private const string SecretPrefix = "gcp:secretmanager/";
 
     private readonly PlannedResource _system;
@@ -17,7 +17,7 @@ internal sealed class GraphReader
     private readonly HashSet<GraphEdge> _waits;
 
     /// <param name="system">The system.</param>
-    /// <param name="members">What it holds.</param>
+    /// <param name="members">The components and resources that the system contains.</param>
     public GraphReader(PlannedResource system, IReadOnlyList<GraphMember> members)
     {
         _system = system;
@@ -43,7 +43,7 @@ internal sealed class GraphReader
             ))
             .ToList();
         var orders = _waits.Where(edge => !_uses.Contains(edge with { IsOrder = false })).ToLookup(edge => edge.To, StringComparer.Ordinal);
-        // What nearly everything waits for, such as APIs to be on, tells nothing of any one part.
+        // Dependencies that nearly all parts have, such as enabled APIs, do not characterize any one part.
         var drawn = _uses
             .Concat(orders.Where(target => target.Count() * 2 <= nodes.Count).SelectMany(target => target))
             .Where(edge => !secrets.Contains(edge.From) && !secrets.Contains(edge.To))
@@ -58,7 +58,7 @@ internal sealed class GraphReader
     private static HashSet<GraphEdge> Named(IEnumerable<(string From, string To)> edges, Dictionary<string, string> names, bool isOrder) =>
         [.. edges.Select(edge => new GraphEdge(names[edge.From], names[edge.To], isOrder)).Where(edge => edge.From != edge.To)];
 
-    /// <summary>By the URNs of the parts.</summary>
+    /// <summary>Returns the dependencies between parts, by URN.</summary>
     private static IEnumerable<(string From, string To)> Uses(GraphMember member, Dictionary<string, string> parts) =>
         from input in member.Resource.PropertyDependencies
         from dependency in input.Value
@@ -78,7 +78,7 @@ internal sealed class GraphReader
     }
 }
 
-/// <summary>A resource that a system holds.</summary>
+/// <summary>A resource that a system contains.</summary>
 /// <param name="Resource">The resource.</param>
-/// <param name="Part">The component, or the resource itself, right below the system.</param>
+/// <param name="Part">The component directly below the system that contains it, or the resource itself.</param>
 internal sealed record GraphMember(PlannedResource Resource, PlannedResource Part);

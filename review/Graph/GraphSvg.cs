@@ -4,7 +4,7 @@ using Review.Render;
 
 namespace Review.Graph;
 
-/// <summary>Draws graphs below each other as one SVG, which follows the reader's light or dark theme and loads nothing.</summary>
+/// <summary>Draws graphs one below the other as one SVG, which follows the reader's light or dark theme and loads nothing.</summary>
 internal static class GraphSvg
 {
     private const int Margin = 24;
@@ -16,10 +16,10 @@ internal static class GraphSvg
     private const int Padding = 12;
     private const int SmallLineHeight = 12;
 
-    /// <summary>A picture of few parts leaves room for those that stand alone.</summary>
+    /// <summary>The minimum width, so that a picture of few parts has room for unconnected ones.</summary>
     private const int LeastWidth = 900;
 
-    /// <summary>The widest letter of a system's own font at 13 pixels, half bold, on average.</summary>
+    /// <summary>The average width of a letter in the widest system font at 13 pixels, half of them bold.</summary>
     private const double LetterWidth = 8.2;
     private const double SmallLetterWidth = 6.4;
 
@@ -34,7 +34,7 @@ internal static class GraphSvg
         """;
 
     /// <param name="graphs">The systems.</param>
-    /// <param name="title">What the picture is of, for those who cannot see it.</param>
+    /// <param name="title">The accessible title of the picture.</param>
     public static string Of(IReadOnlyList<SystemGraph> graphs, string title)
     {
         var body = new StringBuilder();
@@ -91,7 +91,7 @@ internal static class GraphSvg
         return DrawApart([.. graph.Apart], right, bottom + RowGap, body);
     }
 
-    /// <summary>Rows of what stands alone, as wide as the picture.</summary>
+    /// <summary>Draws the unconnected parts in rows as wide as the picture.</summary>
     private static (double Width, double Bottom) DrawApart(List<GraphNode> nodes, double width, double top, StringBuilder body)
     {
         var most = Math.Max(width, LeastWidth);

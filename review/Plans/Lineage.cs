@@ -2,17 +2,17 @@ using Engine.Plans;
 
 namespace Review.Plans;
 
-/// <summary>What each resource of a plan is inside of.</summary>
+/// <summary>The ancestors of each resource of a plan.</summary>
 internal sealed class Lineage
 {
     private readonly Dictionary<string, PlannedResource> _resources;
 
     public Lineage(Plan plan) => _resources = plan.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
 
-    /// <summary>The resource itself and what is above it, from the inside out; not the stack.</summary>
+    /// <summary>Returns the resource and its ancestors, innermost first, without the stack.</summary>
     public IEnumerable<PlannedResource> Of(PlannedResource resource)
     {
-        // As many steps as there are resources: a plan from a file may say that two are each other's parents.
+        // At most as many steps as there are resources: in a plan from a file, two resources may be each other's parent.
         for (var i = 0; i < _resources.Count; i++)
         {
             yield return resource;

@@ -3,19 +3,19 @@ using Engine.Values;
 
 namespace Review.Policy;
 
-/// <summary>What a path leads to in one resource.</summary>
-/// <param name="Path">The path with its places in lists filled in, <c>ports[0].ip</c>.</param>
-/// <param name="Indices">Those places, in the order they are met.</param>
-/// <param name="Value">The value without its marks; null where there is none.</param>
-/// <param name="IsSecret">It, or what it is part of, is secret.</param>
-/// <param name="IsComputed">Only the resolved pass knows it.</param>
+/// <summary>A value of one resource that a path matches.</summary>
+/// <param name="Path">The path with actual list indexes, <c>ports[0].ip</c>.</param>
+/// <param name="Indices">The list indexes, in the order of the path.</param>
+/// <param name="Value">The value without its marks; null if it is absent.</param>
+/// <param name="IsSecret">Whether it, or a value that contains it, is secret.</param>
+/// <param name="IsComputed">Whether only the resolved pass knows it.</param>
 internal readonly record struct Found(string Path, ImmutableArray<int> Indices, PropertyValue? Value, bool IsSecret, bool IsComputed)
 {
     public bool IsAbsent => Value is null;
 
     public bool IsUnknown => Value is UnknownValue;
 
-    /// <summary>Takes the marks off a value. A secret whose content was not kept is not known; null is no value.</summary>
+    /// <summary>Removes the marks from a value. A secret whose content was not kept is unknown; an explicit null is absent.</summary>
     public static (PropertyValue? Value, bool IsSecret, bool IsComputed) Unmark(PropertyValue? value)
     {
         var (isSecret, isComputed) = (false, false);
@@ -39,7 +39,7 @@ internal readonly record struct Found(string Path, ImmutableArray<int> Indices, 
         }
     }
 
-    /// <summary>A value inside this one, with the marks of both.</summary>
+    /// <summary>Returns a value inside this one, with the marks of both.</summary>
     public Found Inner(string path, PropertyValue? value)
     {
         var (plain, isSecret, isComputed) = Unmark(value);

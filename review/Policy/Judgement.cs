@@ -2,42 +2,42 @@ using System.Collections.Immutable;
 
 namespace Review.Policy;
 
-/// <summary>What a rule says of one value.</summary>
+/// <summary>The result of a rule for one value.</summary>
 public enum Verdict
 {
-    /// <summary>It conforms.</summary>
+    /// <summary>The value conforms.</summary>
     Passed,
 
-    /// <summary>It does not.</summary>
+    /// <summary>The value does not conform.</summary>
     Failed,
 
-    /// <summary>Not known before the deployment: never a pass.</summary>
+    /// <summary>The value is not known before deployment; this is never a pass.</summary>
     Undetermined,
 }
 
-/// <summary>A verdict on one value of one resource, with what readers need to see why.</summary>
+/// <summary>A verdict on one value of one resource, with an explanation.</summary>
 internal sealed record Judgement
 {
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The path of the value.</summary>
+    /// <summary>The value's path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The value's places in lists.</summary>
+    /// <summary>The list indexes of the value.</summary>
     public ImmutableArray<int> Indices { get; init; } = [];
 
-    /// <summary>The value in words that hold no secret.</summary>
+    /// <summary>A description of the value that contains no secret.</summary>
     public required string Value { get; init; }
 
-    /// <summary>What would conform.</summary>
+    /// <summary>The expected value.</summary>
     public required string Expected { get; init; }
 
-    /// <summary>The verdict rests on a stand-in of the resolved pass.</summary>
+    /// <summary>Whether the verdict depends on a placeholder of the resolved pass.</summary>
     public bool IsComputed { get; init; }
 
     /// <param name="found">The value.</param>
-    /// <param name="holds">Null where there is no telling.</param>
-    /// <param name="expected">What would conform.</param>
+    /// <param name="holds">Null if the verdict cannot be determined.</param>
+    /// <param name="expected">The expected value.</param>
     public static Judgement Of(Found found, bool? holds, string expected) =>
         new()
         {

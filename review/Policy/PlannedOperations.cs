@@ -3,7 +3,7 @@ using Engine.Values;
 
 namespace Review.Policy;
 
-/// <summary>What happens to each resource between two plans of one stack.</summary>
+/// <summary>The operations on each resource between two plans of one stack.</summary>
 internal sealed class PlannedOperations
 {
     private static readonly TextValue Create = new("create");
@@ -24,7 +24,7 @@ internal sealed class PlannedOperations
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Of a resource that is changed there is no telling from two plans whether it is replaced.</summary>
+    /// <summary>Returns the operation on a resource. Two plans do not show whether a changed resource is replaced.</summary>
     public PropertyValue Of(PlannedResource resource) =>
         _before.TryGetValue(resource.Urn, out var before)
             ? before.Inputs.Equals(resource.Inputs)
@@ -32,7 +32,7 @@ internal sealed class PlannedOperations
                 : UnknownValue.Instance
             : Create;
 
-    /// <summary>What the plan no longer has; unknown where a resource with a former name may be the same one.</summary>
+    /// <summary>Returns the deleted resources; the operation is unknown if a resource with an alias may be the same one.</summary>
     public IEnumerable<(PlannedResource Resource, PropertyValue Operation)> Deleted() =>
         _before
             .Values.Where(resource => resource is { IsCustom: true, ReadId: null } && !_now.ContainsKey(resource.Urn))

@@ -1,10 +1,10 @@
 namespace Review.Policy;
 
-/// <summary>Judges a stack by rules.</summary>
+/// <summary>Evaluates rules for a stack.</summary>
 internal static class PolicyCheck
 {
-    /// <summary>Everything that a rule looked at, in the order it is told: gravest first, then by rule, resource and path.</summary>
-    /// <param name="rules">The rules that hold for the stack's environment.</param>
+    /// <summary>Returns a finding for every value that a rule looked at, by descending severity, then by rule, resource and path.</summary>
+    /// <param name="rules">The rules that apply to the stack's environment.</param>
     /// <param name="stack">The stack.</param>
     public static IReadOnlyList<Finding> Judge(IEnumerable<Rule> rules, PolicyStack stack) =>
         [
@@ -23,7 +23,10 @@ internal static class PolicyCheck
                 .Concat(rule.Operator.Judge(stack, target).Select(judgement => new Finding(rule, stack.Self, judgement)))
         );
 
-    /// <summary>Only what looks at operations sees what is deleted: nothing else of it is there to be judged.</summary>
+    /// <summary>
+    /// Returns the resources to evaluate. Deleted ones are included only for rules on operations, because nothing else of them is left to
+    /// judge.
+    /// </summary>
     private static IEnumerable<Subject> Subjects(RuleTarget target, PolicyStack stack) =>
         target.Path.Text == Subject.OperationPath
             ? stack.OfType(target.Type).Concat(stack.Deleted(target.Type))
@@ -36,7 +39,7 @@ internal static class PolicyCheck
             .Where(judged => judged.applies != false)
             .Select(judged => new Finding(rule, subject, judged.applies is null ? Doubtful(judged.judgement) : judged.judgement));
 
-    /// <summary>What conforms does so whether or not the rule applies.</summary>
+    /// <summary>Marks a judgement as undetermined unless it passed: a pass holds whether or not the rule applies.</summary>
     private static Judgement Doubtful(Judgement judgement) =>
         judgement.Verdict == Verdict.Failed ? judgement with { Verdict = Verdict.Undetermined } : judgement;
 
@@ -48,7 +51,7 @@ internal static class PolicyCheck
             : true;
     }
 
-    /// <summary>Of a list whose elements are not those under judgement, one that fits is enough.</summary>
+    /// <summary>Evaluates a condition. On a list other than the one under review, one matching element is enough.</summary>
     private static bool? Holds(RuleCondition condition, RuleTarget target, Subject subject, Judgement judgement)
     {
         var verdicts = subject
@@ -61,5 +64,5 @@ internal static class PolicyCheck
     }
 }
 
-/// <summary>What a rule said of one value of a resource.</summary>
+/// <summary>The judgement of a rule on one value of a resource.</summary>
 internal sealed record Finding(Rule Rule, Subject Subject, Judgement Judgement);

@@ -4,46 +4,46 @@ using Review.Policy.Exemptions;
 
 namespace Review.Policy;
 
-/// <summary>What the rules say of a stack.</summary>
+/// <summary>The result of a policy check of one stack.</summary>
 internal sealed record PolicyReport
 {
     public required string Project { get; init; }
 
     public required string Stack { get; init; }
 
-    /// <summary>The environment whose rules it was judged by.</summary>
+    /// <summary>The environment whose rules were applied.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>Rules that hold for the environment.</summary>
+    /// <summary>The number of rules that apply to the environment.</summary>
     public required int Rules { get; init; }
 
-    /// <summary>Those of them that had something to look at.</summary>
+    /// <summary>The number of those rules that had something to check.</summary>
     public required int RulesUsed { get; init; }
 
-    /// <summary>Checks that passed.</summary>
+    /// <summary>The number of checks that passed.</summary>
     public required int Passed { get; init; }
 
-    /// <summary>Those of them that rest on a stand-in of the resolved pass.</summary>
+    /// <summary>The number of passed checks that depend on a placeholder of the resolved pass.</summary>
     public required int PassedOnComputed { get; init; }
 
-    /// <summary>Failed, and nobody answers for it; the gravest first.</summary>
+    /// <summary>The failed checks without an exemption, by descending severity.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>Failed, and somebody does.</summary>
+    /// <summary>The failed checks with an exemption.</summary>
     public required IReadOnlyList<(Finding Finding, Exemption Exemption)> Exempted { get; init; }
 
-    /// <summary>Not known before the deployment.</summary>
+    /// <summary>The findings that are not known before deployment.</summary>
     public required IReadOnlyList<Finding> Undetermined { get; init; }
 
-    /// <summary>Exemptions that ended or match nothing.</summary>
+    /// <summary>The exemptions that have expired or match nothing.</summary>
     public required IReadOnlyList<Fault> Stale { get; init; }
 
     /// <param name="plan">The plan.</param>
-    /// <param name="stack">The plan as rules look at it.</param>
-    /// <param name="environment">The environment whose rules hold.</param>
+    /// <param name="stack">The stack as seen by rules.</param>
+    /// <param name="environment">The environment whose rules apply.</param>
     /// <param name="rules">All rules.</param>
     /// <param name="exemptions">All exemptions.</param>
-    /// <param name="today">The day that exemptions are held against.</param>
+    /// <param name="today">The current date, for expired exemptions.</param>
     public static PolicyReport Of(
         Plan plan,
         PolicyStack stack,
@@ -58,7 +58,7 @@ internal sealed record PolicyReport
         var match = new ExemptionMatch(exemptions, plan.Stack, today);
         var failed = Having(all, Verdict.Failed).ConvertAll(finding => (finding, exemption: match.Find(finding)));
         var undetermined = Having(all, Verdict.Undetermined);
-        // What may turn out to be a finding keeps its exemption from being told as useless.
+        // An undetermined value may become a finding, so its exemption is not reported as unused.
         undetermined.ForEach(finding => match.Find(finding));
         var passed = Having(all, Verdict.Passed);
         return new PolicyReport
@@ -77,7 +77,7 @@ internal sealed record PolicyReport
         };
     }
 
-    /// <summary>Whether a finding is at least as grave as this.</summary>
+    /// <summary>Returns whether any finding has at least this severity.</summary>
     public bool IsRefusedAt(Severity severity) => Findings.Any(finding => finding.Rule.Severity <= severity);
 
     private static List<Finding> Having(IEnumerable<Finding> all, Verdict verdict) =>

@@ -3,15 +3,15 @@ using Engine.Values;
 
 namespace Review.Policy;
 
-/// <summary>A plan as rules look at it.</summary>
+/// <summary>A plan as seen by rules.</summary>
 internal sealed class PolicyStack
 {
     private readonly Dictionary<string, Subject> _subjects;
     private readonly ILookup<string, Subject> _byType;
     private readonly ILookup<string, Subject> _deletedByType;
 
-    /// <param name="plan">The plan under judgement.</param>
-    /// <param name="before">The stack as it was, where that is known.</param>
+    /// <param name="plan">The plan under review.</param>
+    /// <param name="before">The stack before the change, if known.</param>
     public PolicyStack(Plan plan, Plan? before = null)
     {
         Name = plan.Stack;
@@ -30,16 +30,16 @@ internal sealed class PolicyStack
     /// <summary>The stack's name.</summary>
     public string Name { get; }
 
-    /// <summary>The stack as a resource: what is said of no other resource is said of it.</summary>
+    /// <summary>The stack as a resource, for findings that do not belong to any other resource.</summary>
     public Subject Self { get; }
 
-    /// <summary>The resources of a type that are made, in ordinal order of their URNs; what is read is another's to judge.</summary>
+    /// <summary>Returns the managed resources of a type, in ordinal order of their URNs, without those that are only read.</summary>
     public IEnumerable<Subject> OfType(string type) => _byType[type];
 
-    /// <summary>Those of before that the plan no longer has.</summary>
+    /// <summary>Returns the resources of the previous plan that this plan no longer has.</summary>
     public IEnumerable<Subject> Deleted(string type) => _deletedByType[type];
 
-    /// <returns>Null where the plan does not have it.</returns>
+    /// <returns>The resource; null if the plan does not have it.</returns>
     public Subject? Find(string urn) => _subjects.GetValueOrDefault(urn);
 
     private static ILookup<string, Subject> ByType(IEnumerable<Subject> subjects) =>

@@ -5,8 +5,8 @@ using Engine.Values;
 namespace Review.Policy;
 
 /// <summary>
-/// A path into a resource's inputs, <c>template.containers[*].image</c>: <c>[*]</c> is every element of a list. A path that begins with
-/// a dollar sign names something of the resource that is no input (<see cref="Subject"/>).
+/// A path into a resource's inputs, <c>template.containers[*].image</c>: <c>[*]</c> matches every element of a list. A path that starts
+/// with a dollar sign names a property of the resource that is not an input (<see cref="Subject"/>).
 /// </summary>
 internal sealed class PropertyPath
 {
@@ -18,23 +18,25 @@ internal sealed class PropertyPath
 
     public string Text { get; }
 
-    /// <summary>Whether it names something that is no input.</summary>
+    /// <summary>Whether the path names a property that is not an input.</summary>
     public bool IsPseudo => Text.StartsWith('$');
 
-    /// <summary>The input it begins with.</summary>
+    /// <summary>The name of the input that the path starts with.</summary>
     public string Root => _steps[0].Name;
 
-    /// <exception cref="FormatException">The text is no path.</exception>
+    /// <exception cref="FormatException">The string is not a valid path.</exception>
     public static PropertyPath Parse(string text)
     {
         var steps = text.Split('.').SelectMany(part => Steps(part, text)).ToImmutableArray();
         return new PropertyPath(text, steps);
     }
 
-    /// <summary>All that it leads to; what is absent or unknown on the way is told once, at its place.</summary>
+    /// <summary>
+    /// Returns all values that the path matches; a value that is absent or unknown on the way is returned once, at its position.
+    /// </summary>
     public IEnumerable<Found> Find(MapValue inputs) => Walk(new Found("", [], inputs, false, false), 0);
 
-    /// <summary>This path with the places of another filled in, as far as the two begin with the same list.</summary>
+    /// <summary>Returns this path with the list indexes of another one, as far as both start with the same lists.</summary>
     public PropertyPath Bind(PropertyPath other, ImmutableArray<int> indices)
     {
         var steps = _steps.ToBuilder();
@@ -76,12 +78,12 @@ internal sealed class PropertyPath
 
         return at.Value switch
         {
-            // To providers an empty list is no list.
+            // Providers treat an empty list as absent.
             ArrayValue { Items.IsEmpty: true } => Walk(at with { Value = null }, step),
             ArrayValue list when next.IsEach => list.Items.SelectMany((_, index) => Walk(Element(at, list, index), step + 1)),
             ArrayValue list when next.Index < list.Items.Length => Walk(Element(at, list, next.Index), step + 1),
             ArrayValue => Walk(at with { Value = null }, step),
-            // A list of one may be written without its brackets.
+            // A list with one element may be written without its brackets.
             _ => Walk(at, step + 1),
         };
     }
@@ -92,7 +94,7 @@ internal sealed class PropertyPath
         return inner with { Indices = at.Indices.Add(index) };
     }
 
-    /// <summary>A path with the steps that were not taken behind it.</summary>
+    /// <summary>Appends the remaining steps to a path.</summary>
     private string Whole(string path, int step)
     {
         foreach (var next in _steps[step..])
@@ -105,8 +107,8 @@ internal sealed class PropertyPath
 
     private static string Named(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    /// <param name="Name">A property's name; of a place in a list its number, or a star.</param>
-    /// <param name="IsPlace">Whether it is a place in a list.</param>
+    /// <param name="Name">A property's name; for a list element, its index or an asterisk.</param>
+    /// <param name="IsPlace">Whether it is a list element.</param>
     private readonly record struct Step(string Name, bool IsPlace)
     {
         public bool IsEach => IsPlace && Name == Each;

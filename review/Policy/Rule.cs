@@ -2,7 +2,7 @@ using Review.Policy.Operators;
 
 namespace Review.Policy;
 
-/// <summary>How grave a finding is, the gravest first.</summary>
+/// <summary>The severity of a finding, highest first.</summary>
 internal enum Severity
 {
     Critical,
@@ -12,10 +12,10 @@ internal enum Severity
     Info,
 }
 
-/// <summary>What a rule looks at: a property of every resource of a type.</summary>
+/// <summary>The target of a rule: a property of every resource of a type.</summary>
 internal sealed record RuleTarget(string Type, PropertyPath Path);
 
-/// <summary>What must hold for a rule to apply to a resource.</summary>
+/// <summary>A condition for a rule to apply to a resource.</summary>
 internal sealed record RuleCondition(PropertyPath Path, IValueTest Test);
 
 /// <summary>One rule of <c>review/Policy/Rules</c>.</summary>
@@ -25,29 +25,29 @@ internal sealed record Rule
 
     public required Severity Severity { get; init; }
 
-    /// <summary>security, reliability, correctness or cost.</summary>
+    /// <summary>The category: security, reliability, correctness or cost.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The environments it holds for.</summary>
+    /// <summary>The environments that the rule applies to.</summary>
     public required IReadOnlyList<string> AppliesTo { get; init; }
 
     public required string Title { get; init; }
 
     public required string Fix { get; init; }
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>The URLs of its sources.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>At least one; the same is asked of each.</summary>
+    /// <summary>The targets, at least one; the requirement is the same for each.</summary>
     public required IReadOnlyList<RuleTarget> Targets { get; init; }
 
-    /// <summary>All must hold; often none.</summary>
+    /// <summary>The conditions, all of which must hold; often empty.</summary>
     public required IReadOnlyList<RuleCondition> Conditions { get; init; }
 
-    /// <summary>Whether a resource without the property conforms; what the provider does by default is in this.</summary>
+    /// <summary>Whether a resource without the property conforms, according to the provider's default.</summary>
     public required bool AbsencePasses { get; init; }
 
-    /// <summary>The operator as the file names it.</summary>
+    /// <summary>The operator's name in the file.</summary>
     public required string OperatorName { get; init; }
 
     public required Operator Operator { get; init; }

@@ -3,13 +3,15 @@ using Review.Policy.Operators;
 
 namespace Review.Policy;
 
-/// <summary>Reads <c>review/Policy/Rules</c>. By hand: a serializer takes longer to start than all rules take to check.</summary>
+/// <summary>
+/// Reads <c>review/Policy/Rules</c>. Parsed by hand: a serializer takes longer to start than it takes to check all rules.
+/// </summary>
 internal static class RuleReader
 {
     private const string Folder = "policy/";
 
-    /// <summary>All rules, in ordinal order of their ids.</summary>
-    /// <exception cref="FormatException">A rule is not one.</exception>
+    /// <summary>Returns all rules, in ordinal order of their ids.</summary>
+    /// <exception cref="FormatException">A rule is not valid.</exception>
     public static IReadOnlyList<Rule> All()
     {
         var assembly = typeof(RuleReader).Assembly;
@@ -23,11 +25,11 @@ internal static class RuleReader
         ];
     }
 
-    /// <exception cref="FormatException">A rule is not one.</exception>
+    /// <exception cref="FormatException">A rule is not valid.</exception>
     public static IReadOnlyList<Rule> Read(Stream json)
     {
         using var document = JsonDocument.Parse(json);
-        // Operators keep what they compare with.
+        // Cloned, because operators keep the values that they compare with.
         return [.. document.RootElement.Clone().EnumerateArray().Select(Read)];
     }
 

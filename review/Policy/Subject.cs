@@ -4,10 +4,10 @@ using Engine.Values;
 
 namespace Review.Policy;
 
-/// <summary>A resource under judgement, with what is around it.</summary>
+/// <summary>A resource under review, with its surroundings in the plan.</summary>
 internal sealed class Subject(PlannedResource resource, PolicyStack stack, PropertyValue operation)
 {
-    /// <summary>Where rules find <see cref="Operation"/>.</summary>
+    /// <summary>The path by which rules access <see cref="Operation"/>.</summary>
     public const string OperationPath = "$op";
 
     private const string SecretTypes = "gcp:secretmanager/";
@@ -17,20 +17,20 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
 
     public PolicyStack Stack { get; } = stack;
 
-    /// <summary>What the deployment does to it; unknown where there is nothing to compare with.</summary>
+    /// <summary>The operation that the deployment performs; unknown without a previous plan.</summary>
     public PropertyValue Operation { get; } = operation;
 
-    /// <summary>All that a path leads to.</summary>
+    /// <summary>Returns all values that a path matches.</summary>
     public IReadOnlyList<Found> Find(PropertyPath path) =>
         path.IsPseudo ? [new Found(path.Text, [], null, false, Resource.OnlyResolved).Inner(path.Text, Pseudo(path.Text))]
         : Resource.OnlyResolved ? [.. path.Find(Resource.Inputs).Select(found => found with { IsComputed = true })]
         : [.. path.Find(Resource.Inputs)];
 
-    /// <summary>The resources that one of its inputs comes from.</summary>
+    /// <summary>Returns the resources that one of its inputs originates from.</summary>
     public IEnumerable<string> Origins(string input) =>
         Resource.PropertyDependencies.TryGetValue(input, out var origins) ? origins : ImmutableArray<string>.Empty;
 
-    /// <exception cref="FormatException">There is no such name.</exception>
+    /// <exception cref="FormatException">The name does not exist.</exception>
     private PropertyValue? Pseudo(string name) =>
         name switch
         {
@@ -46,7 +46,9 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
             _ => throw new FormatException($"'{name}' is nothing that a rule can look at."),
         };
 
-    /// <summary>The types it depends on. Who reads a secret uses what the secret is made of, such as the address of a cache.</summary>
+    /// <summary>
+    /// Returns the types that it depends on. A reader of a secret also uses the secret's origins, such as the address of a cache.
+    /// </summary>
     private HashSet<string> UsedTypes()
     {
         var seen = new HashSet<string>(Resource.Dependencies, StringComparer.Ordinal);
@@ -62,7 +64,7 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
         return [.. seen.Select(Urns.Type)];
     }
 
-    /// <summary>A container's image by name: the container itself may only know the id of an image that is pulled beside it.</summary>
+    /// <summary>Returns the name of a container's image: the container itself may only have the id of a separately pulled image.</summary>
     private PropertyValue? ImageName() =>
         Origins("image").Select(Stack.Find).FirstOrDefault(origin => origin?.Resource.Type == RemoteImage)?.Resource.Inputs["name"]
         ?? Resource.Inputs["image"];

@@ -4,13 +4,13 @@ using Review.Render;
 
 namespace Review.Policy;
 
-/// <summary>Values in words that hold no secret.</summary>
+/// <summary>Descriptions of values that contain no secret.</summary>
 internal static partial class ValueWords
 {
-    /// <summary>What stands for a value that looks secret and is not marked as one.</summary>
+    /// <summary>The replacement for a value that looks secret and is not marked as such.</summary>
     public const string Hidden = "a plain text, not shown";
 
-    /// <summary>Enough to know a value again; texts of a program may be whole files.</summary>
+    /// <summary>The maximum length of a value in a message; a program's strings may be whole files.</summary>
     private const int Longest = 200;
 
     public static string Of(Found found) => Short(Whole(found));
@@ -28,7 +28,7 @@ internal static partial class ValueWords
             _ => ValueText.Of(found.Value!),
         };
 
-    /// <summary>The name of a variable whose value follows it: an operator may look at values that are passwords.</summary>
+    /// <summary>Matches the name of a variable before its value: an operator may look at values that are passwords.</summary>
     [GeneratedRegex("^[A-Z0-9_]*(PASSW|SECRET|TOKEN|KEY|CREDENTIAL)[A-Z0-9_]*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Assignment();
 }

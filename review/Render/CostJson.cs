@@ -4,7 +4,7 @@ using Review.Cost;
 
 namespace Review.Render;
 
-/// <summary>Estimates for programs, format 1: the same estimates give the same bytes. Amounts are USD a month.</summary>
+/// <summary>Estimates as JSON, format 1: the same estimates give the same bytes. Amounts are USD per month.</summary>
 internal static class CostJson
 {
     private const int Format = 1;

@@ -5,7 +5,7 @@ using Review.Cost.Usage;
 
 namespace Review.Render;
 
-/// <summary>Estimates as a document: what each system costs in each stack, of what, at which rates, and who says so.</summary>
+/// <summary>Estimates as a Markdown document: the cost of each system in each stack, its items, the rates and their sources.</summary>
 internal static class CostMarkdown
 {
     private const string Intro = """
@@ -43,7 +43,7 @@ internal static class CostMarkdown
             .. Rates(costs),
         ]);
 
-    /// <summary>A rate's trust in one lower-case word.</summary>
+    /// <summary>Returns a rate's reliability as one lower-case word.</summary>
     internal static string Trust(Rate rate) => rate.Trust.ToString().ToLowerInvariant();
 
     private static IEnumerable<string> Summary(IReadOnlyList<StackCost> costs)
@@ -183,7 +183,7 @@ internal static class CostMarkdown
                 ),
         ];
 
-    /// <summary>Cells are Markdown: what is not this tool's own text in them is escaped.</summary>
+    /// <summary>Formats a row of Markdown cells; strings that do not come from this tool are escaped.</summary>
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     private static string Text(IEnumerable<string> lines)

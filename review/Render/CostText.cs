@@ -3,7 +3,7 @@ using Review.Cost;
 
 namespace Review.Render;
 
-/// <summary>Estimates for a person: the sums first, then what they are made of.</summary>
+/// <summary>Estimates for terminals: the totals first, then the details.</summary>
 internal static class CostText
 {
     private const int AmountWidth = 10;

@@ -5,15 +5,15 @@ using Engine.Wire;
 namespace Review.Render;
 
 /// <summary>
-/// Escapes strings of programs and files for GitHub's Markdown: they never become a link, a mention, a reference, an emoji, HTML or a
-/// table cell. Ordinary names and sentences stay as they are; everything else becomes a code span.
+/// Escapes strings of programs and files for GitHub's Markdown: they never become a link, a mention, a reference, an emoji, HTML or a table
+/// cell. Ordinary names and sentences are unchanged; everything else becomes a code span.
 /// </summary>
 internal static class MarkdownText
 {
-    /// <summary>GitHub links what may be the start of a commit's hash.</summary>
+    /// <summary>The minimum length of a string that GitHub may link as a commit hash.</summary>
     private const int MinimumHash = 7;
 
-    /// <summary>Punctuation that Markdown gives no meaning inside a line.</summary>
+    /// <summary>Punctuation without a meaning in Markdown inside a line.</summary>
     private static readonly SearchValues<char> Harmless = SearchValues.Create(" ,.()/%+;'-_:=?\"");
 
     public static string Of(string text)
@@ -31,7 +31,7 @@ internal static class MarkdownText
         && HasUnderscoresInWords(text)
         && !IsListItem(text);
 
-    /// <summary>Without addresses, emoji (<c>:tada:</c>), references (<c>GH-1</c>) and hashes.</summary>
+    /// <summary>Returns whether a word contains no addresses, emoji (<c>:tada:</c>), references (<c>GH-1</c>) or hashes.</summary>
     private static bool IsPlainWord(string word) =>
         !word.Contains(":/", StringComparison.Ordinal)
         && !word.Contains("www.", StringComparison.OrdinalIgnoreCase)
@@ -39,7 +39,7 @@ internal static class MarkdownText
         && word.Count(character => character == ':') < 2
         && !word.Split('/', '-', '_', ':', '.', '+', '=', '%', '?').Any(IsHash);
 
-    /// <summary>Elsewhere an underscore emphasizes.</summary>
+    /// <summary>Returns whether all underscores are inside words; elsewhere they emphasize.</summary>
     private static bool HasUnderscoresInWords(string text) =>
         !text.Where(
                 (character, at) =>
@@ -50,10 +50,12 @@ internal static class MarkdownText
 
     private static bool IsHash(string word) => word.Length >= MinimumHash && word.All(char.IsAsciiHexDigit) && word.Any(char.IsAsciiDigit);
 
-    /// <summary>A number that begins a list where a line begins.</summary>
+    /// <summary>Returns whether the string starts with a number that Markdown reads as a list item.</summary>
     private static bool IsListItem(string text) => text.AsSpan().TrimStart("0123456789") is ['.' or ')', ..] && char.IsAsciiDigit(text[0]);
 
-    /// <summary>Between more backticks than there are in it; a table ends a cell at a pipe even there.</summary>
+    /// <summary>
+    /// Returns a code span with more backticks than the string contains; pipes are escaped, because they end a table cell even in code.
+    /// </summary>
     private static string Code(string text)
     {
         var fence = new string('`', LongestRun(text) + 1);

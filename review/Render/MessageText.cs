@@ -2,7 +2,7 @@ using Engine.Plans;
 
 namespace Review.Render;
 
-/// <summary>What the program said, as lines.</summary>
+/// <summary>The program's messages as lines.</summary>
 internal static class MessageText
 {
     public static string Of(ProgramMessage message) =>

@@ -3,7 +3,7 @@ using Engine.Plans;
 
 namespace Review.Render;
 
-/// <summary>A plan in one line.</summary>
+/// <summary>A one-line summary of a plan.</summary>
 internal static class PlanSummary
 {
     private const int MaximumTypes = 3;
@@ -28,8 +28,8 @@ internal static class PlanSummary
     }
 
     /// <summary>
-    /// What no known provider checks, by package; where other types of a package are checked, the types are named too. Empty where all is
-    /// checked.
+    /// Returns the types that no known provider checks, by package; types are named only if other types of their package are checked. Empty
+    /// if all are checked.
     /// </summary>
     public static string NotChecked(Plan plan)
     {

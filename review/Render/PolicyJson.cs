@@ -6,7 +6,7 @@ using Review.Policy.Exemptions;
 
 namespace Review.Render;
 
-/// <summary>What policies say, for programs: format 1, described in docs/policies.md.</summary>
+/// <summary>A policy report as JSON, format 1, described in docs/policies.md.</summary>
 internal static class PolicyJson
 {
     private const int Format = 1;

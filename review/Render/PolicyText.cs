@@ -4,17 +4,17 @@ using Review.Policy;
 
 namespace Review.Render;
 
-/// <summary>What policies say, for a person: the summary, then findings by severity, then what is exempted and what is not known.</summary>
+/// <summary>A policy report for terminals: the summary, then findings by severity, then exemptions and undetermined values.</summary>
 internal static class PolicyText
 {
     private const int DefaultWidth = 80;
 
-    /// <summary>Narrower, and a word a line is left.</summary>
+    /// <summary>The minimum width in columns; below it, each line would contain only one word.</summary>
     private const int LeastWidth = 40;
 
-    /// <param name="report">What the rules say.</param>
-    /// <param name="failOn">The least grave finding that refuses.</param>
-    /// <param name="width">Columns to fold lines into; null for 80.</param>
+    /// <param name="report">The policy report.</param>
+    /// <param name="failOn">The lowest severity that is refused.</param>
+    /// <param name="width">The number of columns to wrap lines at; null for 80.</param>
     public static string Of(PolicyReport report, Severity failOn, int? width)
     {
         var text = new StringBuilder();
@@ -123,7 +123,7 @@ internal static class PolicyText
         return all.Count == 0 ? [] : ["", title, .. all.Select(line => $"  {line}")];
     }
 
-    /// <summary>Folds a line at its words, the rest two columns further in. What has no place to fold at stays whole.</summary>
+    /// <summary>Wraps a line between words and indents the continuation by two columns. A word that is too long stays whole.</summary>
     private static IEnumerable<string> Fold(string line, int width)
     {
         var clean = TerminalText.Line(line);

@@ -4,14 +4,14 @@ using Engine.Plans;
 
 namespace Review.Render;
 
-/// <summary>A plan for a person: the summary first, then the tree, then the outputs and what the program said.</summary>
+/// <summary>A plan for terminals: the summary first, then the tree, the outputs and the program's messages.</summary>
 internal static class PreviewText
 {
     private const string Legend =
         "Known only after deployment: [computed] is a placeholder for the real value, [unknown] has no placeholder.";
 
     /// <param name="plan">The plan.</param>
-    /// <param name="width">Columns to fit lines into; null to leave them as they are.</param>
+    /// <param name="width">The number of columns to truncate lines at; null for no truncation.</param>
     public static string Of(Plan plan, int? width)
     {
         var text = new StringBuilder();
@@ -46,7 +46,7 @@ internal static class PreviewText
         return all.Count == 0 ? [] : ["", title, .. all.Select(line => $"  {line}")];
     }
 
-    /// <summary>Cuts by what a reader sees as one letter, so that none is cut in half.</summary>
+    /// <summary>Truncates by grapheme cluster, so that no visible character is cut in half.</summary>
     private static string Fit(string line, int? width)
     {
         var letters = new StringInfo(line);

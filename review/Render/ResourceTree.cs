@@ -2,7 +2,7 @@ using Engine.Plans;
 
 namespace Review.Render;
 
-/// <summary>The resources under their parents, siblings in ordinal order of type and name.</summary>
+/// <summary>The resources as a tree, siblings in ordinal order of type and name.</summary>
 internal static class ResourceTree
 {
     public static IEnumerable<string> Lines(Plan plan)
@@ -16,7 +16,7 @@ internal static class ResourceTree
         return children[""].SelectMany(root => Subtree(root, "", "", children));
     }
 
-    /// <summary>Walks with a stack of its own: a program may nest deeper than a thread's stack is.</summary>
+    /// <summary>Traverses the tree iteratively: the nesting may be deeper than a thread's call stack.</summary>
     private static IEnumerable<string> Subtree(PlannedResource root, string own, string below, ILookup<string, PlannedResource> children)
     {
         var open = new Stack<(PlannedResource Resource, string Own, string Below)>([(root, own, below)]);
@@ -48,7 +48,7 @@ internal static class ResourceTree
         return marks.Count == 0 ? label : $"{label}  [{string.Join(", ", marks)}]";
     }
 
-    /// <summary><c>gcp:pubsub/topic:Topic</c> says topic twice: <c>gcp:pubsub:Topic</c>.</summary>
+    /// <summary>Shortens a type that repeats its name: <c>gcp:pubsub/topic:Topic</c> becomes <c>gcp:pubsub:Topic</c>.</summary>
     public static string ShortType(string type) =>
         type.Split(':') is [var package, var module, var name] ? $"{package}:{module.Split('/')[0]}:{name}" : type;
 }

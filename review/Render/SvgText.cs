@@ -18,7 +18,7 @@ internal static class SvgText
                 '>' => escaped.Append("&gt;"),
                 '"' => escaped.Append("&quot;"),
                 '\'' => escaped.Append("&#39;"),
-                // A log that shows the file may read commands in it, such as ##vso[.
+                // A log that shows the file may interpret commands such as ##vso[.
                 '#' => escaped.Append("&#35;"),
                 _ => escaped.Append(character),
             };

@@ -3,7 +3,7 @@ using Engine.Values;
 
 namespace Review.Render;
 
-/// <summary>Values in one line.</summary>
+/// <summary>Values on one line.</summary>
 internal static class ValueText
 {
     public static string Of(PropertyValue value) =>

@@ -6,7 +6,7 @@ using Providers;
 
 namespace E2E;
 
-/// <summary>This repository's own program: what our engine plans is what Pulumi's own engine previews.</summary>
+/// <summary>The agreement of this engine's plan for this repository's own program with the preview of Pulumi's own engine.</summary>
 public sealed class AgreementTests
 {
     [RequiresPulumiFact]

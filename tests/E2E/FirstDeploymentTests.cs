@@ -7,7 +7,7 @@ using Providers;
 
 namespace E2E;
 
-/// <summary>What the first deployment makes before anything else, on a stack that holds nothing yet (scripts/first-deployment).</summary>
+/// <summary>The resources that the first deployment creates before all others, on an empty stack (scripts/first-deployment).</summary>
 public sealed class FirstDeploymentTests
 {
     private static readonly string[] Made =
@@ -56,7 +56,7 @@ public sealed class FirstDeploymentTests
         );
     }
 
-    /// <summary>As the script finds them: of our engine's plan, by jq.</summary>
+    /// <summary>Returns the targets as the script finds them: from this engine's plan, with jq.</summary>
     private static async Task<IReadOnlyList<string>> TargetsAsync(string folder)
     {
         var project = ProjectFile.Load(folder);

@@ -4,7 +4,7 @@ using Providers.Hosting;
 
 namespace E2E;
 
-/// <summary>Pulumi's CLI on a backend of files, with providers attached that have no cloud.</summary>
+/// <summary>Pulumi's CLI with a file backend and attached providers that have no cloud.</summary>
 internal sealed class PulumiCli : IAsyncDisposable
 {
     private static readonly string[] Packages = ["gcp", "random", "command", "docker", "cloudflare"];
@@ -17,7 +17,7 @@ internal sealed class PulumiCli : IAsyncDisposable
 
     private PulumiCli(string project) => _project = project;
 
-    /// <summary>More of the environment, by name.</summary>
+    /// <summary>Additional environment variables, by name.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
     /// <param name="project">The folder of Pulumi.yaml.</param>
@@ -40,7 +40,7 @@ internal sealed class PulumiCli : IAsyncDisposable
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>Runs a command that must succeed, and returns what it prints.</summary>
+    /// <summary>Runs a command that must succeed, and returns its output.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
         var result = await TryRunAsync(arguments);

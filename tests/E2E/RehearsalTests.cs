@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace E2E;
 
-/// <summary>A program's whole life through Pulumi's own engine.</summary>
+/// <summary>The life cycle of a program under Pulumi's own engine.</summary>
 public sealed class RehearsalTests
 {
     private const string Token = "correct-horse-battery";

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace E2E;
 
-/// <summary>Copies of this repository's working tree: Pulumi's CLI writes into the stack files it works with.</summary>
+/// <summary>Copies of this repository's working tree, needed because Pulumi's CLI writes to the stack files it uses.</summary>
 internal static class Repository
 {
     private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal) { ".git", "artifacts", "bin", "obj", "node_modules" };

@@ -2,11 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace E2E;
 
-/// <summary>A test that needs Pulumi's own CLI and .NET language host on the PATH; without them it says that it was skipped.</summary>
+/// <summary>
+/// A test that needs Pulumi's own CLI and .NET language host on the PATH; it is skipped with a reason if they are missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresPulumiFactAttribute : FactAttribute
 {
-    /// <param name="besides">Another program it needs.</param>
+    /// <param name="besides">Another program that the test needs.</param>
     /// <param name="test">The test's name.</param>
     public RequiresPulumiFactAttribute(string besides = "pulumi", [CallerMemberName] string test = "")
     {

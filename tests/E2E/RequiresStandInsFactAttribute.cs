@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace E2E;
 
-/// <summary>A test of stand-ins alone; where the official packages are restored it is skipped with that reason.</summary>
+/// <summary>A test of stand-ins alone; it is skipped with a reason if the official packages are restored.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresStandInsFactAttribute : FactAttribute
 {

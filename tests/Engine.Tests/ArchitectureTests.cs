@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Engine.Tests;
 
-/// <summary>Which folder may know of which; several share one assembly, so that no compiler holds it (docs/adr/0003-layout.md).</summary>
+/// <summary>
+/// The allowed dependencies between folders; several folders share one assembly, so the compiler does not enforce them
+/// (docs/adr/0003-layout.md).
+/// </summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
@@ -10,7 +13,7 @@ public sealed partial class ArchitectureTests
         ["engine"] = ["Engine"],
         ["providers"] = ["Engine", "Providers"],
         ["review"] = ["Engine", "Providers", "Review"],
-        // Finding the nearest name is one piece of code for files and for settings; Infra.csproj compiles that file and no other.
+        // The search for the nearest name is shared by files and settings; Infra.csproj compiles that file and no other.
         ["infra"] = ["Infra", "Engine.Diagnostics"],
         ["stacks"] = ["Infra", "Stacks"],
     };

@@ -6,8 +6,8 @@ using Providers;
 namespace Engine.Tests;
 
 /// <summary>
-/// Plans of this repository's own stacks, made once. Tests that look at them share a collection: two that build the program at once would
-/// write the same files.
+/// The plans of this repository's own stacks, created once. Their tests share a collection, because two concurrent builds of the program
+/// would write the same files.
 /// </summary>
 public sealed class OwnStacks : IAsyncLifetime
 {
@@ -35,7 +35,7 @@ public sealed class OwnStacks : IAsyncLifetime
         );
     }
 
-    /// <summary>Shares the plans.</summary>
+    /// <summary>The collection that shares the plans.</summary>
     [CollectionDefinition(Collection)]
     public sealed class Definition : ICollectionFixture<OwnStacks>;
 }

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Engine.Tests;
 
-/// <summary>Where this repository lies, and the recorded facts beside it.</summary>
+/// <summary>The locations of this repository and of the recorded facts.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(FolderOfThisFile(), "..", ".."));
 
-    /// <summary>Recorded answers of the real engine and the real providers; they are not part of the repository.</summary>
+    /// <summary>The recorded answers of the real engine and the real providers; they are not part of the repository.</summary>
     public static string Shared { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared"));
 
     private static string FolderOfThisFile([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -1,6 +1,6 @@
 namespace Engine.Tests;
 
-/// <summary>A folder of its own for one test, deleted with this object.</summary>
+/// <summary>A temporary folder for one test, deleted on disposal.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engine-tests-");

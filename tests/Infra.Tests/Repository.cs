@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Infra.Tests;
 
-/// <summary>Where this repository lies.</summary>
+/// <summary>The location of this repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(FolderOf(), "..", ".."));
 
-    /// <summary>A file by its path from the root.</summary>
+    /// <summary>Returns a file by its path from the root.</summary>
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string FolderOf([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -1,2 +1,2 @@
-// A deployment under mocks is the process's one deployment, and its settings are the process's environment.
+// A process can run one deployment under mocks at a time, and its settings are the process's environment.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace RouterLoad;
 
 /// <summary>
-/// Keeps asking a router over connections that stay open, until its input ends, and writes down every request.
-/// usage: RouterLoad ADDRESS CERTIFICATE-SHA256 USERS CONNECTIONS SEED FILE
+/// Keeps sending requests to a router over persistent connections until its input ends, and records every request. usage: RouterLoad
+/// ADDRESS CERTIFICATE-SHA256 USERS CONNECTIONS SEED FILE
 /// </summary>
 internal static class Program
 {
@@ -29,13 +29,13 @@ internal static class Program
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>One client with one connection.</summary>
+    /// <summary>A client with one connection.</summary>
     private sealed class Worker(Uri address, string certificateHash, int users, int seed)
     {
         private readonly List<string> _lines = [];
         private int _connections;
 
-        /// <returns>Of each request its start, its end, its user and who answered; in the last line the connections it took.</returns>
+        /// <returns>The start, end, user and answering service of each request; in the last line, the number of connections.</returns>
         public async Task<IReadOnlyList<string>> AskAsync(CancellationToken end)
         {
             var random = new Random(seed);

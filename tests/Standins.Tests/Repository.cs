@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Standins.Tests;
 
-/// <summary>Where this repository lies, and the recorded facts beside it.</summary>
+/// <summary>The locations of this repository and of the recorded facts.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(FolderOfThisFile(), "..", ".."));
 
-    /// <summary>Facts of the official packages; they are not part of the repository.</summary>
+    /// <summary>The facts of the official packages; they are not part of the repository.</summary>
     public static string Shared { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared"));
 
-    /// <summary>The assembly that this build made of a project of this repository.</summary>
+    /// <summary>Returns the assembly that this build produced for a project of this repository.</summary>
     public static string Built(string project, string assembly)
     {
         var pivot = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Standins.Tests;
 
-/// <summary>Says where a test of the stand-ins has nothing to test.</summary>
+/// <summary>The condition under which tests of the stand-ins are skipped.</summary>
 internal static class StandInPackages
 {
-    /// <summary>Null with stand-ins, whose version has a fourth number; else why the test is skipped.</summary>
+    /// <summary>Null with stand-ins, whose version has a fourth number; otherwise why the test is skipped.</summary>
     public static string? Absent { get; } =
         Version is { } version && version.Split('+')[0].Split('.').Length == 4
             ? null
@@ -25,21 +25,23 @@ internal static class StandInPackages
     }
 }
 
-/// <summary>What holds of the stand-ins alone: their own texts, and that they refuse to deploy.</summary>
+/// <summary>A test of the stand-ins alone: their own messages, and their refusal to deploy.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class StandInFactAttribute : FactAttribute
 {
     public StandInFactAttribute([CallerMemberName] string test = "") => SkipReason.Give(this, StandInPackages.Absent, test);
 }
 
-/// <summary>The same, case by case.</summary>
+/// <summary>A theory about the stand-ins alone.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class StandInTheoryAttribute : TheoryAttribute
 {
     public StandInTheoryAttribute([CallerMemberName] string test = "") => SkipReason.Give(this, StandInPackages.Absent, test);
 }
 
-/// <summary>Stand-ins against recorded facts of the official packages; where either is not here, it says that it was skipped.</summary>
+/// <summary>
+/// A test that compares stand-ins with recorded facts of the official packages; it is skipped with a reason if either is not available.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RecordedFactAttribute : FactAttribute
 {
@@ -47,7 +49,7 @@ public sealed class RecordedFactAttribute : FactAttribute
         SkipReason.Give(this, StandInPackages.MissingFact(path), test);
 }
 
-/// <summary>The same, case by case.</summary>
+/// <summary>A theory that compares stand-ins with recorded facts of the official packages.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RecordedTheoryAttribute : TheoryAttribute
 {

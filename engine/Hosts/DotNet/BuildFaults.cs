@@ -4,13 +4,13 @@ using Engine.Diagnostics;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>What a build says of packages with a code of its own: NuGet's audit, and this repository's targets.</summary>
+/// <summary>The messages about packages that have a code of their own: NuGet's audit, and this repository's targets.</summary>
 internal static partial class BuildFaults
 {
-    /// <summary>A project with more advisories than this needs another look than a preview's.</summary>
+    /// <summary>A project with more advisories needs a dedicated audit.</summary>
     private const int MaximumAdvisories = 20;
 
-    /// <returns>One line for each advisory that the build only warned of.</returns>
+    /// <returns>One line for each advisory that the build only warned about.</returns>
     public static List<string> Advisories(string said)
     {
         var lines = Audited(said, "warning");
@@ -23,7 +23,7 @@ internal static partial class BuildFaults
             ];
     }
 
-    /// <returns>ENG310 or ENG311; null where neither is the reason.</returns>
+    /// <returns>ENG310 or ENG311; null if neither applies.</returns>
     public static FaultException? Find(string said)
     {
         if (Refused().Match(said) is { Success: true } refused)
@@ -56,14 +56,14 @@ internal static partial class BuildFaults
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>NU1900: no data. NU1901 to NU1904: an advisory, by severity. NU1905: a source for audits that has no data.</summary>
+    /// <summary>NU1900: no data. NU1901 to NU1904: an advisory, by severity. NU1905: an audit source without data.</summary>
     [GeneratedRegex(
         @"\b(?<level>warning|error) (?<code>NU190[0-5]): (?:Warning As Error: )?(?<what>[^\[\n]+)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Audit();
 
-    /// <summary>An error of standins/StandIns.targets: one line, with its fix.</summary>
+    /// <summary>Matches an error of standins/StandIns.targets: one line that includes its fix.</summary>
     [GeneratedRegex(@"\berror ENG311: (?<what>[^\n]+?) Fix: (?<fix>[^\[\n]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Refused();
 }

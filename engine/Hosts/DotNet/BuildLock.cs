@@ -1,9 +1,9 @@
 namespace Engine.Hosts.DotNet;
 
 /// <summary>
-/// Keeps previews of one user from disturbing each other: many run what is built, one builds, and none runs what another builds. Builds of
-/// different projects wait for each other too, since projects share references, feeds and NuGet's cache. The locks are of the
-/// operating system, which releases them when a process ends, however it ends.
+/// Prevents concurrent previews of one user from interfering: many may run a build's output, one may build, and none runs while another
+/// builds. Builds of different projects also wait for each other, because projects share references, feeds and NuGet's cache. The locks
+/// belong to the operating system, which releases them however a process ends.
 /// </summary>
 internal sealed class BuildLock(string? folder, string name, IProgress<string> notices)
 {
@@ -11,10 +11,10 @@ internal sealed class BuildLock(string? folder, string name, IProgress<string> n
 
     private bool _hasReported;
 
-    /// <summary>Held while a program runs.</summary>
+    /// <summary>Acquires the lock that is held while a program runs.</summary>
     public Task<IDisposable> ShareAsync(CancellationToken cancellation) => HoldAsync(name, FileAccess.Read, FileShare.Read, cancellation);
 
-    /// <summary>Held while it is built.</summary>
+    /// <summary>Acquires the lock that is held during a build.</summary>
     public async Task<IDisposable> TakeAsync(CancellationToken cancellation)
     {
         var build = await HoldAsync("build", FileAccess.ReadWrite, FileShare.None, cancellation).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class BuildLock(string? folder, string name, IProgress<string> n
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // A full disk or a folder that has gone: previews run unprotected rather than not at all.
+                // A full disk or a missing folder: previews run without the lock rather than not at all.
                 break;
             }
         }
@@ -58,7 +58,7 @@ internal sealed class BuildLock(string? folder, string name, IProgress<string> n
         return new Both();
     }
 
-    /// <summary>The system's number for it: a sharing violation (Windows), or that waiting would be needed (Linux, macOS).</summary>
+    /// <summary>Compares the system's error number: a sharing violation (Windows), or EWOULDBLOCK (Linux, macOS).</summary>
     private static bool IsHeld(IOException exception) => exception.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private sealed class Both(params IDisposable[] locks) : IDisposable

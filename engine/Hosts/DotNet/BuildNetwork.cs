@@ -3,10 +3,12 @@ using Engine.Isolation;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>What a build has around it: its environment, its home with NuGet's configuration, and a relay to the package feeds.</summary>
+/// <summary>
+/// The surroundings of a build: its environment, a home directory with NuGet's configuration, and a relay to the package feeds.
+/// </summary>
 internal sealed class BuildNetwork : IAsyncDisposable
 {
-    /// <summary>A network of the build's own has no other port in use.</summary>
+    /// <summary>The relay's port in the build's own network, which has no other listener.</summary>
     private const int Port = 3128;
 
     private readonly CancellationTokenSource _ended = new();
@@ -21,7 +23,7 @@ internal sealed class BuildNetwork : IAsyncDisposable
 
     public Compartment Compartment { get; }
 
-    /// <summary>What the build must see besides the repository.</summary>
+    /// <summary>The folders that must be visible to the build in addition to the repository.</summary>
     public IReadOnlyList<string> Folders { get; }
 
     public Dictionary<string, string> Environment { get; }
@@ -73,7 +75,7 @@ internal sealed class BuildNetwork : IAsyncDisposable
         _relay = RelayAsync(hosts, ports, _ended.Token);
     }
 
-    /// <summary>The caller's own proxies, unless their addresses hold a password.</summary>
+    /// <summary>Passes the caller's own proxies, unless their addresses contain a password.</summary>
     private void PassProxies()
     {
         foreach (var name in new[] { "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY" })

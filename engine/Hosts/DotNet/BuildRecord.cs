@@ -4,21 +4,21 @@ using Engine.Hosts.DotNet.Inputs;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>Remembers what was built from which inputs, per project, in a folder that is the user's alone.</summary>
-/// <param name="folder">The folder; null for none, which remembers nothing.</param>
-/// <param name="dotnet">The command that builds it: another one brings other SDKs.</param>
-/// <param name="projectFile">The project.</param>
-/// <param name="environment">The environment that a build gets.</param>
+/// <summary>The record of what was built from which inputs, per project, in a folder that only the user can write to.</summary>
+/// <param name="folder">The folder; null disables the record.</param>
+/// <param name="dotnet">The path of the dotnet command: another one has other SDKs.</param>
+/// <param name="projectFile">The project file.</param>
+/// <param name="environment">The environment of the build.</param>
 internal sealed class BuildRecord(string? folder, string dotnet, string projectFile, IReadOnlyDictionary<string, string> environment)
 {
     private const string Format = "pulumi-review build 2";
 
     private readonly string? _file = folder is null ? null : Path.Combine(folder, NameOf(projectFile));
 
-    /// <summary>What the project is called among the records.</summary>
+    /// <summary>Returns the name of the project's record.</summary>
     public static string NameOf(string projectFile) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(projectFile)));
 
-    /// <returns>The assembly that was built from what is there now, if it is still as it was; else null.</returns>
+    /// <returns>The assembly that was built from the current inputs, if it is unchanged; otherwise null.</returns>
     public string? Assembly()
     {
         if (_file is null || Load() is not var (assembly, state) || !BuildOutput.MayRun(assembly, projectFile))
@@ -31,7 +31,7 @@ internal sealed class BuildRecord(string? folder, string dotnet, string projectF
             case Freshness.Same:
                 return assembly;
             case Freshness.SameContents:
-                // Copied or checked out again: the next look is quick once more.
+                // The files were copied or checked out again; with new stamps, the next comparison is fast.
                 Write(assembly, state.Renewed());
                 return assembly;
             default:
@@ -39,10 +39,10 @@ internal sealed class BuildRecord(string? folder, string dotnet, string projectF
         }
     }
 
-    /// <summary>Losing the record costs a build, so that failing to write it is not an error.</summary>
-    /// <param name="assembly">What was built.</param>
-    /// <param name="inputs">What the build has read.</param>
-    /// <param name="start">When it started, in nanoseconds: what has changed since may not be in the assembly.</param>
+    /// <summary>Saves the record. Failure to write it is not an error, because a missing record costs only a build.</summary>
+    /// <param name="assembly">The assembly that was built.</param>
+    /// <param name="inputs">The inputs that the build read.</param>
+    /// <param name="start">When the build started, in nanoseconds: later changes may not be in the assembly.</param>
     public void Save(string assembly, InputList inputs, long start)
     {
         if (_file is null)

@@ -2,14 +2,14 @@ using Engine.Hosts.DotNet.Inputs;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>Makes one build record what it reads (Inputs/RecordInputs.targets).</summary>
+/// <summary>Lets a build record what it reads (Inputs/RecordInputs.targets).</summary>
 internal sealed class BuildRecording : IDisposable
 {
     public const string CustomTargets = "CustomAfterMicrosoftCommonTargets";
 
     private static readonly string Recorder = typeof(InputList).Assembly.Location;
 
-    /// <summary>What the build must be able to read.</summary>
+    /// <summary>The folder that the build must be able to read.</summary>
     public static string ToolFolder => AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
 
     private static readonly string Targets = Path.Combine(AppContext.BaseDirectory, "RecordInputs.targets");
@@ -26,15 +26,16 @@ internal sealed class BuildRecording : IDisposable
         File.Delete(marker);
     }
 
-    /// <summary>When the build started by the clock of the file system, in nanoseconds.</summary>
+    /// <summary>When the build started according to the file system's clock, in nanoseconds.</summary>
     public long Start { get; }
 
-    /// <summary>For the command line: properties do not pass to builds that this one starts itself.</summary>
+    /// <summary>The command-line arguments; unlike environment variables, they do not reach builds that this one starts.</summary>
     public IEnumerable<string> Arguments =>
         [$"-p:ReviewRecordFolder={Escaped(_folder.FullName)}", $"-p:ReviewRecorder={Escaped(Recorder)}"];
 
     /// <summary>
-    /// By the environment, so that a project that sets these targets keeps its own: it is not recorded, and is built at every preview.
+    /// Returns environment variables rather than properties, so that a project that sets these targets keeps its own: such a project is not
+    /// recorded, and is built at every preview.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Environment(IReadOnlyDictionary<string, string> environment) =>
         new Dictionary<string, string>(environment, StringComparer.Ordinal)
@@ -43,7 +44,7 @@ internal sealed class BuildRecording : IDisposable
             ["ReviewCustomTargets"] = environment.GetValueOrDefault(CustomTargets, ""),
         };
 
-    /// <summary>What the build has recorded; an empty list if its files are not valid.</summary>
+    /// <summary>Returns the recorded inputs; an empty list if the build's files are not valid.</summary>
     public InputList Inputs()
     {
         try
@@ -64,7 +65,7 @@ internal sealed class BuildRecording : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The system clears its temporary folder itself.
+            // The system cleans its temporary folder itself.
         }
     }
 

@@ -8,7 +8,7 @@ using Engine.Wire;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>One build of a project, with its failures told apart.</summary>
+/// <summary>One build of a project, with specific errors for each kind of failure.</summary>
 internal sealed partial class DotNetBuild(
     string dotnet,
     string projectFile,
@@ -17,13 +17,13 @@ internal sealed partial class DotNetBuild(
     BuildRecord? record = null
 )
 {
-    /// <summary>Compilers repeat themselves; what comes after so many errors is mostly their consequence.</summary>
+    /// <summary>Compilers repeat themselves; errors beyond this number are mostly consequences of earlier ones.</summary>
     private const int MostErrors = 20;
 
     /// <returns>The path of the assembly.</returns>
     /// <exception cref="FaultException">
-    /// ENG302: no fitting SDK. ENG303: it does not compile. ENG304: no feed carries a package. ENG309: a feed is away.
-    /// ENG310: audit warnings are errors. ENG311: a feed carries only some of Pulumi's packages.
+    /// ENG302: no suitable SDK. ENG303: the project does not compile. ENG304: no feed provides a package. ENG309: a feed is unavailable.
+    /// ENG310: audit warnings are errors. ENG311: a feed provides only some of Pulumi's packages.
     /// </exception>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
@@ -125,7 +125,7 @@ internal sealed partial class DotNetBuild(
     [GeneratedRegex(@"^(?<version>[0-9][^\s]*) \[[^\]]+\]$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex InstalledSdk();
 
-    /// <summary>Code of NuGet for a package, or a version of it, that is nowhere; a source that cannot be reached.</summary>
+    /// <summary>Matches NuGet's codes for a package or version that no source provides, and for an unreachable source.</summary>
     [GeneratedRegex(@"error (?<code>NU1100|NU1101|NU1102|NU1103|NU1301): (?<what>[^\[\n]+)", RegexOptions.CultureInvariant)]
     private static partial Regex MissingPackage();
 

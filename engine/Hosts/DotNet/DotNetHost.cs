@@ -5,7 +5,7 @@ using Engine.Projects;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>Builds a .NET program when it has changed, and runs what was built.</summary>
+/// <summary>Builds a .NET program if it has changed, and runs the output.</summary>
 internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
 {
     private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
@@ -38,7 +38,7 @@ internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
         string assembly;
         using (await locks.TakeAsync(cancellation).ConfigureAwait(false))
         {
-            // Another preview may have built it in the meantime.
+            // Another preview may have built it while this one waited for the lock.
             assembly = record.Assembly() ?? await build.RunAsync(cancellation).ConfigureAwait(false);
         }
 
@@ -79,7 +79,7 @@ internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
         public EngineAccess Access => EngineAccess.PassedPort;
 
         public ProcessCommand Command(EngineServices services, IReadOnlyDictionary<string, string> environment) =>
-            // The diagnostic port is a file in the temporary folder that nothing here reads.
+            // The diagnostic port is a file in the temporary folder, and nothing here uses it.
             new(
                 dotnet,
                 ["exec", assembly],

@@ -2,10 +2,13 @@ using Engine.Processes;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>Finds the .NET command.</summary>
+/// <summary>The search for the dotnet command.</summary>
 internal static class DotNetTool
 {
-    /// <summary>The one that runs this, the one on the path, or the one of an installation that is named; null for none.</summary>
+    /// <summary>
+    /// Returns the command that runs this process, the one on the path, or the one of the installation in DOTNET_ROOT; null if there is
+    /// none.
+    /// </summary>
     public static string? Find()
     {
         var running = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH");

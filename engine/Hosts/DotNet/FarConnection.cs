@@ -9,8 +9,8 @@ internal static class FarConnection
 {
     private const int LongestAnswer = 4096;
 
-    /// <returns>Null if the host is not allowed.</returns>
-    /// <exception cref="SocketException">It cannot be reached.</exception>
+    /// <returns>The connection; null if the host is not allowed.</returns>
+    /// <exception cref="SocketException">The host is unreachable.</exception>
     public static async Task<Socket?> OpenAsync(FeedHosts hosts, string host, int port, CancellationToken cancellation)
     {
         var address = new UriBuilder(port == 80 ? "http" : "https", host, port).Uri;
@@ -47,7 +47,7 @@ internal static class FarConnection
         }
     }
 
-    /// <summary>Asks the caller's proxy for a connection; the build never sees its credentials.</summary>
+    /// <summary>Opens a tunnel through the caller's proxy; the build never sees the proxy's credentials.</summary>
     private static async Task<Socket> TunnelAsync(
         Socket socket,
         string target,
@@ -63,7 +63,7 @@ internal static class FarConnection
         var one = new byte[1];
         while (!answer.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            // Byte by byte: what follows the answer belongs to the tunnel.
+            // Byte by byte, because the bytes after the response belong to the tunnel.
             if (answer.Length == LongestAnswer || await socket.ReceiveAsync(one, cancellation).ConfigureAwait(false) == 0)
             {
                 throw new SocketException((int)SocketError.ConnectionReset);

@@ -5,15 +5,16 @@ using System.Text.Json;
 namespace Engine.Hosts.DotNet;
 
 /// <summary>
-/// The hosts that a build may reach. What the caller configured is trusted. What the project configured may be a stranger's: it must be a
-/// public address, or answer as a package feed does, so that it is not some other service of this machine or its network.
+/// The hosts that a build may connect to. Feeds that the caller configured are trusted. Feeds of the project may be under an attacker's
+/// control: they must have a public address or respond as a package feed, so that the build cannot reach another service of this machine or
+/// its network.
 /// </summary>
 internal sealed class FeedHosts(PackageFeeds feeds, IReadOnlyList<string> named) : IDisposable
 {
     private const int LargestIndex = 1024 * 1024;
     private const int SecurePort = 443;
 
-    /// <summary>The public gallery answers with addresses of several of its own hosts.</summary>
+    /// <summary>The public gallery refers to several of its own hosts.</summary>
     private const string PublicGallery = "nuget.org";
 
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
@@ -24,7 +25,7 @@ internal sealed class FeedHosts(PackageFeeds feeds, IReadOnlyList<string> named)
         MaxResponseContentBufferSize = LargestIndex,
     };
 
-    /// <returns>The addresses to connect to; none if the host is not allowed.</returns>
+    /// <returns>The addresses to connect to; empty if the host is not allowed.</returns>
     public async Task<IPAddress[]> AddressesAsync(string host, int port, CancellationToken cancellation)
     {
         if (IsTrusted(host, port))
@@ -42,7 +43,9 @@ internal sealed class FeedHosts(PackageFeeds feeds, IReadOnlyList<string> named)
         return addresses.All(IsPublic) || await IsFeedAsync(feed, cancellation).ConfigureAwait(false) ? addresses : [];
     }
 
-    /// <summary>Whether the caller or the project names the host, wherever it lies: behind a proxy that is for the proxy to know.</summary>
+    /// <summary>
+    /// Returns whether the caller or the project names the host. Its address is not checked: behind a proxy, only the proxy resolves it.
+    /// </summary>
     public bool IsNamed(string host, int port) => IsTrusted(host, port) || feeds.Projects.Any(feed => IsAt(feed, host, port));
 
     public void Dispose() => _client.Dispose();

@@ -5,14 +5,14 @@ using System.Text;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>An HTTP proxy for the build, over a port in the build's own network: it connects to package feeds and nothing else.</summary>
+/// <summary>An HTTP proxy for the build, on a port in the build's own network; it connects only to package feeds.</summary>
 internal sealed class FeedRelay(FeedHosts hosts)
 {
     private const int LargestHead = 16 * 1024;
     private const int PlainPort = 80;
     private static readonly byte[] HeadEnd = "\r\n\r\n"u8.ToArray();
 
-    /// <summary>Answers until it is cancelled.</summary>
+    /// <summary>Accepts connections until it is cancelled.</summary>
     public async Task RunAsync(Socket listener, CancellationToken ended)
     {
         try
@@ -55,7 +55,7 @@ internal sealed class FeedRelay(FeedHosts hosts)
         catch (Exception exception)
             when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // Either side broke off; the build reports what it misses.
+            // Either side closed the connection; the build reports the failed download.
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class FeedRelay(FeedHosts hosts)
         return null;
     }
 
-    /// <returns>Where to connect to, and for a plain request what to send there.</returns>
+    /// <returns>The host to connect to and, for a plain HTTP request, the request to send there.</returns>
     private static (string Host, int Port, string? Request)? Target(string head)
     {
         var lines = head.Split("\r\n");

@@ -2,13 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>Whether files are this user's alone to write.</summary>
+/// <summary>Checks whether only this user can write to files.</summary>
 internal static partial class FileOwner
 {
     private const UnixFileMode WritableByGroup = UnixFileMode.GroupWrite;
     private const UnixFileMode WritableByOthers = UnixFileMode.OtherWrite;
 
-    /// <summary>Whether it is this user's, or root's, and no one else may write to it. A link is refused, wherever it leads.</summary>
+    /// <summary>
+    /// Returns whether the file belongs to this user or root and no one else can write to it. Links are refused, whatever their target.
+    /// </summary>
     public static bool IsOwn(string path) =>
         OperatingSystem.IsWindows()
         || (
@@ -17,7 +19,7 @@ internal static partial class FileOwner
                 : IsOwnByChangingIt(path)
         );
 
-    /// <summary>Whether no other user can put another file in place of one in these folders: they are theirs, or sticky.</summary>
+    /// <summary>Returns whether no other user can replace a file in these folders: the folders are the user's own, or sticky.</summary>
     public static bool IsReachedSafely(string folder)
     {
         for (
@@ -38,7 +40,7 @@ internal static partial class FileOwner
         return true;
     }
 
-    /// <summary>Takes the right to write from all others; nothing happens to what is not this user's.</summary>
+    /// <summary>Removes the write permission of all other users; files of other owners are left unchanged.</summary>
     public static void KeepOthersFromWriting(string path)
     {
         if (
@@ -51,13 +53,18 @@ internal static partial class FileOwner
         }
     }
 
-    /// <summary>Whether it belongs to another user than this one, root and the project's owner; false where owners are unknown.</summary>
+    /// <summary>
+    /// Returns whether the file belongs to someone other than this user, root and the project's owner; false if owners are not available.
+    /// </summary>
     public static bool IsForeign(string path, string projectFile) =>
         StatX.Of(path) is { } status && !IsTrusted(status.Owner) && status.Owner != StatX.Of(projectFile)?.Owner;
 
     private static bool IsTrusted(uint owner) => owner == 0 || owner == EffectiveUser();
 
-    /// <summary>Only the owner, or root, may change the mode; outside Linux no portable call returns the owner.</summary>
+    /// <summary>
+    /// Returns whether this user can change the file's mode, which only the owner or root can; outside Linux the owner is not available
+    /// through a portable call.
+    /// </summary>
     private static bool IsOwnByChangingIt(string path)
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows() || EffectiveUser() == 0)

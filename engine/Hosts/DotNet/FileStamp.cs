@@ -3,26 +3,26 @@ using System.Runtime.InteropServices;
 namespace Engine.Hosts.DotNet;
 
 /// <summary>
-/// What the file system says of a file. On Linux equal stamps mean that no one has written to it, whatever size and time a writer gave it,
-/// because only the kernel sets the time of change. All zero for a file that does not exist.
+/// The metadata of a file. On Linux, equal stamps prove that the file was not written to, whatever size and time a writer set, because only
+/// the kernel sets the change time. All values are zero for a file that does not exist.
 /// </summary>
 /// <param name="Size">Its size in bytes.</param>
-/// <param name="Modified">When its contents changed, in nanoseconds; anyone may set it.</param>
-/// <param name="Changed">When anything of it changed, in nanoseconds; zero where it is unknown.</param>
-/// <param name="Number">Its number in the file system, which a replacement does not share; zero where it is unknown.</param>
+/// <param name="Modified">When its contents were last modified, in nanoseconds; any writer can set it.</param>
+/// <param name="Changed">When its contents or metadata last changed, in nanoseconds; zero if not available.</param>
+/// <param name="Number">Its inode number, which differs for a replacement of the file; zero if not available.</param>
 internal readonly partial record struct FileStamp(long Size, long Modified, long Changed, ulong Number)
 {
     private const long NanosecondsPerTick = 100;
 
     public bool Exists => this != default;
 
-    /// <summary>When it was last touched in a way that the writer cannot hide; the best guess outside Linux.</summary>
+    /// <summary>The last change that a writer cannot hide; the best approximation outside Linux.</summary>
     public long Touched => Changed == 0 ? Modified : Math.Max(Changed, Modified);
 
     /// <summary>Whether equal stamps prove equal contents.</summary>
     public static bool IsProof { get; } = StatX.Of("/") is not null;
 
-    /// <summary>Follows links: what counts is what a build would read.</summary>
+    /// <summary>Reads the stamp of a file and follows links, as a build would.</summary>
     public static FileStamp Of(string path)
     {
         if (IsProof)
@@ -48,7 +48,7 @@ internal readonly partial record struct FileStamp(long Size, long Modified, long
         new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
 }
 
-/// <summary>The status of a file as Linux returns it, in one layout for all processors (statx(2)).</summary>
+/// <summary>The status of a file as returned by Linux, with the same layout on all architectures (statx(2)).</summary>
 internal readonly partial record struct StatX(
     long Size,
     long Modified,
@@ -66,7 +66,7 @@ internal readonly partial record struct StatX(
     private const int LinkType = 0xa000;
     private const int Length = 256;
 
-    /// <returns>Null where the file does not exist, or the system lacks the call.</returns>
+    /// <returns>The status; null if the file does not exist or the system lacks the call.</returns>
     public static StatX? Of(string path, bool followLinks = true)
     {
         if (!OperatingSystem.IsLinux())
@@ -101,7 +101,7 @@ internal readonly partial record struct StatX(
         );
     }
 
-    /// <summary>Seconds in eight bytes, nanoseconds in four.</summary>
+    /// <summary>Reads eight bytes of seconds and four of nanoseconds.</summary>
     private static long Time(ReadOnlySpan<byte> time) =>
         (MemoryMarshal.Read<long>(time) * 1_000_000_000) + MemoryMarshal.Read<uint>(time[8..]);
 

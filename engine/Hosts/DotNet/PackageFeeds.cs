@@ -12,7 +12,7 @@ internal sealed class PackageFeeds
 {
     private const int LargestConfiguration = 1024 * 1024;
 
-    /// <summary>Parts of a configuration that hold credentials.</summary>
+    /// <summary>The elements of a configuration that contain credentials.</summary>
     private static readonly HashSet<string> Credentials = new(StringComparer.OrdinalIgnoreCase)
     {
         "packageSourceCredentials",
@@ -31,23 +31,23 @@ internal sealed class PackageFeeds
     /// <summary>The caller's configuration without credentials; null if it does not exist.</summary>
     public XDocument? Configuration { get; }
 
-    /// <summary>The feeds that the caller trusts.</summary>
+    /// <summary>The feeds of the caller's configuration, which are trusted.</summary>
     public IReadOnlyList<Uri> Callers { get; }
 
-    /// <summary>The feeds that the project names, which may be a stranger's.</summary>
+    /// <summary>The feeds of the project, which may be under an attacker's control.</summary>
     public IReadOnlyList<Uri> Projects { get; }
 
-    /// <summary>Where packages are unpacked, for all of the caller's projects.</summary>
+    /// <summary>The folder that packages are unpacked to, for all of the caller's projects.</summary>
     public string Packages { get; }
 
-    /// <summary>Where NuGet looks for the caller's own configuration.</summary>
+    /// <summary>The folder in which NuGet searches for the caller's own configuration.</summary>
     public static string Home =>
         Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } cli
             ? cli
             : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <param name="project">The folder of the project file.</param>
-    /// <param name="home">The caller's home.</param>
+    /// <param name="home">The caller's home directory.</param>
     public static PackageFeeds Load(string project, string home)
     {
         var file = Path.Combine(home, ".nuget", "NuGet", "NuGet.Config");
@@ -66,7 +66,7 @@ internal sealed class PackageFeeds
         return new PackageFeeds(configuration, callers, projects, Path.GetFullPath(packages));
     }
 
-    /// <summary>Feeds that are folders, which a build must see.</summary>
+    /// <summary>Returns the feeds that are folders, which must be visible to the build.</summary>
     public IEnumerable<string> Folders() => Callers.Where(feed => feed.IsFile).Select(feed => feed.LocalPath).Where(Directory.Exists);
 
     private static void Clean(XDocument configuration, string folder)
@@ -84,7 +84,7 @@ internal sealed class PackageFeeds
         }
     }
 
-    /// <returns>Null for a path from the configuration's folder.</returns>
+    /// <returns>The address without credentials; null for a path that is relative to the configuration's folder.</returns>
     private static string? WithoutLogin(string value) =>
         !Uri.TryCreate(value, UriKind.Absolute, out var address) ? null
         : address.UserInfo.Length == 0 ? value
@@ -122,7 +122,9 @@ internal sealed class PackageFeeds
         }
     }
 
-    /// <summary>NuGet itself reports what is wrong with a file, and better. A pipe or a device has no length.</summary>
+    /// <summary>
+    /// Reads a configuration file. Errors are ignored, because NuGet reports them in more detail. A pipe or a device has no length.
+    /// </summary>
     private static XDocument? Read(string path)
     {
         try

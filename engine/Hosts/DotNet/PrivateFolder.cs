@@ -2,15 +2,15 @@ using Engine.Diagnostics;
 
 namespace Engine.Hosts.DotNet;
 
-/// <summary>The folder in the user's own data folder for what previews remember; no other user can write to it.</summary>
+/// <summary>The folder for cached data inside the user's data folder; no other user can write to it.</summary>
 internal static class PrivateFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Creates it where it is missing.</summary>
+    /// <summary>Returns the folder, and creates it if it does not exist.</summary>
     /// <param name="notices">Receives a warning if no folder qualifies.</param>
     /// <param name="dataFolder">The user's data folder; default: <c>XDG_DATA_HOME</c>, or <c>~/.local/share</c>.</param>
-    /// <returns>Null where no folder is this user's alone: then nothing is remembered.</returns>
+    /// <returns>The folder; null if no folder belongs to this user alone, in which case nothing is cached.</returns>
     public static string? Find(IProgress<string> notices, string? dataFolder = null)
     {
         dataFolder ??= Environment.GetFolderPath(

@@ -5,7 +5,7 @@ using Engine.Projects;
 
 namespace Engine.Hosts.NodeJs;
 
-/// <summary>Runs a Node program through the entry point that Pulumi's own SDK brings for it.</summary>
+/// <summary>Runs a Node.js program through the entry point of Pulumi's own SDK.</summary>
 internal sealed class NodeHost : ILanguageHost
 {
     /// <summary>Whether TypeScript is loaded without type checks. Pulumi's SDK reads it from the caller's environment.</summary>
@@ -31,7 +31,7 @@ internal sealed class NodeHost : ILanguageHost
         return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project, options));
     }
 
-    /// <summary>Looks for the SDK as Node does: in <c>node_modules</c> of the folder and of those above it.</summary>
+    /// <summary>Searches for the SDK as Node.js does: in <c>node_modules</c> of the folder and its parent folders.</summary>
     private static string? RunnerOf(string folder) =>
         ModuleFolders(folder).Select(modules => Path.Combine(modules, "@pulumi", "pulumi", "cmd", "run")).FirstOrDefault(Directory.Exists);
 
@@ -68,7 +68,7 @@ internal sealed class NodeHost : ILanguageHost
             return new ProcessCommand(node, arguments, project.ProgramDirectory, Environment(environment));
         }
 
-        /// <summary>Nothing is built, and nothing held: Node reads the program itself at each run.</summary>
+        /// <summary>Does nothing: Node.js has no build step and reads the program at each run.</summary>
         public void Dispose() { }
 
         private Dictionary<string, string> Environment(IReadOnlyDictionary<string, string> environment)

@@ -6,8 +6,8 @@ using Engine.Diagnostics;
 namespace Engine.Plans.Json;
 
 /// <summary>
-/// The digest at the end of a plan: <c>sha256:</c> and the hash of every other member, written without white space. It shows that a file
-/// is whole and as it was written; it is not a signature.
+/// The digest at the end of a plan: <c>sha256:</c> and the hash of every other member, written without white space. It proves that a file
+/// is complete and unchanged; it is not a signature.
 /// </summary>
 internal static class PlanDigest
 {
@@ -16,10 +16,10 @@ internal static class PlanDigest
     private const string Prefix = "sha256:";
     private const string Again = "write it again with: preview STACK --json > FILE";
 
-    /// <summary>The digest of a plan that is being written.</summary>
+    /// <summary>Returns the digest of a plan that is being written.</summary>
     public static string Of(Plan plan, int maximumDepth) => Take(maximumDepth, json => PlanWriter.Write(plan, json, digest: null));
 
-    /// <summary>The digest that a plan in a file should have.</summary>
+    /// <summary>Returns the expected digest of a plan that was read from a file.</summary>
     public static string Of(JsonElement plan, int maximumDepth) => Take(maximumDepth, json => WriteOthers(plan, json));
 
     /// <exception cref="FaultException">ENG261: the file has no digest. ENG262: it was changed after it was written.</exception>

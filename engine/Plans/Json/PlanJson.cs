@@ -8,15 +8,15 @@ namespace Engine.Plans.Json;
 /// <summary>Plans as JSON, format 1 (docs/plan-format.md): the same plan gives the same bytes.</summary>
 public static class PlanJson
 {
-    /// <summary>The format that is written, and the only one that is read.</summary>
+    /// <summary>The only supported format.</summary>
     public const int Format = 1;
 
-    /// <summary>Repeated URNs that are listed; one is enough to look at the file.</summary>
+    /// <summary>The maximum number of repeated URNs that are listed.</summary>
     private const int MaximumRepeated = 10;
 
     private static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = ReadableJson.MaximumDepth };
 
-    /// <summary>Writes a plan, with a newline at its end. Secrets are left out.</summary>
+    /// <summary>Writes a plan with a trailing newline. Secrets are omitted.</summary>
     public static void Write(Plan plan, Stream stream)
     {
         using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
@@ -27,11 +27,11 @@ public static class PlanJson
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads a plan that <see cref="Write"/> wrote.</summary>
     /// <param name="file">The file's path.</param>
     /// <exception cref="FaultException">
-    /// ENG108: the file cannot be read. ENG109: it is not a plan of format 1. ENG261, ENG262: it is not as it was written. ENG263: it
-    /// has a URN twice.
+    /// ENG108: the file cannot be read. ENG109: it is not a plan of format 1. ENG261, ENG262: it was modified. ENG263: it contains a URN
+    /// twice.
     /// </exception>
     public static Plan Read(string file)
     {
@@ -65,7 +65,7 @@ public static class PlanJson
         }
     }
 
-    /// <summary>A file from elsewhere may have a matching digest and still hold what no program can declare.</summary>
+    /// <summary>Rejects repeated URNs: a file from elsewhere may have a valid digest and contain what no program can declare.</summary>
     private static void ThrowIfRepeated(string file, Plan plan)
     {
         var repeated = plan.Resources.CountBy(resource => resource.Urn, StringComparer.Ordinal).Where(urn => urn.Value > 1).ToList();

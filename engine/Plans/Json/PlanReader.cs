@@ -5,10 +5,10 @@ using Engine.Values;
 
 namespace Engine.Plans.Json;
 
-/// <summary>Reads plans. A member that is not known is left alone, so that a later writer of the same format may add one.</summary>
+/// <summary>Reads plans. Unknown members are ignored, so that a later writer of the same format may add some.</summary>
 internal static class PlanReader
 {
-    /// <exception cref="FormatException">Another format.</exception>
+    /// <exception cref="FormatException">The format is not supported.</exception>
     public static Plan Read(JsonElement json)
     {
         var format = Member(json, "format").GetDouble();

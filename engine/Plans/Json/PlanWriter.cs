@@ -3,18 +3,22 @@ using Engine.Values;
 
 namespace Engine.Plans.Json;
 
-/// <summary>Writes plans member by member, always in the same order. What is empty is left out, but for inputs and dependencies.</summary>
+/// <summary>
+/// Writes plans member by member, always in the same order. Empty members are omitted, except for inputs and dependencies.
+/// </summary>
 internal static class PlanWriter
 {
-    /// <summary>A writer keeps all it is not told to pass on; a plan may have tens of megabytes.</summary>
+    /// <summary>
+    /// The buffer size at which the writer flushes, because it would otherwise keep a whole plan of tens of megabytes in memory.
+    /// </summary>
     private const int BufferedBytes = 64 * 1024;
 
-    /// <summary>Differences that are listed; the rest is a number.</summary>
+    /// <summary>The maximum number of differences that are listed; the others are only counted.</summary>
     private const int MaximumDifferences = 100;
 
     /// <param name="plan">The plan.</param>
-    /// <param name="json">Where it is written.</param>
-    /// <param name="digest">Null to leave the digest out, as for taking it.</param>
+    /// <param name="json">The writer for the plan.</param>
+    /// <param name="digest">The digest; null to omit it, as when the digest is computed.</param>
     public static void Write(Plan plan, Utf8JsonWriter json, string? digest)
     {
         json.WriteStartObject();
@@ -53,7 +57,7 @@ internal static class PlanWriter
         json.WriteEndObject();
     }
 
-    /// <summary>What the review found out about the plan itself.</summary>
+    /// <summary>Writes the review's observations about the plan itself.</summary>
     private static void WriteReview(Plan plan, Utf8JsonWriter json)
     {
         Flag("resolved", plan.IsResolved ? true : null, json);

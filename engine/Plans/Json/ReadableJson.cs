@@ -7,15 +7,15 @@ using Engine.Wire;
 namespace Engine.Plans.Json;
 
 /// <summary>
-/// How JSON is written: indented, with umlauts and arrows as they are, and with escapes for what a terminal does not show, and for what
-/// the log of a CI system takes for the start of a command (<c>##[</c>).
+/// The encoding of JSON strings: non-ASCII letters are not escaped; characters that a terminal does not show, and those that a CI log takes
+/// for the start of a command (<c>##[</c>), are.
 /// </summary>
 internal sealed unsafe class ReadableJson : JavaScriptEncoder
 {
-    /// <summary>Levels of nesting that are written and read: more than the protocol itself carries.</summary>
+    /// <summary>The maximum depth of nesting in both directions: more than the protocol itself supports.</summary>
     public const int MaximumDepth = 4_000;
 
-    /// <summary>Of every JSON this tool prints.</summary>
+    /// <summary>The options for all JSON that this tool prints.</summary>
     public static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -24,7 +24,7 @@ internal sealed unsafe class ReadableJson : JavaScriptEncoder
         Encoder = new ReadableJson(),
     };
 
-    /// <summary>A character outside the basic plane as two escapes of six characters.</summary>
+    /// <summary>The length of an escaped character outside the basic multilingual plane: two escapes of six characters.</summary>
     private const int LongestEscape = 12;
 
     private static readonly SearchValues<char> Ordinary = SearchValues.Create([

@@ -5,8 +5,8 @@ using Engine.Values;
 namespace Engine.Plans.Json;
 
 /// <summary>
-/// Values as JSON. What JSON has no word for is an object with one member whose name begins with a dollar sign; a program's own name
-/// that begins with one gets a second, so that neither can be taken for the other.
+/// Values as JSON. A value without a JSON equivalent is an object with one member whose name starts with a dollar sign; a program's own
+/// name that starts with a dollar sign gets a second one, so that the two remain distinguishable.
 /// </summary>
 internal static class ValueJson
 {

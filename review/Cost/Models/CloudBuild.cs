@@ -1,6 +1,6 @@
 namespace Review.Cost.Models;
 
-/// <summary>Cloud Build: minutes of builds, by the machine they ask for.</summary>
+/// <summary>Cloud Build: build minutes, by machine type.</summary>
 internal static class CloudBuild
 {
     public static PriceModel Trigger { get; } = new(["buildMinutes"], Items);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Review.Cost.Models;
 
 /// <summary>
-/// Cloud Run services. Request-based billing pays for instances while they serve, a small rate for minimum instances that do not, and each
-/// request; instance-based billing pays for instances as long as they are.
+/// Cloud Run services. Request-based billing charges for instances while they serve requests, a lower rate for idle minimum instances, and
+/// each request; instance-based billing charges for the whole lifetime of instances.
 /// </summary>
 internal static class CloudRunService
 {
@@ -31,7 +31,7 @@ internal static class CloudRunService
         }
 
         var resources = containers.Count == 0 ? null : containers[0].At("resources");
-        // Where resources are given, an omitted cpuIdle means instance-based billing; where they are not, it is request-based.
+        // If resources are set, an omitted cpuIdle means instance-based billing; if they are not, billing is request-based.
         var isRequestBased = resources is null || resources.Flag("cpuIdle") == true;
         return
         [
@@ -42,8 +42,8 @@ internal static class CloudRunService
     }
 
     /// <summary>
-    /// A minimum instance that serves is paid as serving and not as idle. One with an open WebSocket is paid as instance-based.
-    /// Sources: https://cloud.google.com/run/pricing, https://docs.cloud.google.com/run/docs/triggering/websockets.
+    /// Prices request-based billing: a minimum instance is charged either as active or as idle, and one with an open WebSocket as
+    /// instance-based. Sources: https://cloud.google.com/run/pricing, https://docs.cloud.google.com/run/docs/triggering/websockets.
     /// </summary>
     private static IEnumerable<CostItem> RequestBased(Pricing pricing, ContainerShape shape)
     {

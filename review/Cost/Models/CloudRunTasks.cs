@@ -1,15 +1,15 @@
 namespace Review.Cost.Models;
 
-/// <summary>What runs on Cloud Run without being asked for: worker pools, always on, and jobs.</summary>
+/// <summary>Cloud Run resources that do not serve requests: worker pools, which are always on, and jobs.</summary>
 internal static class CloudRunTasks
 {
-    /// <summary>vCPUs. Source: https://docs.cloud.google.com/run/docs/configuring/workerpools/cpu.</summary>
+    /// <summary>The minimum number of vCPUs. Source: https://docs.cloud.google.com/run/docs/configuring/workerpools/cpu.</summary>
     private const decimal SmallestCpus = 1;
 
-    /// <summary>GiB. Source: https://docs.cloud.google.com/run/docs/configuring/workerpools/memory-limits.</summary>
+    /// <summary>The minimum memory in GiB. Source: https://docs.cloud.google.com/run/docs/configuring/workerpools/memory-limits.</summary>
     private const decimal SmallestMemory = 0.5m;
 
-    /// <summary>Seconds. Source: https://cloud.google.com/run/pricing.</summary>
+    /// <summary>The minimum billed duration of a task in seconds. Source: https://cloud.google.com/run/pricing.</summary>
     private const decimal ShortestTaskPaid = 60;
 
     public static PriceModel WorkerPool { get; } =

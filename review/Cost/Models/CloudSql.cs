@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Review.Cost.Models;
 
-/// <summary>Cloud SQL for PostgreSQL, Enterprise edition: processors, memory and disk of an instance, and its backups.</summary>
+/// <summary>Cloud SQL for PostgreSQL, Enterprise edition: CPU, memory and storage of an instance, and its backups.</summary>
 internal static partial class CloudSql
 {
-    /// <summary>A highly available instance runs twice. Source: https://cloud.google.com/sql/pricing.</summary>
+    /// <summary>The number of instances billed for high availability. Source: https://cloud.google.com/sql/pricing.</summary>
     private const decimal InstancesOfHighAvailability = 2;
 
-    /// <summary>What an instance without a size has. Source: https://cloud.google.com/sql/docs/postgres/instance-settings.</summary>
+    /// <summary>
+    /// The disk size of an instance that sets none. Source: https://cloud.google.com/sql/docs/postgres/instance-settings.
+    /// </summary>
     private const decimal DefaultDisk = 10;
 
     private const decimal MebibytesPerGibibyte = 1_024;

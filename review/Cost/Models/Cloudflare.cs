@@ -2,7 +2,7 @@ using Engine.Values;
 
 namespace Review.Cost.Models;
 
-/// <summary>Cloudflare: the Workers Paid plan of an account, and what Workers and their bindings use beyond it.</summary>
+/// <summary>Cloudflare: the Workers Paid plan of an account, and the usage of Workers and their bindings beyond it.</summary>
 internal static class Cloudflare
 {
     private const decimal Million = 1_000_000;
@@ -20,7 +20,9 @@ internal static class Cloudflare
                 ]
         );
 
-    /// <summary>Indexes of Vectorize and the models of Workers AI are no resources: a version that binds them tells of them.</summary>
+    /// <summary>
+    /// The model of a Worker version, which covers its Vectorize and Workers AI bindings: neither is a resource of its own.
+    /// </summary>
     public static PriceModel WorkerVersion { get; } = new(["storedDimensions", "queriedDimensions", "neurons"], OfVersion);
 
     public static PriceModel Database { get; } =
@@ -49,7 +51,7 @@ internal static class Cloudflare
 
     private static IEnumerable<CostItem> OfVersion(Pricing pricing)
     {
-        // Versions of one Worker share its indexes; the first one tells of them.
+        // Versions of one Worker share its indexes, which are priced with the first version.
         var bound = pricing.IsFirstWith("workerId") ? pricing.Resource.Inputs.Items("bindings").ToList() : [];
         if (Binds(bound, "vectorize"))
         {

@@ -1,6 +1,6 @@
 namespace Review.Cost.Models;
 
-/// <summary>Numbers of instances in words.</summary>
+/// <summary>Instance counts in words.</summary>
 internal static class Instances
 {
     public static string Text(decimal count) => count == 1 ? "1 instance" : $"{Money.Exact(count)} instances";

@@ -1,6 +1,6 @@
 namespace Review.Cost.Models;
 
-/// <summary>What a global load balancer is paid by: its rules, its addresses, its firewall, its cache and its certificates.</summary>
+/// <summary>The priced parts of a global load balancer: forwarding rules, addresses, firewall, cache and certificates.</summary>
 internal static class LoadBalancing
 {
     private const string RuleType = "gcp:compute/globalForwardingRule:GlobalForwardingRule";
@@ -29,7 +29,7 @@ internal static class LoadBalancing
 
     public static PriceModel Certificate { get; } = new([], pricing => [pricing.Fixed("certificate", "gcp.certificates.certificate", 1)]);
 
-    /// <summary>A backend is paid for only where it fills a cache.</summary>
+    /// <summary>The model of a backend, which is charged only for cache fills.</summary>
     public static PriceModel Backend { get; } =
         new(
             ["cacheEgressGibibytes"],
@@ -56,7 +56,7 @@ internal static class LoadBalancing
         ];
     }
 
-    /// <summary>An internal range costs nothing, nor does an address that a rule listens on.</summary>
+    /// <summary>Returns whether an address is free of charge: internal ranges are, and addresses of a forwarding rule.</summary>
     private static bool IsUsed(Pricing pricing) =>
         pricing.Resource.Inputs.Text("addressType") == "INTERNAL"
         || pricing.Plan.Resources.Any(rule =>

@@ -1,10 +1,11 @@
 namespace Review.Cost.Models;
 
-/// <summary>Memorystore for Redis: memory by the hour.</summary>
+/// <summary>Memorystore for Redis: memory per hour.</summary>
 internal static class Memorystore
 {
     /// <summary>
-    /// GiB; larger ones are of other capacity tiers, with other rates. Source: https://cloud.google.com/memorystore/docs/redis/pricing.
+    /// The maximum memory in GiB at this rate; larger instances belong to other capacity tiers. Source:
+    /// https://cloud.google.com/memorystore/docs/redis/pricing.
     /// </summary>
     private const decimal MostMemoryOfTheRate = 4;
 

@@ -1,19 +1,23 @@
 namespace Review.Cost.Models;
 
-/// <summary>Cloud Monitoring: conditions of alerts, the time series they read, and uptime checks.</summary>
+/// <summary>Cloud Monitoring: alert conditions, the time series that they read, and uptime checks.</summary>
 internal static class Monitoring
 {
     private const decimal Million = 1_000_000;
 
     private const decimal ExecutionsOfTheRate = 1_000;
 
-    /// <summary>Source: https://cloud.google.com/monitoring/alerts/cost-control.</summary>
+    /// <summary>The interval between evaluations. Source: https://cloud.google.com/monitoring/alerts/cost-control.</summary>
     private const decimal SecondsBetweenEvaluations = 30;
 
-    /// <summary>Those a check runs from that names none. Source: https://cloud.google.com/monitoring/uptime-checks/introduction.</summary>
+    /// <summary>
+    /// The regions of an uptime check that names none. Source: https://cloud.google.com/monitoring/uptime-checks/introduction.
+    /// </summary>
     private const decimal RegionsOfUptimeChecks = 6;
 
-    /// <summary>Seconds between checks where none are given. Source: the provider's documentation of uptimeCheckConfig.period.</summary>
+    /// <summary>
+    /// The default interval between checks, in seconds. Source: the provider's documentation of uptimeCheckConfig.period.
+    /// </summary>
     private const decimal DefaultPeriod = 300;
 
     public static PriceModel AlertPolicy { get; } =

@@ -1,11 +1,11 @@
 namespace Review.Cost.Models;
 
-/// <summary>Pub/Sub: what is published to topics, delivered by subscriptions, and kept by either.</summary>
+/// <summary>Pub/Sub: messages published to topics, delivered by subscriptions, and retained by either.</summary>
 internal static class PubSub
 {
     private const decimal BytesPerTebibyte = 1_099_511_627_776;
 
-    /// <summary>A smaller message is paid as one of this size. Source: https://cloud.google.com/pubsub/pricing.</summary>
+    /// <summary>The minimum billed size of a message, in bytes. Source: https://cloud.google.com/pubsub/pricing.</summary>
     private const decimal SmallestMessagePaid = 1_000;
 
     public static PriceModel Topic { get; } =

@@ -2,7 +2,7 @@ using Engine.Plans;
 
 namespace Review.Cost.Models;
 
-/// <summary>Secret Manager: versions that are not destroyed, in each location, and accesses.</summary>
+/// <summary>Secret Manager: access operations, and versions that are not destroyed, per location.</summary>
 internal static class Secrets
 {
     private const string VersionType = "gcp:secretmanager/secretVersion:SecretVersion";

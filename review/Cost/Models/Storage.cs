@@ -1,6 +1,6 @@
 namespace Review.Cost.Models;
 
-/// <summary>What is stored: buckets and images.</summary>
+/// <summary>Storage of buckets and images.</summary>
 internal static class Storage
 {
     private const decimal OperationsOfTheRate = 10_000;

@@ -2,7 +2,7 @@ using Engine.Plans;
 
 namespace Review.Cost.Usage;
 
-/// <summary>The names by which <c>usage.yaml</c> may speak of a plan's resources.</summary>
+/// <summary>The names by which <c>usage.yaml</c> may refer to a plan's resources.</summary>
 internal sealed class PlanNames
 {
     private readonly ILookup<string, PlannedResource> _resources;
@@ -18,11 +18,11 @@ internal sealed class PlanNames
 
     public IReadOnlyCollection<string> Systems { get; }
 
-    /// <summary>The types of the resources that have a name, or the type itself where it is one; none where there are none.</summary>
+    /// <summary>Returns the types of the resources with that name, or the type itself if it is one.</summary>
     public IReadOnlyList<string> TypesOf(string system, string name) =>
         [.. _resources[system].Where(resource => resource.Name == name || resource.Type == name).Select(resource => resource.Type)];
 
-    /// <summary>Names of the resources that take a quantity.</summary>
+    /// <summary>Returns the names of the resources that have a quantity.</summary>
     public IReadOnlyCollection<string> NamesIn(string system) =>
         [
             .. _resources[system]

@@ -1,9 +1,9 @@
 namespace Review.Cost.Usage;
 
-/// <summary>What <c>usage.yaml</c> can say of a resource: numbers of a month, from 0.</summary>
+/// <summary>The quantities that <c>usage.yaml</c> may give for a resource: monthly numbers, from 0.</summary>
 internal static class Quantities
 {
-    /// <summary>More than this is a slip of the keyboard.</summary>
+    /// <summary>No documented maximum; this one catches typos.</summary>
     public const decimal Most = 1_000_000_000_000_000;
 
     private static readonly Dictionary<string, Quantity> Known = new Quantity[]
@@ -47,7 +47,7 @@ internal static class Quantities
 }
 
 /// <summary>One quantity of usage.</summary>
-/// <param name="Name">As <c>usage.yaml</c> writes it.</param>
-/// <param name="Meaning">What it counts, in a month.</param>
-/// <param name="Default">What stands where nothing is given; null where nothing can.</param>
+/// <param name="Name">The name in <c>usage.yaml</c>.</param>
+/// <param name="Meaning">What it counts per month.</param>
+/// <param name="Default">The value if none is given; null without a default.</param>
 internal sealed record Quantity(string Name, string Meaning, decimal? Default = null);

@@ -8,13 +8,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace Review.Cost.Usage;
 
-/// <summary>Reads <c>usage.yaml</c>, and tells all that is wrong with it at once, in the order of its lines.</summary>
+/// <summary>Reads <c>usage.yaml</c> and reports all errors at once, in line order.</summary>
 internal sealed class UsageReader
 {
-    /// <summary>The file's name, in the project's folder.</summary>
+    /// <summary>The file's name in the project's folder.</summary>
     public const string FileName = "usage.yaml";
 
-    /// <summary>USD a month.</summary>
+    /// <summary>The maximum amount in USD per month.</summary>
     private const decimal MostMoney = 1_000_000_000;
 
     private static readonly string[] Sections = ["ceilings", "expected", "rates", "unpriced", "usage"];
@@ -28,10 +28,10 @@ internal sealed class UsageReader
         (_yaml, _rates, _plans) = (yaml, rates, plans.ToDictionary(plan => plan.Stack, plan => new PlanNames(plan)));
 
     /// <summary>Reads a file that was loaded before any program ran: a program under review must not write its own allowance.</summary>
-    /// <param name="yaml">The file.</param>
-    /// <param name="rates">The rates it may replace.</param>
-    /// <param name="plans">The stacks whose systems and resources it is held to; what it says of other stacks is not.</param>
-    /// <exception cref="FaultException">REV301 to REV303: a section, value or name that is not valid.</exception>
+    /// <param name="yaml">The file's contents.</param>
+    /// <param name="rates">The rates that the file may replace.</param>
+    /// <param name="plans">The stacks whose systems and resources are validated; entries for other stacks are not.</param>
+    /// <exception cref="FaultException">REV301 to REV303: a section, value or name is not valid.</exception>
     public static UsageFile Read(YamlSource yaml, RateTable rates, IEnumerable<Plan> plans)
     {
         var reader = new UsageReader(yaml, rates, plans);
@@ -100,7 +100,7 @@ internal sealed class UsageReader
         }
     }
 
-    /// <returns>The quantities a resource, or a type, takes; null where there is no plan to know it from.</returns>
+    /// <returns>The quantities that a resource or a type has; null if no plan is available to determine them.</returns>
     private HashSet<string>? Takes(string stack, string system, YamlNode key, string name)
     {
         if (!_plans.TryGetValue(stack, out var plan) || !plan.Systems.Contains(system))
@@ -152,7 +152,7 @@ internal sealed class UsageReader
         return new RateReplacement(amount, reason);
     }
 
-    /// <summary>An amount that somebody vouches for: it is worth nothing without the text.</summary>
+    /// <summary>Reads an amount that is only accepted together with a justification.</summary>
     private (decimal Amount, string Text) AmountAndText(YamlNode node, string name)
     {
         string[] members = ["amount", name];

@@ -5,12 +5,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace Review.Policy.Exemptions;
 
-/// <summary>Reads <c>policy-exemptions.yaml</c> strictly: what is not understood is a fault, and all faults are told at once.</summary>
+/// <summary>Reads <c>policy-exemptions.yaml</c> strictly: everything unknown is an error, and all errors are reported at once.</summary>
 internal sealed class ExemptionFile
 {
     public const string DefaultName = "policy-exemptions.yaml";
 
-    /// <summary>A year, and a day for the leap: longer, and nobody looks at it again.</summary>
+    /// <summary>A year, including a leap day: an exemption must be reviewed at least annually.</summary>
     private const int LongestDays = 366;
 
     private const string DateForm = "yyyy-MM-dd";
@@ -27,10 +27,12 @@ internal sealed class ExemptionFile
         (_yaml, _rules, _stacks, _today) = (yaml, rules, stacks, today);
 
     /// <param name="file">The file's path.</param>
-    /// <param name="rules">The ids there are.</param>
-    /// <param name="stacks">The stacks there are; empty where that is not known.</param>
-    /// <param name="today">The day it is read on.</param>
-    /// <exception cref="FaultException">The file cannot be read (ENG100, ENG101) or holds what it must not (REV201 to REV206).</exception>
+    /// <param name="rules">The known rule ids.</param>
+    /// <param name="stacks">The known stacks; empty if they are not known.</param>
+    /// <param name="today">The current date.</param>
+    /// <exception cref="FaultException">
+    /// The file cannot be read (ENG100, ENG101) or its contents are not valid (REV201 to REV206).
+    /// </exception>
     public static IReadOnlyList<Exemption> Load(
         string file,
         IReadOnlyCollection<string> rules,

@@ -3,20 +3,20 @@ using Engine.Diagnostics;
 
 namespace Review.Policy.Exemptions;
 
-/// <summary>Lays exemptions over findings, and tells which of them are of no use.</summary>
+/// <summary>Applies exemptions to findings and reports those that are unused.</summary>
 internal sealed class ExemptionMatch
 {
     private readonly IReadOnlyList<Exemption> _exemptions;
     private readonly DateOnly _today;
     private readonly HashSet<ResourcePattern> _used = [];
 
-    /// <param name="exemptions">All of the file.</param>
-    /// <param name="stack">The stack under judgement; those of others are left alone.</param>
-    /// <param name="today">The day.</param>
+    /// <param name="exemptions">All exemptions of the file.</param>
+    /// <param name="stack">The stack under review; exemptions of other stacks are ignored.</param>
+    /// <param name="today">The current date.</param>
     public ExemptionMatch(IEnumerable<Exemption> exemptions, string stack, DateOnly today) =>
         (_exemptions, _today) = ([.. exemptions.Where(exemption => exemption.Stacks.Contains(stack))], today);
 
-    /// <returns>What exempts a finding; null where nothing does, or no longer.</returns>
+    /// <returns>The exemption that applies to a finding; null if there is none, or if it has expired.</returns>
     public Exemption? Find(Finding finding)
     {
         Exemption? found = null;
@@ -32,7 +32,7 @@ internal sealed class ExemptionMatch
         return found;
     }
 
-    /// <summary>To be asked when all findings were looked for.</summary>
+    /// <summary>Returns the expired and unused exemptions; call it after all findings were looked up.</summary>
     public IReadOnlyList<Fault> Faults() => [.. Expired(), .. Unused()];
 
     private IEnumerable<Fault> Expired() =>

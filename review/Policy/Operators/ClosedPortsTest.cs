@@ -3,10 +3,10 @@ using Engine.Values;
 
 namespace Review.Policy.Operators;
 
-/// <summary>Whether an entry of a firewall leaves ports shut.</summary>
+/// <summary>Checks that an entry of a firewall does not open certain ports.</summary>
 internal sealed class ClosedPortsTest(IReadOnlyList<int> ports) : IValueTest
 {
-    /// <summary>Those that have no ports to open.</summary>
+    /// <summary>The protocols without ports.</summary>
     private static readonly string[] WithoutPorts = ["icmp", "esp", "ah", "ipip", "1", "50", "51", "94"];
 
     public string Expected { get; } = $"none of the ports {string.Join(", ", ports)}";

@@ -2,7 +2,7 @@ using Engine.Values;
 
 namespace Review.Policy.Operators;
 
-/// <summary>Asks for flags in a list of <c>{name, value}</c>: a judgement for each flag.</summary>
+/// <summary>Requires flags in a list of <c>{name, value}</c>; returns one judgement per flag.</summary>
 internal sealed class FlagOperator(IReadOnlyList<(string Name, IReadOnlyList<string> Values)> flags) : Operator
 {
     public override string Expected { get; } = string.Join(", ", flags.Select(Words));

@@ -1,6 +1,6 @@
 namespace Review.Policy.Operators;
 
-/// <summary>Names in a row, the last behind an "or".</summary>
+/// <summary>Joins names with commas, and the last one with "or".</summary>
 internal static class Listing
 {
     public static string Of(IEnumerable<string> names) =>

@@ -1,39 +1,39 @@
 namespace Review.Policy.Operators;
 
-/// <summary>What a rule asks.</summary>
+/// <summary>The requirement of a rule.</summary>
 internal abstract class Operator
 {
-    /// <summary>What conforms, as it ends "expected: ".</summary>
+    /// <summary>The expected value, as the end of the phrase "expected: ".</summary>
     public abstract string Expected { get; }
 
-    /// <summary>Judges all that the path of a rule led to in one resource.</summary>
+    /// <summary>Judges all values that the path of a rule matches in one resource.</summary>
     /// <param name="subject">The resource.</param>
-    /// <param name="all">At least one; what is absent among them.</param>
-    /// <param name="absencePasses">Whether nothing at all conforms.</param>
+    /// <param name="all">At least one value; absent values are included.</param>
+    /// <param name="absencePasses">Whether an absent value conforms.</param>
     public virtual IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<Found> all, bool absencePasses) =>
         all.SelectMany(found => found.IsAbsent ? [Judgement.Of(found, absencePasses, Expected)] : Judge(subject, found));
 
-    /// <summary>Judges what the stack holds or lacks as a whole; most rules look at one resource at a time.</summary>
+    /// <summary>Judges the stack as a whole; most rules look at one resource at a time.</summary>
     public virtual IEnumerable<Judgement> Judge(PolicyStack stack, RuleTarget target) => [];
 
-    /// <summary>Judges one value that is there, known or not.</summary>
+    /// <summary>Judges one value that is present, whether known or not.</summary>
     protected virtual IEnumerable<Judgement> Judge(Subject subject, Found found) => [];
 }
 
-/// <summary>A question about one value.</summary>
+/// <summary>A condition on one value.</summary>
 internal interface IValueTest
 {
-    /// <summary>What conforms.</summary>
+    /// <summary>The expected value.</summary>
     string Expected { get; }
 
-    /// <summary>What a condition makes of a property that is absent.</summary>
+    /// <summary>Whether the condition holds for an absent property.</summary>
     bool HoldsOnAbsence { get; }
 
-    /// <returns>Null where it hangs on what is not known.</returns>
+    /// <returns>Null if the result depends on a value that is not known.</returns>
     bool? Holds(Found found);
 }
 
-/// <summary>Asks each value by itself.</summary>
+/// <summary>Requires every value to pass the test.</summary>
 internal sealed class EachOperator(IValueTest test) : Operator
 {
     public override string Expected => test.Expected;
@@ -41,7 +41,7 @@ internal sealed class EachOperator(IValueTest test) : Operator
     protected override IEnumerable<Judgement> Judge(Subject subject, Found found) => [Judgement.Of(found, test.Holds(found), Expected)];
 }
 
-/// <summary>Asks for one value among all that conforms.</summary>
+/// <summary>Requires at least one value to pass the test.</summary>
 internal sealed class AnyOperator(IValueTest test) : Operator
 {
     public override string Expected => $"one that is {test.Expected}";

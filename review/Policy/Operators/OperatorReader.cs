@@ -4,13 +4,13 @@ using Review.Policy.Relations;
 
 namespace Review.Policy.Operators;
 
-/// <summary>Makes operators of what rules say.</summary>
+/// <summary>Creates operators from the JSON of rules.</summary>
 internal static class OperatorReader
 {
     /// <param name="name">The operator.</param>
-    /// <param name="value">What it compares with.</param>
-    /// <param name="path">The path the rule looks at.</param>
-    /// <exception cref="FormatException">There is no such operator.</exception>
+    /// <param name="value">The value to compare with.</param>
+    /// <param name="path">The path that the rule looks at.</param>
+    /// <exception cref="FormatException">The operator does not exist.</exception>
     public static Operator Read(string name, JsonElement value, PropertyPath path) =>
         name switch
         {
@@ -26,7 +26,7 @@ internal static class OperatorReader
             _ => new EachOperator(Test(name, value)),
         };
 
-    /// <exception cref="FormatException">There is no such test.</exception>
+    /// <exception cref="FormatException">The test does not exist.</exception>
     public static IValueTest Test(string name, JsonElement value) =>
         name switch
         {

@@ -1,6 +1,6 @@
 namespace Review.Policy.Operators;
 
-/// <summary>Asks that a reference leads elsewhere than another of the same resource.</summary>
+/// <summary>Requires a reference to have another target than a second reference of the same resource.</summary>
 internal sealed class OtherFieldOperator(PropertyPath own, PropertyPath other) : Operator
 {
     public override string Expected { get; } = $"another than {other.Text}";

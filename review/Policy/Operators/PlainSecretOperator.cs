@@ -3,20 +3,20 @@ using Engine.Values;
 
 namespace Review.Policy.Operators;
 
-/// <summary>Where an operator finds a name and the value that goes with it.</summary>
+/// <summary>Where an operator finds a name and its value.</summary>
 internal enum NamedBy
 {
     /// <summary>In two properties of each element.</summary>
     Fields,
 
-    /// <summary>In one text, before and behind an equals sign.</summary>
+    /// <summary>In one string, before and after an equals sign.</summary>
     EqualsSign,
 
-    /// <summary>As the entries of a map, and of maps in it.</summary>
+    /// <summary>As the entries of a map and of its nested maps.</summary>
     Entries,
 }
 
-/// <summary>Asks that what is called like a secret is a Pulumi secret. Its value is never told.</summary>
+/// <summary>Requires values with secret-like names to be Pulumi secrets. Messages never contain the value.</summary>
 internal sealed class PlainSecretOperator(NamedBy form, string nameField, string valueField, Regex names, Regex? except) : Operator
 {
     public override string Expected => "a Pulumi secret, or a reference to one";

@@ -4,10 +4,10 @@ using Engine.Values;
 
 namespace Review.Policy.Operators;
 
-/// <summary>How values of a plan are compared with those of a rule.</summary>
+/// <summary>The comparison of a plan's values with those of a rule.</summary>
 internal static class Scalars
 {
-    /// <summary>Texts, numbers and booleans as a text; null for what is none of them.</summary>
+    /// <summary>Returns a string, number or boolean as a string; null for any other value.</summary>
     public static string? Text(PropertyValue? value) =>
         value switch
         {
@@ -17,7 +17,7 @@ internal static class Scalars
             _ => null,
         };
 
-    /// <summary>A number, or a duration such as <c>600s</c> in seconds; null for what is neither.</summary>
+    /// <summary>Returns a number, or the seconds of a duration such as <c>600s</c>; null for any other value.</summary>
     public static double? Number(PropertyValue? value) =>
         value switch
         {
@@ -26,7 +26,7 @@ internal static class Scalars
             _ => null,
         };
 
-    /// <summary>Providers take a text for a number and for a boolean, so that "true" is true.</summary>
+    /// <summary>Returns whether values are equal. Providers accept strings for numbers and booleans, so "true" equals true.</summary>
     public static bool Same(PropertyValue value, JsonElement expected) =>
         expected.ValueKind switch
         {
@@ -36,7 +36,7 @@ internal static class Scalars
             _ => throw new FormatException($"{expected.GetRawText()} is nothing to compare with."),
         };
 
-    /// <summary>A value of a rule for readers.</summary>
+    /// <summary>Formats a rule's value for messages.</summary>
     public static string Words(JsonElement expected) =>
         expected.ValueKind != JsonValueKind.String ? expected.GetRawText()
         : expected.GetString() is { Length: > 0 } text ? text

@@ -1,6 +1,6 @@
 namespace Review.Policy.Operators;
 
-/// <summary>Asks that no resource of the type is there.</summary>
+/// <summary>Requires the stack to have no resource of the type.</summary>
 internal sealed class ForbiddenOperator : Operator
 {
     public override string Expected => "no such resource";
@@ -9,7 +9,9 @@ internal sealed class ForbiddenOperator : Operator
         all.Select(found => Judgement.Of(found, false, Expected));
 }
 
-/// <summary>Asks that the stack has a resource of the type; with texts, that each of them is part of that property of one.</summary>
+/// <summary>
+/// Requires the stack to have a resource of the type and, if strings are given, each of them in that property of a resource.
+/// </summary>
 internal sealed class RequiredOperator(IReadOnlyList<string> texts) : Operator
 {
     public override string Expected => "a resource of this type";

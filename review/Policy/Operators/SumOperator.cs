@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Review.Policy.Operators;
 
-/// <summary>Asks that numbers add up; one that is absent counts as nothing.</summary>
+/// <summary>Requires numbers to have a certain sum; absent numbers count as zero.</summary>
 internal sealed class SumOperator(double sum) : Operator
 {
-    /// <summary>Shares are whole or decimal; this is rounding, not a difference.</summary>
+    /// <summary>The tolerance for rounding errors of decimal percentages.</summary>
     private const double Tolerance = 1e-9;
 
     public override string Expected { get; } = FormattableString.Invariant($"{sum} in all");

@@ -4,7 +4,7 @@ using Engine.Values;
 
 namespace Review.Policy.Operators;
 
-/// <summary>Is one of some values, or none of them.</summary>
+/// <summary>Tests whether a value is one of a list, or is not.</summary>
 internal sealed class AmongTest(IReadOnlyList<JsonElement> values, bool isNegated) : IValueTest
 {
     public string Expected { get; } = $"{(isNegated ? "not " : "")}{Listing.Of(values.Select(Scalars.Words))}";
@@ -14,10 +14,10 @@ internal sealed class AmongTest(IReadOnlyList<JsonElement> values, bool isNegate
     public bool? Holds(Found found) => found.IsUnknown ? null : values.Any(value => Scalars.Same(found.Value!, value)) != isNegated;
 }
 
-/// <summary>Matches a pattern, or does not.</summary>
+/// <summary>Tests whether a value matches a pattern, or does not.</summary>
 internal sealed class PatternTest(string pattern, bool isNegated) : IValueTest
 {
-    /// <summary>Texts come with a pull request: time grows with their length alone.</summary>
+    /// <summary>The pattern, matched in linear time because the strings come with a pull request.</summary>
     private readonly Regex _pattern = new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     public string Expected { get; } = $"a text that {(isNegated ? "does not match" : "matches")} {pattern}";
@@ -30,7 +30,7 @@ internal sealed class PatternTest(string pattern, bool isNegated) : IValueTest
         : isNegated;
 }
 
-/// <summary>Is a number within bounds, or one of a few beside them.</summary>
+/// <summary>Tests whether a number is within bounds, or is one of a few additional values.</summary>
 internal sealed class RangeTest(double? least, double? most, IReadOnlyList<JsonElement> others) : IValueTest
 {
     public string Expected { get; } =
@@ -58,7 +58,7 @@ internal sealed class RangeTest(double? least, double? most, IReadOnlyList<JsonE
         : Scalars.Number(found.Value) is { } number && number >= (least ?? number) && number <= (most ?? number);
 }
 
-/// <summary>Is set, or is not. An empty text and an empty list are what providers take for nothing.</summary>
+/// <summary>Tests whether a value is set, or is not. Providers treat empty strings and empty lists as not set.</summary>
 internal sealed class PresenceTest(bool isNegated) : IValueTest
 {
     public string Expected => isNegated ? "nothing" : "a value";
@@ -72,12 +72,12 @@ internal sealed class PresenceTest(bool isNegated) : IValueTest
                 : true
             : IsSet(found.Value) != isNegated;
 
-    /// <summary>Whether a value says something.</summary>
+    /// <summary>Returns whether a value is set.</summary>
     public static bool IsSet(PropertyValue? value) =>
         value is not (null or NullValue or TextValue { Value: "" } or ArrayValue { Items: [] });
 }
 
-/// <summary>Has at least so many entries, whatever they are.</summary>
+/// <summary>Tests whether a list has a minimum number of entries.</summary>
 internal sealed class CountTest(int least) : IValueTest
 {
     public string Expected { get; } = FormattableString.Invariant($"{least} or more entries");
@@ -87,7 +87,7 @@ internal sealed class CountTest(int least) : IValueTest
     public bool? Holds(Found found) => found.IsUnknown ? null : (found.Value is ArrayValue list ? list.Items.Length : 1) >= least;
 }
 
-/// <summary>Holds one of some values.</summary>
+/// <summary>Tests whether a list contains one of some values.</summary>
 internal sealed class ContainsTest(IReadOnlyList<JsonElement> values) : IValueTest
 {
     public string Expected { get; } = $"a list with {Listing.Of(values.Select(Scalars.Words))}";
@@ -109,7 +109,7 @@ internal sealed class ContainsTest(IReadOnlyList<JsonElement> values) : IValueTe
     }
 }
 
-/// <summary>Has at least one of some properties.</summary>
+/// <summary>Tests whether an object has at least one of some properties.</summary>
 internal sealed class AnyPropertyTest(IReadOnlyList<string> names) : IValueTest
 {
     public string Expected { get; } = $"one with {Listing.Of(names)}";
@@ -130,7 +130,7 @@ internal sealed class AnyPropertyTest(IReadOnlyList<string> names) : IValueTest
     }
 }
 
-/// <summary>Is a Pulumi secret.</summary>
+/// <summary>Tests whether a value is a Pulumi secret.</summary>
 internal sealed class SecretTest : IValueTest
 {
     public string Expected => "a Pulumi secret";

@@ -1,6 +1,6 @@
 namespace Review.Policy.Relations;
 
-/// <summary>Something of the stack takes from what the property refers to.</summary>
+/// <summary>Requires another resource of the stack to use what the property refers to.</summary>
 internal sealed class ConsumerRelation(PropertyPath own, string consumerType, PropertyPath consumerPath) : RelationOperator
 {
     public override string Expected { get; } = $"a {consumerType} whose {consumerPath.Text} it is";

@@ -1,8 +1,8 @@
 namespace Review.Policy.Relations;
 
 /// <summary>
-/// The Pub/Sub service agent may publish to the dead-letter topic and acknowledge on the subscription. Without both grants nothing is
-/// forwarded. Source: https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions.
+/// Requires the Pub/Sub service agent to be allowed to publish to the dead-letter topic and to acknowledge on the subscription. Without
+/// both grants no message is forwarded. Source: https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions.
 /// </summary>
 /// <param name="own">The input that names the dead-letter topic.</param>
 internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOperator
@@ -61,7 +61,10 @@ internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOpera
     private static bool? Lets(Subject grant, string[] roles) =>
         And(Reference.Of(grant, Role).Text is { } role ? roles.Contains(role) : null, Any(Members.SelectMany(grant.Find).Select(IsAgent)));
 
-    /// <summary>The agent's number is known only to a deployment, and a placeholder for its address may have another form.</summary>
+    /// <summary>
+    /// Returns whether a member is the service agent. Its project number is known only after deployment, and a placeholder for its address
+    /// may have another form.
+    /// </summary>
     private static bool? IsAgent(Found member) =>
         member.IsAbsent ? false
         : Operators.Scalars.Text(member.Value) is not { } text ? null

@@ -2,9 +2,9 @@ using Review.Policy.Operators;
 
 namespace Review.Policy.Relations;
 
-/// <summary>The account that pushes holds a role on the service it pushes to.</summary>
-/// <param name="own">The pushing account's e-mail address.</param>
-/// <param name="grantType">What grants the role.</param>
+/// <summary>Requires the push account to have a role on the service that it pushes to.</summary>
+/// <param name="own">The push account's email address.</param>
+/// <param name="grantType">The type of the resource that grants the role.</param>
 /// <param name="role">The role.</param>
 internal sealed class InvokerRelation(PropertyPath own, string grantType, string role) : RelationOperator
 {
@@ -14,7 +14,7 @@ internal sealed class InvokerRelation(PropertyPath own, string grantType, string
     private static readonly PropertyPath Role = PropertyPath.Parse("role");
     private static readonly PropertyPath Name = PropertyPath.Parse("name");
 
-    /// <summary>Members that every account is one of.</summary>
+    /// <summary>The members that include every account.</summary>
     private static readonly string[] Everybody = ["allUsers", "allAuthenticatedUsers"];
 
     public override string Expected { get; } = $"a {grantType} of {role} on the service that is pushed to";
@@ -54,7 +54,7 @@ internal sealed class InvokerRelation(PropertyPath own, string grantType, string
                     : OriginsMeet(member, account)
             : OriginsMeet(member, account);
 
-    /// <summary>The accounts among them: a whole input comes from other resources too.</summary>
+    /// <summary>Compares the accounts among the origins only, because an input also originates from other resources.</summary>
     private static bool? OriginsMeet(Reference member, Reference account) =>
         member.Origins.Count == 0 ? null : member.Origins.Any(account.Origins.Contains);
 }

@@ -2,10 +2,10 @@ using Review.Policy.Operators;
 
 namespace Review.Policy.Relations;
 
-/// <summary>A host's name is that of something in the stack.</summary>
+/// <summary>Requires a host name to belong to a resource of the stack.</summary>
 internal sealed class OwnedHostRelation(PropertyPath own) : RelationOperator
 {
-    /// <summary>Inputs by which resources of Cloudflare say at which host they answer.</summary>
+    /// <summary>The inputs of Cloudflare resources that contain their host name.</summary>
     private static readonly string[] HostInputs = ["domain", "hostname", "name"];
 
     private static readonly string[] HostTypes =

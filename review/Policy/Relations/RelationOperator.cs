@@ -2,13 +2,13 @@ using Review.Policy.Operators;
 
 namespace Review.Policy.Relations;
 
-/// <summary>Asks how a resource stands to others of its stack.</summary>
+/// <summary>Requires a relation between a resource and others of its stack.</summary>
 internal abstract class RelationOperator : Operator
 {
-    /// <summary>What of the others is wrong, or conforms.</summary>
-    /// <param name="Holds">Null where there is no telling.</param>
-    /// <param name="Expected">What would conform, of this resource.</param>
-    /// <param name="IsComputed">The answer rests on a stand-in of another resource.</param>
+    /// <summary>The result of a relation, and what is expected.</summary>
+    /// <param name="Holds">Null if it cannot be determined.</param>
+    /// <param name="Expected">What is expected of this resource.</param>
+    /// <param name="IsComputed">Whether the result depends on a placeholder of another resource.</param>
     protected readonly record struct Answer(bool? Holds, string Expected, bool IsComputed = false);
 
     protected sealed override IEnumerable<Judgement> Judge(Subject subject, Found found)
@@ -20,7 +20,7 @@ internal abstract class RelationOperator : Operator
 
     protected abstract Answer Relate(Subject subject, Found found);
 
-    /// <returns>True as soon as one is true; null where none is and one is not known.</returns>
+    /// <returns>True if any is true; null if none is true and at least one is unknown.</returns>
     protected static bool? Any(IEnumerable<bool?> verdicts)
     {
         var all = verdicts.ToList();
@@ -29,6 +29,6 @@ internal abstract class RelationOperator : Operator
             : false;
     }
 
-    /// <summary>Both, where either may not be known.</summary>
+    /// <summary>Returns the conjunction of two values that may be unknown.</summary>
     protected static bool? And(bool? a, bool? b) => a == false || b == false ? false : a & b;
 }

@@ -1,6 +1,6 @@
 namespace Review.Policy.Relations;
 
-/// <summary>On the network that the property refers to there is another resource, and this one waits for it.</summary>
+/// <summary>Requires another resource on the network that the property refers to, and a dependency on it.</summary>
 internal sealed class SameNetworkRelation(PropertyPath own, string requiredType, bool mustDependOn) : RelationOperator
 {
     private static readonly PropertyPath Network = PropertyPath.Parse("network");
@@ -22,7 +22,7 @@ internal sealed class SameNetworkRelation(PropertyPath own, string requiredType,
         );
     }
 
-    /// <summary>Itself, or through others.</summary>
+    /// <summary>Returns whether the resource depends on another, directly or through others.</summary>
     private static bool WaitsFor(Subject subject, string urn)
     {
         var seen = new HashSet<string>(subject.Resource.Dependencies, StringComparer.Ordinal);

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Review.Policy.Relations;
 
-/// <summary>Ranges of addresses are private and do not meet on one network.</summary>
+/// <summary>Requires address ranges to be private and not to overlap on one network.</summary>
 internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scope, bool privateOnly) : RelationOperator
 {
-    /// <summary>Source: https://www.rfc-editor.org/rfc/rfc1918#section-3.</summary>
+    /// <summary>The private address ranges. Source: https://www.rfc-editor.org/rfc/rfc1918#section-3.</summary>
     private static readonly IPNetwork[] Private =
     [
         IPNetwork.Parse("10.0.0.0/8"),
@@ -46,7 +46,7 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
         return new Answer(true, Expected);
     }
 
-    /// <summary>Two ranges that meet are told once, of the one that comes later.</summary>
+    /// <summary>Returns the earlier resources to compare with, so that an overlap is reported once, for the later one.</summary>
     private static IEnumerable<Subject> Earlier(Subject subject) =>
         subject.Stack.OfType(subject.Resource.Type).TakeWhile(other => other.Resource.Urn != subject.Resource.Urn);
 

@@ -1,12 +1,12 @@
 namespace Review.Policy.Relations;
 
-/// <summary>Nobody holds roles of every set.</summary>
+/// <summary>Requires that no member has roles of every set.</summary>
 internal sealed class SeparateRolesRelation(PropertyPath own, PropertyPath groupBy, IReadOnlyList<IReadOnlyList<string>> sets)
     : RelationOperator
 {
     public override string Expected { get; } = string.Join(" and ", sets.Select(set => string.Join(", ", set))) + " with different members";
 
-    /// <summary>Told once for each member: of the grant whose role is in the first set.</summary>
+    /// <summary>Reports each member once, for the grant whose role is in the first set.</summary>
     protected override Answer Relate(Subject subject, Found found)
     {
         if (found.IsUnknown)

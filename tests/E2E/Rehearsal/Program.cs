@@ -46,7 +46,7 @@ namespace Rehearsal
                 $"{name}-copy",
                 new()
                 {
-                    // Its name is not known before the first topic is.
+                    // Its name is not known before the first topic exists.
                     Name = topic.Id.Apply(id => $"{id.Split('/')[^1]}-copy"),
                     Labels = { ["token"] = token, ["password"] = password.Result },
                     MessageStoragePolicy = new TopicMessageStoragePolicyArgs { AllowedPersistenceRegions = { "europe-west1" } },

@@ -7,7 +7,7 @@ using Providers;
 
 namespace Engine.Tests.Corpus;
 
-/// <summary>A copy of the recorded Node program with its packages installed, once for all cases.</summary>
+/// <summary>A copy of the recorded Node.js program with its packages installed, shared by all cases.</summary>
 public sealed class CorpusProgram : IDisposable
 {
     private static readonly TimeSpan LongestInstall = TimeSpan.FromMinutes(3);
@@ -43,7 +43,7 @@ public sealed class CorpusProgram : IDisposable
             File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
         }
 
-        // The recorded run had this secret beside what the file shows.
+        // The recorded run had this secret in addition to what the file shows.
         var settings = Path.Combine(folder.FullName, "Pulumi.config.yaml");
         File.WriteAllText(settings, File.ReadAllText(settings) + "  corpus:secret:\n    secure: v1:not-read-here\n");
         using var npm = Process.Start(

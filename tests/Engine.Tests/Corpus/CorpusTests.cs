@@ -5,7 +5,7 @@ using Engine.Tests.Recorded;
 
 namespace Engine.Tests.Corpus;
 
-/// <summary>Programs of Pulumi's official Node SDK: our engine plans what Pulumi's own engine previewed.</summary>
+/// <summary>The agreement of this engine's plans with previews of Pulumi's own engine, for programs of the official Node.js SDK.</summary>
 public sealed class CorpusTests(CorpusProgram program) : IClassFixture<CorpusProgram>
 {
     public static TheoryData<string> Cases =>

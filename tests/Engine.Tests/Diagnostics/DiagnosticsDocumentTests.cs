@@ -3,7 +3,7 @@ using Engine.Diagnostics;
 
 namespace Engine.Tests.Diagnostics;
 
-/// <summary>docs/diagnostics.md and the sources know the same codes.</summary>
+/// <summary>The agreement of docs/diagnostics.md with the codes in the sources.</summary>
 public sealed partial class DiagnosticsDocumentTests
 {
     private static readonly string[] SourceFolders = ["engine", "infra", "providers", "review", "standins", "stacks"];
@@ -48,7 +48,7 @@ public sealed partial class DiagnosticsDocumentTests
         return rows;
     }
 
-    /// <summary>A code at the beginning of a text of the source.</summary>
+    /// <summary>Matches a code at the start of a string in the sources.</summary>
     [GeneratedRegex("\"(?<code>(EDG|ENG|INF|REV|STD)[0-9]{3})[ \"]")]
     private static partial Regex UsedCode();
 

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Engine.Tests.Isolation;
 
 /// <summary>
-/// What a stranger's code must not find: a variable of the caller's environment, a file of the caller's home, and a service on the loopback
-/// interface. <c>probe.sh</c> looks for them in every way that the code of a pull request has.
+/// The things that untrusted code must not find: a variable of the caller's environment, a file in the caller's home directory, and a
+/// service on the loopback interface. <c>probe.sh</c> searches for them in every way available to the code of a pull request.
 /// </summary>
 internal sealed class Canary : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class Canary : IDisposable
 
     public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string> { ["CANARY"] = Text };
 
-    /// <summary>What the probe printed when it found nothing.</summary>
+    /// <summary>The output of the probe if it found nothing.</summary>
     public static string NothingFound => "environment: 0\nproc: 0\nhome: 0\nsockets: 0\nbelow: 0\nloopback: 0\n";
 
     public string Project => Path.Combine(_folder.Path, "project");
@@ -60,7 +60,7 @@ internal sealed class Canary : IDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 }

@@ -4,7 +4,7 @@ using Engine.Processes;
 
 namespace Engine.Tests.Isolation;
 
-/// <summary>What the machine that runs the tests permits.</summary>
+/// <summary>The isolation that the machine running the tests permits.</summary>
 internal static class Permitted
 {
     private static readonly Lazy<string?> Missing = new(Detect);
@@ -21,14 +21,14 @@ internal static class Permitted
     }
 }
 
-/// <summary>A test that needs namespaces; without them it says that it was skipped, and why.</summary>
+/// <summary>A test that needs namespaces; it is skipped with a reason without them.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class IsolationFactAttribute : FactAttribute
 {
     public IsolationFactAttribute([CallerMemberName] string test = "") => SkipReason.Give(this, Permitted.WithoutIsolation, test);
 }
 
-/// <summary>A test that needs namespaces and Node.js.</summary>
+/// <summary>A theory that needs namespaces and Node.js.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class IsolatedNodeTheoryAttribute : TheoryAttribute
 {

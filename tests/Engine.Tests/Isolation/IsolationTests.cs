@@ -1,6 +1,6 @@
 namespace Engine.Tests.Isolation;
 
-/// <summary>What a stranger's build and program find of the machine, each looked for by a user without privileges.</summary>
+/// <summary>What untrusted builds and programs find on the machine, run as an unprivileged user.</summary>
 public sealed class IsolationTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -115,7 +115,7 @@ public sealed class IsolationTests : IDisposable
         return run.Error;
     }
 
-    /// <summary>The lines that ENG402 quotes.</summary>
+    /// <summary>Returns the lines that ENG402 quotes.</summary>
     private static string Printed(string errors)
     {
         const string before = "It printed:\n";

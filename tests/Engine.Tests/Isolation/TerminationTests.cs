@@ -1,6 +1,6 @@
 namespace Engine.Tests.Isolation;
 
-/// <summary>However the tool ends, no process that it started and no temporary folder is left.</summary>
+/// <summary>The clean-up of processes and temporary folders, however the tool ends.</summary>
 public sealed class TerminationTests : IDisposable
 {
     private const int Interrupted = 130;
@@ -8,7 +8,7 @@ public sealed class TerminationTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Tells the processes of this test from all others: how long they would sleep.</summary>
+    /// <summary>The sleep duration that distinguishes this test's processes from all others.</summary>
     private readonly string _marker = $"{Random.Shared.Next(10_000_000, 99_999_999)}";
 
     public static TheoryData<string, int, bool> Signals()
@@ -89,7 +89,10 @@ public sealed class TerminationTests : IDisposable
         Assert.Empty(Directory.EnumerateDirectories(tool.Temporary, "pulumi-review-*"));
     }
 
-    /// <summary>A child, one in a session of its own, an orphan without environment, and one that ignores what can be ignored.</summary>
+    /// <summary>
+    /// Returns a command that starts a child, a process in a session of its own, an orphan without environment, and one that ignores all
+    /// signals it can.
+    /// </summary>
     private string Escapes() =>
         string.Join(
             ' ',

@@ -6,9 +6,7 @@ using global::Review.CommandLine;
 
 namespace Engine.Tests.Isolation;
 
-/// <summary>
-/// The built tool as a process of its own, started by a user without privileges: where the tests run as the administrator, by nobody.
-/// </summary>
+/// <summary>The built tool as a separate process of an unprivileged user, even if the tests run as root.</summary>
 internal sealed class ToolProcess : IDisposable
 {
     private const string Nobody = "65534";
@@ -18,8 +16,8 @@ internal sealed class ToolProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    /// <param name="folder">The test's folder; home, temporary folder and project are in it.</param>
-    /// <param name="variables">The rest of the caller's environment.</param>
+    /// <param name="folder">The test's folder, which contains the home directory, the temporary folder and the project.</param>
+    /// <param name="variables">Additional environment variables of the caller.</param>
     /// <param name="arguments">The command.</param>
     public ToolProcess(TemporaryFolder folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {

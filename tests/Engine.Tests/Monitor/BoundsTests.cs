@@ -10,7 +10,7 @@ using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
 
-/// <summary>What a program may make the engine keep and print: the first part, and a count of the rest.</summary>
+/// <summary>The limits on what a program can make the engine keep and print: the first part, and a count of the rest.</summary>
 public sealed class BoundsTests
 {
     private readonly Registry _registry = new(new DeploymentSettings { Project = "p", Stack = "s" });

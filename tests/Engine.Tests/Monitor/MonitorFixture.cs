@@ -10,7 +10,7 @@ using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
 
-/// <summary>The monitor of one pass behind the real server, with a client that sends any request.</summary>
+/// <summary>The monitor of one pass behind a real server, with a client that sends arbitrary requests.</summary>
 internal sealed class MonitorFixture : IAsyncDisposable
 {
     public const string ThingType = "test:index:Thing";
@@ -46,7 +46,7 @@ internal sealed class MonitorFixture : IAsyncDisposable
     public Task<T> CallAsync<T>(string method, IMessage request)
         where T : IMessage<T>, new() => _client.CallAsync<T>($"/pulumirpc.ResourceMonitor/{method}", request);
 
-    /// <summary>Registers a custom resource, of the usual type and name where the request has none.</summary>
+    /// <summary>Registers a custom resource, with a default type and name if the request has none.</summary>
     public Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
     {
         request.Custom = true;
@@ -74,7 +74,7 @@ internal sealed class MonitorFixture : IAsyncDisposable
             }
         );
 
-    /// <summary>The one fault of a request that is refused.</summary>
+    /// <summary>Returns the only fault of a request that is rejected.</summary>
     public async Task<Fault> RefusalAsync(Func<Task> request)
     {
         var exception = await Assert.ThrowsAsync<GrpcException>(request);
@@ -82,7 +82,7 @@ internal sealed class MonitorFixture : IAsyncDisposable
         return Registry.Faults.Single();
     }
 
-    /// <summary>The one fault of a request that is answered all the same.</summary>
+    /// <summary>Returns the only fault of a request that is answered nevertheless.</summary>
     public async Task<Fault> FaultAsync(Func<Task> request)
     {
         await request();
@@ -97,7 +97,7 @@ internal sealed class MonitorFixture : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>Registers a resource or component as the request says.</summary>
+    /// <summary>Registers a resource or component exactly as requested.</summary>
     public Task<RegisterResourceResponse> SendAsync(RegisterResourceRequest request)
     {
         request.Type = request.Type.Length == 0 ? ThingType : request.Type;

@@ -6,7 +6,7 @@ using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
 
-/// <summary>What depends on earlier requests: references, outputs, the stack, the end.</summary>
+/// <summary>Rules that depend on earlier requests: references, outputs, the stack, the end.</summary>
 public sealed class RegistrationOrderTests : IAsyncLifetime
 {
     private MonitorFixture _monitor = null!;

@@ -6,7 +6,7 @@ using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
 
-/// <summary>What a request may not hold; every message names the field.</summary>
+/// <summary>Rejected contents of requests; every message names the field.</summary>
 public sealed class RequestRulesTests
 {
     private const string Who = "test:index:Thing 'one': ";

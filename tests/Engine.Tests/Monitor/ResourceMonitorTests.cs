@@ -13,7 +13,7 @@ using Review.Render;
 
 namespace Engine.Tests.Monitor;
 
-/// <summary>The monitor behind the real server, called by a client that keeps to the protocol, or does not.</summary>
+/// <summary>The monitor behind a real server, called by clients that follow the protocol and clients that do not.</summary>
 public sealed class ResourceMonitorTests : IAsyncLifetime
 {
     private const string Service = "/pulumirpc.ResourceMonitor/";

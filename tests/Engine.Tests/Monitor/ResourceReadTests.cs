@@ -8,7 +8,7 @@ using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
 
-/// <summary>What a program says of a resource that it reads reaches the plan, and what is secret of it is shown nowhere.</summary>
+/// <summary>The declarations of resources that a program reads: they reach the plan, and their secrets are never shown.</summary>
 public sealed class ResourceReadTests : IAsyncLifetime
 {
     private const string Service = "/pulumirpc.ResourceMonitor/";

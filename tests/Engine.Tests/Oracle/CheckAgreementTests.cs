@@ -5,10 +5,12 @@ using Providers;
 
 namespace Engine.Tests.Oracle;
 
-/// <summary>What the real providers refuse ours refuse, for the types that are known here, and say so of the same property.</summary>
+/// <summary>
+/// The agreement of the checks with recorded rejections of the real providers: the same known types are rejected, for the same property.
+/// </summary>
 public sealed partial class CheckAgreementTests
 {
-    /// <summary>Where ours is meant to differ, and why.</summary>
+    /// <summary>The intended differences, with reasons.</summary>
     private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
     {
         ["cloudflare:Worker/check/unknown-nested"] = "a misspelt property is refused with the nearest name, there it is ignored",
@@ -45,7 +47,9 @@ public sealed partial class CheckAgreementTests
             : ours.Count > 0 && (theirs.Contains("") || theirs.Any(path => ours.Any(own => IsNear(own, path))));
     }
 
-    /// <summary>The recorded path often names the object around, or a property beside; an element of a set without its place.</summary>
+    /// <summary>
+    /// Compares paths loosely: the recorded path often names the containing object or a sibling property; set elements have no index.
+    /// </summary>
     private static bool IsNear(string ours, string theirs) =>
         ours.StartsWith(theirs, StringComparison.Ordinal)
         || Holder(ours) == Holder(theirs) && Holder(ours).Length > 0
@@ -53,7 +57,9 @@ public sealed partial class CheckAgreementTests
 
     private static string Holder(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
 
-    /// <summary>The property a failure is about: said apart, or at the end of the reason after the resource's name.</summary>
+    /// <summary>
+    /// Returns the property of a failure, which is given separately or at the end of the reason after the resource's name.
+    /// </summary>
     private static string Path(JsonElement failure)
     {
         var property = failure.GetProperty("property").GetString()!;

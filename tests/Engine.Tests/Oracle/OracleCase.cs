@@ -8,16 +8,16 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Engine.Tests.Oracle;
 
-/// <summary>One question that a real provider was asked, and its answer.</summary>
+/// <summary>A recorded request to a real provider, with its answer.</summary>
 internal sealed record OracleCase(string Id, string Type, string Kind, JsonElement Json)
 {
     private static readonly string[] Packages = ["cloudflare", "command", "docker", "gcp", "random"];
 
-    /// <summary>The recorded cases of a kind, <c>check</c>, <c>diff</c> or <c>preview</c>.</summary>
+    /// <summary>Returns the recorded cases of a kind, <c>check</c>, <c>diff</c> or <c>preview</c>.</summary>
     public static IEnumerable<OracleCase> OfKind(string kind) =>
         Packages.SelectMany(Read).Where(recorded => recorded.Kind == kind && recorded.Json.TryGetProperty("type", out _));
 
-    /// <summary>The inputs as the program gave them, as a resource.</summary>
+    /// <summary>Returns a resource with the inputs from the program.</summary>
     public PlannedResource Resource()
     {
         var name = Json.TryGetProperty("name", out var given) ? given.GetString()! : "name";
@@ -33,7 +33,7 @@ internal sealed record OracleCase(string Id, string Type, string Kind, JsonEleme
 
     public static MapValue Properties(JsonElement json) => new ValueReader(".").Read(JsonParser.Default.Parse<Struct>(json.GetRawText()));
 
-    /// <summary>Exactly the cases named beforehand disagree; the failure lists the others.</summary>
+    /// <summary>Asserts that only the intended cases differ; the failure lists the others.</summary>
     public static void AssertMeant(IEnumerable<string> meant, IReadOnlyCollection<string> disagreements)
     {
         var surprising = disagreements.Except(meant).Order(StringComparer.Ordinal).Select(id => $"disagrees: {id}");

@@ -5,10 +5,13 @@ using Providers;
 
 namespace Engine.Tests.Oracle;
 
-/// <summary>What the real providers know before a deployment ours knows too, with the same value, and nothing beyond it.</summary>
+/// <summary>
+/// The agreement on values known before deployment: everything that the real providers know is known here with the same value, and nothing
+/// more.
+/// </summary>
 public sealed class PreviewAgreementTests
 {
-    /// <summary>Where ours knows less, and why.</summary>
+    /// <summary>The cases in which less is known here, with reasons.</summary>
     private static readonly Dictionary<string, string> Meant = new(StringComparer.Ordinal)
     {
         ["cloudflare:Worker/preview"] = "defaults inside an object are not modelled",

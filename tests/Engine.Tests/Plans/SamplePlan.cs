@@ -4,7 +4,7 @@ using Engine.Values;
 
 namespace Engine.Tests.Plans;
 
-/// <summary>A plan in which every member of the format is used at least once.</summary>
+/// <summary>A plan that uses every member of the format at least once.</summary>
 internal static class SamplePlan
 {
     public const string SecretText = "hunter22";

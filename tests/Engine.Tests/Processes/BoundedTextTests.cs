@@ -22,7 +22,7 @@ public sealed class BoundedTextTests
         Assert.Equal(expected, piecemeal.ToString());
     }
 
-    /// <summary>A part is read with what is around it, so that a secret across the cut is known by its whole.</summary>
+    /// <summary>A part is read with its surroundings, so that a secret across the cut is recognized.</summary>
     [Fact]
     public void Text_is_read_with_what_the_limit_cuts_off()
     {

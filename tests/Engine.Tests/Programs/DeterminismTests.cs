@@ -3,7 +3,7 @@ using Engine.Processes;
 
 namespace Engine.Tests.Programs;
 
-/// <summary>The same program gives the same bytes, wherever and whenever it is previewed.</summary>
+/// <summary>The same program gives the same bytes, regardless of place and time.</summary>
 public sealed class DeterminismTests
 {
     private const int Runs = 20;

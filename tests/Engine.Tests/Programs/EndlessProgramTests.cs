@@ -23,7 +23,7 @@ public sealed class EndlessProgramTests
     [Fact]
     public async Task Run_of_a_busy_program_is_not_taken_for_an_idle_one()
     {
-        // On a machine that is busy itself, a busy program gets little time.
+        // A busy program gets little processor time on a busy machine.
         var limits = ShortSilence with
         {
             Timeout = TimeSpan.FromSeconds(6),
@@ -40,7 +40,7 @@ public sealed class EndlessProgramTests
     [Fact]
     public async Task Run_of_a_program_that_waits_on_itself_names_what_waits()
     {
-        // Its SDK says every five seconds what it waits for.
+        // Its SDK logs every five seconds what it waits for.
         var message = (await TimesOut("cycle", ShortSilence with { Silence = TimeSpan.FromSeconds(7) })).Message;
 
         Assert.StartsWith("The program has sent nothing and done nothing for 7 s.\n", message, StringComparison.Ordinal);

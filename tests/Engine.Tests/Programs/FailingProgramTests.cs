@@ -2,7 +2,7 @@ using Engine.Tests.Review.CommandLine;
 
 namespace Engine.Tests.Programs;
 
-/// <summary>What a person reads whose program fails: the whole of it.</summary>
+/// <summary>The complete output for a program that fails.</summary>
 public sealed class FailingProgramTests
 {
     private const string LeftEarly = "       Fix: await Deployment.RunAsync and return what it returns; call no exit before.\n";

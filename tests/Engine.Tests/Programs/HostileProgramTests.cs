@@ -5,10 +5,10 @@ using Engine.Values;
 
 namespace Engine.Tests.Programs;
 
-/// <summary>A program that a pull request brings may try anything.</summary>
+/// <summary>Programs of a pull request that attack the engine.</summary>
 public sealed class HostileProgramTests
 {
-    /// <summary>Twice what is kept of each of the two streams.</summary>
+    /// <summary>The number of printed characters: twice what is kept of each of the two streams.</summary>
     private const int MostPrinted = 150_000;
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class HostileProgramTests
     }
 }
 
-/// <summary>What Linux alone can do; elsewhere it says that it was skipped.</summary>
+/// <summary>A test that only Linux can run; it is skipped with a reason elsewhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LinuxFactAttribute : FactAttribute
 {

@@ -6,7 +6,7 @@ using Engine.Values;
 
 namespace Engine.Tests.Programs;
 
-/// <summary>The two passes, and what each knows.</summary>
+/// <summary>The two passes, and the values that each knows.</summary>
 public sealed class PassesTests
 {
     [Fact]

@@ -19,7 +19,7 @@ using Review.Render;
 
 namespace Engine.Tests.Programs;
 
-/// <summary>Secrets in every form and every place of Hostile/SecretSinks.cs, and in each format that is written of the plan.</summary>
+/// <summary>Secrets in every form and every sink of Hostile/SecretSinks.cs, and in each output format of the plan.</summary>
 public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixture<SecretSinksTests.Sinks>
 {
     private static readonly Dictionary<string, Func<Plan, string>> Formats = new(StringComparer.Ordinal)
@@ -48,7 +48,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
         Assert.All(Forbidden(), form => Assert.DoesNotContain(form, written, StringComparison.Ordinal));
     }
 
-    /// <summary>What JSON escapes is a secret again once it is read.</summary>
+    /// <summary>Parsing decodes what JSON escapes, so a secret could reappear.</summary>
     [Fact]
     public void Json_of_a_plan_with_secrets_everywhere_holds_none_once_it_is_read()
     {
@@ -103,7 +103,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
         Assert.DoesNotContain("swordfish", exception.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Settings in plain text whose keys are secret: those that a program reads, and the parts of objects.</summary>
+    /// <summary>Plain-text settings whose keys are secret: those that a program reads, and the parts of objects.</summary>
     [Fact]
     public async Task Secret_setting_that_a_program_prints_is_hidden()
     {

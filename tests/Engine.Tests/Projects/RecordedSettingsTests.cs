@@ -6,14 +6,14 @@ using Engine.Projects;
 namespace Engine.Tests.Projects;
 
 /// <summary>
-/// Values of settings as Pulumi 3.259.0 hands them to a program, or that it refuses. Recorded/settings.json has for each what stands after
-/// <c>shop:key: </c> in a stack's file.
+/// The values of settings as Pulumi 3.259.0 passes them to a program or rejects them. For each, Recorded/settings.json contains what
+/// follows <c>shop:key: </c> in a stack's file.
 /// </summary>
 public sealed class RecordedSettingsTests : IDisposable
 {
     /// <summary>
-    /// Where this engine differs: of two keys that become the same a deployment drops one at random, and here they are refused; it loses
-    /// line breaks at the start of a block of text; and it refuses two spellings that are harmless.
+    /// The differences of this engine: if two keys become equal, a deployment drops one at random, and here they are rejected; line breaks
+    /// at the start of a block scalar are lost; and two harmless spellings are rejected.
     /// </summary>
     private static readonly string[] Different =
     [

@@ -9,7 +9,7 @@ using Providers;
 
 namespace Engine.Tests.Providers;
 
-/// <summary>Every known type that its provider names: the placeholder has the name, and the ID and links are made of it.</summary>
+/// <summary>Auto-naming for every known type: the placeholder has the name, and the ID and links are derived from it.</summary>
 public sealed partial class AutoNameTests
 {
     private static readonly string[] Packages = ["cloudflare", "command", "docker", "gcp", "random"];
@@ -150,7 +150,7 @@ public sealed partial class AutoNameTests
             IsCustom = true,
         };
 
-    /// <summary>An ID and the names of outputs with everything but the separators left out.</summary>
+    /// <summary>Reduces an ID and the names of outputs to their separators.</summary>
     private static string Segments(ResourceState state) =>
         Words().Replace(state.Id, "x") + string.Join(' ', state.Outputs.Keys.Where(name => name != "project"));
 

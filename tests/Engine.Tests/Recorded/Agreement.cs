@@ -5,7 +5,7 @@ using Engine.Values;
 
 namespace Engine.Tests.Recorded;
 
-/// <summary>Compares a plan with what Pulumi's own engine said, by what a preview in JSON tells of a resource.</summary>
+/// <summary>Compares a plan with the result of Pulumi's own engine, limited to what a JSON preview contains.</summary>
 internal static class Agreement
 {
     public static void Check(IEnumerable<PlannedResource> recorded, Plan plan)
@@ -15,7 +15,9 @@ internal static class Agreement
         Assert.Equal(Json(expected), Json(actual));
     }
 
-    /// <summary>Leaves out what a preview does not tell: component outputs, aliases, and whether false was said or is default.</summary>
+    /// <summary>
+    /// Removes what a preview does not contain: component outputs, aliases, and whether false was explicit or the default.
+    /// </summary>
     private static PlannedResource Comparable(PlannedResource resource) =>
         resource with
         {
@@ -37,7 +39,7 @@ internal static class Agreement
             },
         };
 
-    /// <summary>A preview writes absent values of an object as absent.</summary>
+    /// <summary>Removes null values from objects, as a preview does.</summary>
     private static MapValue Whole(MapValue map) => new(map.Where(entry => entry.Value is not NullValue));
 
     private static string Json(IEnumerable<PlannedResource> resources)

@@ -2,7 +2,7 @@ using Engine.Plans;
 
 namespace Engine.Tests.Recorded;
 
-/// <summary>This repository's own stacks against the schemas of the providers: nothing that one of them would refuse.</summary>
+/// <summary>This repository's own stacks conform to the schemas of the providers.</summary>
 [Collection(OwnStacks.Collection)]
 public sealed class PlanFactsTests(OwnStacks stacks)
 {

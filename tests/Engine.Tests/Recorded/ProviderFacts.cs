@@ -4,7 +4,7 @@ using Engine.Values;
 
 namespace Engine.Tests.Recorded;
 
-/// <summary>What a provider's own schema says of inputs: which there are, which must be given, which are going away.</summary>
+/// <summary>The inputs in a provider's own schema: all, the required ones and the deprecated ones.</summary>
 internal sealed class ProviderFacts
 {
     private readonly JsonElement _schema;
@@ -18,7 +18,7 @@ internal sealed class ProviderFacts
 
     public static ProviderFacts Of(string package) => new(package);
 
-    /// <summary>What the provider would find wrong with a resource's inputs, by path.</summary>
+    /// <summary>Returns what the provider would reject in a resource's inputs, by path.</summary>
     public IEnumerable<string> Findings(string type, MapValue inputs)
     {
         if (!_schema.GetProperty("resources").TryGetProperty(type, out var resource))
@@ -29,7 +29,9 @@ internal sealed class ProviderFacts
         return Object(type, "", resource.GetProperty("inputProperties"), Names(resource, "requiredInputs"), inputs);
     }
 
-    /// <summary>Whether a type takes an input, <c>template.containers[*].image</c>; what begins with a dollar sign is none.</summary>
+    /// <summary>
+    /// Returns whether a type has an input, <c>template.containers[*].image</c>; a name that starts with a dollar sign is not an input.
+    /// </summary>
     public bool HasInput(string type, string path)
     {
         if (!_schema.GetProperty("resources").TryGetProperty(type, out var resource))

@@ -2,7 +2,7 @@ using Engine.Values;
 
 namespace Engine.Tests.Recorded;
 
-/// <summary>The walk over the recorded schemas finds what it is there to find.</summary>
+/// <summary>The traversal of the recorded schemas finds the violations it should.</summary>
 public sealed class ProviderFactsTests
 {
     private static readonly TextValue Text = new("x");

@@ -3,7 +3,7 @@ using Engine.Processes;
 
 namespace Engine.Tests.Recorded;
 
-/// <summary>A test against recorded answers; where they are not, it says that it was skipped.</summary>
+/// <summary>A test against recorded answers; it is skipped with a reason if they are not available.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RecordedFactAttribute : FactAttribute
 {
@@ -18,7 +18,7 @@ public sealed class RecordedFactAttribute : FactAttribute
     }
 }
 
-/// <summary>The same for every case of the corpus, which needs Node.js and its packages from npm too.</summary>
+/// <summary>A theory over every case of the corpus, which also needs Node.js and its packages from npm.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CorpusTheoryAttribute : TheoryAttribute
 {

@@ -6,7 +6,7 @@ using Engine.Wire;
 
 namespace Engine.Tests.Recorded;
 
-/// <summary>What <c>pulumi preview --json</c> says of a program with nothing in its state, as a plan.</summary>
+/// <summary>The result of <c>pulumi preview --json</c> with an empty state, as a plan.</summary>
 internal static class RecordedPreview
 {
     private const string SecretText = "[secret]";

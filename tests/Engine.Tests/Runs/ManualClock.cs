@@ -1,6 +1,6 @@
 namespace Engine.Tests.Runs;
 
-/// <summary>A clock that stands still until a test moves it; what falls due on the way is called in order.</summary>
+/// <summary>A clock that moves only when a test advances it; timers that become due are called in order.</summary>
 internal sealed class ManualClock : TimeProvider
 {
     private readonly List<ManualTimer> _timers = [];
@@ -17,7 +17,7 @@ internal sealed class ManualClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Whether anybody waits for the time to pass.</summary>
+    /// <summary>Whether any timer is pending.</summary>
     public bool HasWaiters
     {
         get

@@ -7,7 +7,7 @@ using Providers;
 
 namespace Engine.Tests.Runs;
 
-/// <summary>What a plan makes of its passes; the passes themselves are given.</summary>
+/// <summary>The merging of given passes into a plan.</summary>
 public sealed class PlanRunTests
 {
     private const string Type = "random:index/randomPassword:RandomPassword";
@@ -192,6 +192,6 @@ public sealed class PlanRunTests
 
 internal static class PlanRunResult
 {
-    /// <summary>The plan, or what there is none for.</summary>
+    /// <summary>Returns the plan or throws the reason why it cannot be created.</summary>
     public static async Task<Plan> Made(this Task<Func<Plan>> make) => (await make)();
 }

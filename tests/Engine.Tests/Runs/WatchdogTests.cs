@@ -203,7 +203,7 @@ public sealed class WatchdogTests : IDisposable
         }
     }
 
-    /// <summary>Lets the watchdog come to its next wait, or to its end.</summary>
+    /// <summary>Lets the watchdog reach its next wait, or its end.</summary>
     private async Task NextAsync()
     {
         while (!_watch.IsCompleted && !_clock.HasWaiters)

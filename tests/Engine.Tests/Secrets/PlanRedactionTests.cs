@@ -26,7 +26,7 @@ public sealed class PlanRedactionTests
             .. Names(typeof(PlannedOptions)),
         ];
 
-    /// <summary>Fills every member by its type, so that a member that is added later is tested too.</summary>
+    /// <summary>Fills every member by its type, so that members added later are tested too.</summary>
     [Theory]
     [MemberData(nameof(Members))]
     public void Redact_of_a_plan_with_a_secret_in_a_member_leaves_none(string member)
@@ -219,7 +219,7 @@ public sealed class PlanRedactionTests
         property.SetValue(target, Sample(property.PropertyType));
     }
 
-    /// <summary>A value that holds the secret; null for a type that can hold none.</summary>
+    /// <summary>Returns a value that contains the secret; null for a type that cannot contain one.</summary>
     private static object? Sample(Type type) =>
         type == typeof(string) ? Urn
         : type == typeof(MapValue) ? new MapValue([new(Secret, new TextValue(Secret)), new("a", new ReferenceValue(Urn, Secret))])
@@ -256,7 +256,7 @@ public sealed class PlanRedactionTests
     private static string Json(MapValue map) =>
         System.Text.Json.Nodes.JsonNode.Parse(PlanJsonTests.Write(Of() with { Outputs = map }))!["outputs"]!.ToJsonString();
 
-    /// <summary>All that records print of themselves, with what is in their lists.</summary>
+    /// <summary>Returns the string forms of all records, including the elements of their lists.</summary>
     private static string Everything(object? value) =>
         value switch
         {

@@ -4,7 +4,7 @@ using Hostile;
 
 namespace Engine.Tests.Secrets;
 
-/// <summary>Every form that a secret may be written in.</summary>
+/// <summary>The forms in which a secret may be written.</summary>
 public sealed class SecretSearchTests
 {
     private readonly SecretTexts _secrets = new();
@@ -52,7 +52,7 @@ public sealed class SecretSearchTests
         Assert.Equal(redacted, _secrets.Redact(redacted));
     }
 
-    /// <summary>Digits before an encoded secret that are not part of it.</summary>
+    /// <summary>The digits before an encoded secret are not part of it.</summary>
     [Theory]
     [InlineData("0", ":")]
     [InlineData("abc", " ")]
@@ -66,7 +66,7 @@ public sealed class SecretSearchTests
         Assert.DoesNotContain($"{separator}75", _secrets.Redact(before + hex), StringComparison.Ordinal);
     }
 
-    /// <summary>What a plan is full of.</summary>
+    /// <summary>Strings that are common in plans.</summary>
     [Theory]
     [InlineData("urn:pulumi:prod::shop::platform:systems:Shop$gcp:storage/bucket:Bucket::pages")]
     [InlineData("projects/shop-prod/serviceAccounts/run@shop-prod.iam.gserviceaccount.com")]

@@ -45,7 +45,7 @@ public sealed class AssetHashTests : IDisposable
         Assert.Equal(AssetHash.Of(members, _folder.Path), Of(ContentSource.Path, "site", isArchive: true));
     }
 
-    /// <summary>The bytes Go's archive/tar writes for one file of mode 0600, written out by hand.</summary>
+    /// <summary>The bytes that Go's archive/tar writes for one file of mode 0600, spelled out.</summary>
     [Fact]
     public void Of_members_is_the_hash_of_a_ustar_archive_as_Go_writes_it()
     {

@@ -6,7 +6,7 @@ using Google.Protobuf;
 
 namespace Engine.Tests.Wire;
 
-/// <summary>Calls a server as a program's SDK does: one HTTP/2 connection, one message each way.</summary>
+/// <summary>Calls a server as a program's SDK does: one HTTP/2 connection, one message in each direction.</summary>
 internal sealed class GrpcClient(string address) : IAsyncDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = false })
@@ -22,7 +22,7 @@ internal sealed class GrpcClient(string address) : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <exception cref="GrpcException">The call ended with another status than OK.</exception>
+    /// <exception cref="GrpcException">The call ended with a status other than OK.</exception>
     public async Task<TResponse> CallAsync<TResponse>(string method, IMessage request)
         where TResponse : IMessage<TResponse>, new()
     {

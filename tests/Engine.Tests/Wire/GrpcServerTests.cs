@@ -82,7 +82,7 @@ public sealed class GrpcServerTests : IAsyncLifetime
     [Fact]
     public async Task Call_nested_deeper_than_any_stack_is_refused()
     {
-        // Built by hand: the library itself would recurse to write it.
+        // Built by hand, because the library itself would recurse to write it.
         byte[] body = [];
         for (var level = 0; level < 20_000; level++)
         {

@@ -8,10 +8,10 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Engine.Tests.Wire;
 
-/// <summary>Who may talk to a server: this process, children with another user's number, and children of a program.</summary>
+/// <summary>Admission to a server: this process, children with another user ID, and children of a program.</summary>
 public sealed class PeerGateTests
 {
-    /// <summary>Connects with Bash, writes what begins every HTTP/2 connection, and prints how many bytes come back.</summary>
+    /// <summary>Connects with Bash, writes the HTTP/2 connection preface, and prints the number of bytes received.</summary>
     private const string Connect =
         "exec 3<>/dev/tcp/127.0.0.1/PORT; printf 'PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n\\0\\0\\0\\4\\0\\0\\0\\0\\0' >&3; "
         + "head -c 9 <&3 | wc -c";
@@ -136,7 +136,7 @@ public sealed class PeerGateTests
     }
 }
 
-/// <summary>What root alone can do: become another user.</summary>
+/// <summary>A test that switches to another user, which needs root.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RootFactAttribute : FactAttribute
 {

@@ -29,7 +29,7 @@ public sealed class ProgramTextTests
     public void Clean_of_commands_of_CI_systems_disarms_them(string text, string expected) =>
         Assert.Equal(expected, ProgramText.Clean(text));
 
-    /// <summary>An attribute cannot hold these.</summary>
+    /// <summary>An attribute argument cannot contain these characters.</summary>
     [Fact]
     public void Clean_of_noncharacters_and_lone_surrogates_replaces_them() =>
         Assert.Equal("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe", ProgramText.Clean("a\uFFFEb\uD800c\uFDD0d\uDC00e"));

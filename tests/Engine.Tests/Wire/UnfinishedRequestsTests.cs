@@ -9,7 +9,7 @@ namespace Engine.Tests.Wire;
 /// <summary>Requests whose bodies never end.</summary>
 public sealed class UnfinishedRequestsTests
 {
-    /// <summary>More than the server takes in, in bodies of 1 MB.</summary>
+    /// <summary>The number of requests: more than the server accepts, with bodies of 1 MB.</summary>
     private const int Requests = 600;
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class UnfinishedRequestsTests
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            // Refused while it is sent, or given up at the end.
+            // Rejected while it is sent, or cancelled at the end.
         }
     }
 
-    /// <summary>A megabyte, and then nothing more.</summary>
+    /// <summary>A body that sends a megabyte and then stalls.</summary>
     private sealed class Unfinished : HttpContent
     {
         private static readonly byte[] Megabyte = new byte[1_000_000];

@@ -5,7 +5,7 @@ using Infra.Tests.Recording;
 
 namespace Infra.Tests.Cache;
 
-/// <summary>Configuration of Redis in containers, as it is kept and with two real servers.</summary>
+/// <summary>The configuration of Redis in containers, as a file and with two real servers.</summary>
 public sealed class RedisServerTests
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class RedisServerTests
             Assert.Contains("connected_slaves:1", await AskAsync(ports[0], "info", "replication"), StringComparison.Ordinal);
             Assert.Contains("aof_enabled:1", await AskAsync(ports[0], "info", "persistence"), StringComparison.Ordinal);
             await EndAsync(replica);
-            // The append-only file is written each second; then the master dies as in a power cut.
+            // The append-only file is written each second; then the master is killed, as in a power failure.
             await Task.Delay(1500);
             await EndAsync(master);
         }

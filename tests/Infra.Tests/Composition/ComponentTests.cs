@@ -4,7 +4,7 @@ using Stacks;
 
 namespace Infra.Tests.Composition;
 
-/// <summary>The form that all components share.</summary>
+/// <summary>The structure that all components share.</summary>
 public sealed class ComponentTests
 {
     internal static readonly Type[] Classes =

@@ -37,7 +37,7 @@ public sealed class ContainerServiceTests
         Assert.Null(container.At("privileged"));
     }
 
-    /// <summary>What the image says itself would differ from an empty list at every preview.</summary>
+    /// <summary>An empty list would differ from the image's own value at every preview.</summary>
     [Fact]
     public async Task Container_is_told_nothing_of_what_was_not_given() =>
         Assert.DoesNotContain("[]", (await DeclareAsync(Args)).Single(Type).Leaves().Values);
@@ -81,7 +81,7 @@ public sealed class ContainerServiceTests
         Assert.Equal((false, false), (carrier.At("start"), carrier.At("mustRun")));
         Assert.Null(carrier.At("readOnly"));
         Assert.Equal("none", carrier.At("networkMode"));
-        // Any other policy starts a container that was never started when the daemon does.
+        // With any other policy, the daemon would start a container that was never started.
         Assert.Equal("on-failure", carrier.At("restart"));
         Assert.Null(service.At("uploads"));
     }

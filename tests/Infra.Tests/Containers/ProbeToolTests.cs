@@ -42,7 +42,7 @@ public sealed class ProbeToolTests
         Assert.NotEqual(0, await RunAsync(probe));
     }
 
-    /// <summary>The machine's <c>wget</c> is another than BusyBox's.</summary>
+    /// <summary>Uses BusyBox, because the machine's <c>wget</c> is a different program.</summary>
     private static async Task<int> RunAsync(HealthProbe probe)
     {
         IEnumerable<string> command = probe.Command[0] == "wget" ? ["busybox", .. probe.Command] : probe.Command;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Infra.Tests.Delivery;
 
-/// <summary>The build's steps, run for real against a repository on disk and tools that are scripts.</summary>
+/// <summary>The steps of a build, run against a repository on disk and tools replaced by scripts.</summary>
 public sealed class BuildScriptTests : IDisposable
 {
     private const string Registry = "europe-west1-docker.pkg.dev/some-project/emergence";
@@ -151,7 +151,7 @@ public sealed class BuildScriptTests : IDisposable
         await RunAsync(_folder, "chmod", ["+x", gcloud]);
     }
 
-    /// <summary>A program that writes down what it is asked and does what it is told here.</summary>
+    /// <summary>Creates a program that records its arguments and runs the given script.</summary>
     private async Task PretendAsync(string program, string script)
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName, program);

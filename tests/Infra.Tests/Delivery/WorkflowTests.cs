@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests.Delivery;
 
-/// <summary>What the workflows at GitHub may do, and whose code they run.</summary>
+/// <summary>The permissions of the GitHub workflows, and the origin of the code they run.</summary>
 public sealed partial class WorkflowTests
 {
     private static readonly string[] Files =

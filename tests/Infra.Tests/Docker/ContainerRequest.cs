@@ -4,15 +4,15 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>A planned container as the provider asks the daemon for it.</summary>
+/// <summary>A planned container in the form in which the provider sends it to the daemon.</summary>
 internal static class ContainerRequest
 {
     private const long Mebibyte = 1 << 20;
     private const decimal Nano = 1_000_000_000;
 
-    /// <param name="container">The plan's.</param>
+    /// <param name="container">The container in the plan.</param>
     /// <param name="image">The image to run.</param>
-    /// <param name="hostFile">Where a file of the host lies here.</param>
+    /// <param name="hostFile">The location of a host file on this machine.</param>
     public static JsonObject Of(PlannedResource container, string image, Func<string, string> hostFile)
     {
         var request = new JsonObject
@@ -103,7 +103,7 @@ internal static class ContainerRequest
 
     private static long Number(PlannedResource container, string path) => container.At(path) is double number ? (long)number : 0;
 
-    /// <summary>All of them are whole seconds below a minute.</summary>
+    /// <summary>Converts durations, which are all whole seconds below a minute.</summary>
     private static long Nanoseconds(PlannedResource container, string path) =>
         (long)(decimal.Parse(((string)container.At(path)!).TrimEnd('s'), CultureInfo.InvariantCulture) * Nano);
 

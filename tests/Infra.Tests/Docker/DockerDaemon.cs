@@ -6,7 +6,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>A Docker daemon in mount and network namespaces of its own: nothing outside them changes, and no port clashes.</summary>
+/// <summary>A Docker daemon in its own mount and network namespaces: it changes nothing outside them, and no ports conflict.</summary>
 internal sealed class DockerDaemon : IAsyncDisposable
 {
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
@@ -33,17 +33,17 @@ internal sealed class DockerDaemon : IAsyncDisposable
         };
     }
 
-    /// <summary>Speaks to it.</summary>
+    /// <summary>A client for the daemon's API.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Where <c>docker</c> finds it.</summary>
+    /// <summary>The address for the <c>docker</c> command.</summary>
     public string Host => $"unix://{Socket}";
 
     private string Socket => _folder.File("docker.sock");
 
     public static async Task<DockerDaemon> StartAsync(TemporaryFolder folder)
     {
-        // One process from here to the daemon: each program becomes the next.
+        // One process up to the daemon: each program replaces itself with the next.
         var script =
             $"ip link set lo up && exec dockerd --host unix://{folder.File("docker.sock")} --data-root {folder.File("data")} "
             + $"--exec-root {folder.File("run")} --pidfile {folder.File("pid")} > {folder.File("log")} 2>&1";
@@ -53,7 +53,7 @@ internal sealed class DockerDaemon : IAsyncDisposable
         return daemon;
     }
 
-    /// <summary>Runs a program of the machine where the daemon's published ports are.</summary>
+    /// <summary>Runs a program of this machine in the network namespace of the daemon.</summary>
     public Task<ProgramRun> RunBesideAsync(string program, params string[] arguments) =>
         InstalledProgram.RunAsync("nsenter", ["--target", $"{_process.Id}", "--net", program, .. arguments]);
 
@@ -75,7 +75,7 @@ internal sealed class DockerDaemon : IAsyncDisposable
         }
     }
 
-    /// <summary>A daemon that stops asks its containers to, and waits for each; nothing here is worth waiting for.</summary>
+    /// <summary>Removes the containers, because a daemon that stops waits for each of them.</summary>
     private async Task RemoveContainersAsync()
     {
         var containers = await Http.GetFromJsonAsync<JsonElement>(new Uri("containers/json?all=true", UriKind.Relative));

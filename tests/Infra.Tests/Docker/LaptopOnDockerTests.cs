@@ -4,7 +4,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>The laptop's plan on a real daemon: what it declares holds there.</summary>
+/// <summary>The laptop's plan on a real Docker daemon.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class LaptopOnDockerTests(StackPlans plans, RunningLaptop laptop) : IClassFixture<RunningLaptop>
 {
@@ -157,7 +157,7 @@ public sealed class LaptopOnDockerTests(StackPlans plans, RunningLaptop laptop) 
         await CrashAsync("phoenix-website");
     }
 
-    /// <summary>Asks for a page by the address of one of a container's networks. 143: nothing came within 2 s.</summary>
+    /// <summary>Requests a page by the address of one of a container's networks. 143: no response within 2 s.</summary>
     private async Task<string> AskAsync(string from, JsonElement container, string network, int port)
     {
         var address = container.GetProperty("NetworkSettings").GetProperty("Networks").GetProperty(network).GetProperty("IPAddress");
@@ -179,7 +179,7 @@ public sealed class LaptopOnDockerTests(StackPlans plans, RunningLaptop laptop) 
         return plan;
     }
 
-    /// <summary>Ends the first process from inside: what is stopped from outside is to stay so.</summary>
+    /// <summary>Kills the first process from inside: a container stopped from outside is not restarted.</summary>
     private async Task CrashAsync(string container)
     {
         var before = (await laptop.InspectAsync(container)).GetProperty("RestartCount").GetInt32();

@@ -3,7 +3,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>A test on a Docker daemon of its own, which takes root; where it cannot be had, it says that it was skipped.</summary>
+/// <summary>A test on a separate Docker daemon, which needs root; it is skipped with a reason if that is not available.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresDockerFactAttribute : FactAttribute
 {

@@ -7,15 +7,15 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>Everything a plan declares on a Docker host, made there by the plan's own inputs, in the order of its dependencies.</summary>
+/// <summary>All resources that a plan declares on a Docker host, created from the plan's inputs in dependency order.</summary>
 public sealed class RunningLaptop : IAsyncLifetime
 {
-    /// <summary>What every secret of the host says, and what the generated ones do.</summary>
+    /// <summary>The value of every host secret and of every generated one.</summary>
     public const string Secret = "correct-horse-battery";
 
     private const string Image = "stand-in";
 
-    /// <summary>By container: the port of an image's own program, where no variable says it.</summary>
+    /// <summary>The port of an image's own program by container, if no variable sets it.</summary>
     private static readonly Dictionary<string, int> Ports = new()
     {
         ["supersmartmatch-prometheus"] = 9090,
@@ -32,10 +32,10 @@ public sealed class RunningLaptop : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    /// <summary>Makes everything of a plan, once.</summary>
+    /// <summary>Creates all resources of a plan, once.</summary>
     internal Task StartAsync(StackPlan plan) => _whole ??= MakeAllAsync(plan);
 
-    /// <summary>What a command inside a container prints; it must succeed unless that is not asked.</summary>
+    /// <summary>Returns the output of a command inside a container; it must succeed unless stated otherwise.</summary>
     internal async Task<string> ExecAsync(string container, string command, bool mustSucceed = true)
     {
         var run = await InstalledProgram.RunAsync("docker", ["--host", Daemon.Host, "exec", container, "sh", "-c", command]);
@@ -120,7 +120,9 @@ public sealed class RunningLaptop : IAsyncLifetime
         );
     }
 
-    /// <summary>As the provider does it: made, moved from the default network to its own, filled, started, waited for.</summary>
+    /// <summary>
+    /// Creates a container as the provider does: created, moved from the default network to its own, filled, started, awaited.
+    /// </summary>
     private async Task MakeContainerAsync(PlannedResource container)
     {
         var request = ContainerRequest.Of(container, Image, HostFile);
@@ -165,7 +167,7 @@ public sealed class RunningLaptop : IAsyncLifetime
         }
     }
 
-    /// <summary>The file of the host, made for the user who is to read it.</summary>
+    /// <summary>Creates the host file for the user who reads it.</summary>
     private string HostFile(string path)
     {
         lock (_secrets)

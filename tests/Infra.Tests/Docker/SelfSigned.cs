@@ -3,10 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>A certificate for this machine, of no worth elsewhere.</summary>
+/// <summary>A self-signed certificate for this machine.</summary>
 internal static class SelfSigned
 {
-    /// <summary>Certificate and key in one.</summary>
+    /// <summary>Returns the certificate and its key in one string.</summary>
     public static string Pem()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -5,14 +5,14 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Docker;
 
-/// <summary>An image that stands in for all: BusyBox, the machine's own HAProxy and Redis, and a server of health pages.</summary>
-/// <remarks>No image can be had where there is no registry. What other programs would be asked is asked by BusyBox.</remarks>
+/// <summary>An image that replaces all others: BusyBox, the machine's own HAProxy and Redis, and a server of health pages.</summary>
+/// <remarks>Without a registry no image is available. BusyBox answers the requests meant for other programs.</remarks>
 internal static partial class StandInImage
 {
     private const UnixFileMode Executable = (UnixFileMode)0b111_101_101;
     private const UnixFileMode Sticky = (UnixFileMode)0b1_111_111_111;
 
-    /// <summary>Runs what it is given if it is a program, else answers on <c>PORT</c>, else beats as a worker does.</summary>
+    /// <summary>Runs its argument if it is a program, otherwise serves <c>PORT</c>, otherwise writes heartbeats as a worker does.</summary>
     private const string Entrypoint = """
         #!/bin/sh
         command -v "$1" > /dev/null && exec "$@"
@@ -21,7 +21,7 @@ internal static partial class StandInImage
 
         """;
 
-    /// <summary>Asks for the page that is in its arguments, or looks at the age of the file that is.</summary>
+    /// <summary>Requests the page in its arguments, or checks the age of the file in them.</summary>
     private const string Probe = """
         #!/bin/sh
         url=$(echo "$*" | grep -o "http://[^']*")
@@ -36,7 +36,7 @@ internal static partial class StandInImage
 
     private static readonly string[] Pages = ["health", "api/health", "_stcore/health", "metrics", "-/healthy"];
 
-    /// <summary>Directories that images own, by user.</summary>
+    /// <summary>The directories that images own, by user.</summary>
     private static readonly (string Path, int User, UnixFileMode Mode)[] Directories =
     [
         ("tmp", 0, Sticky),
@@ -47,7 +47,7 @@ internal static partial class StandInImage
         ("var/lib/grafana", 472, Executable),
     ];
 
-    /// <summary>The whole file system, as <c>docker import</c> takes it.</summary>
+    /// <summary>Returns the whole file system in the format of <c>docker import</c>.</summary>
     public static async Task<byte[]> TarAsync()
     {
         using var stream = new MemoryStream();
@@ -87,7 +87,7 @@ internal static partial class StandInImage
         return stream.ToArray();
     }
 
-    /// <summary>One file in an archive, as the provider uploads it: root's.</summary>
+    /// <summary>Returns an archive with one file owned by root, as the provider uploads it.</summary>
     public static byte[] Upload(string path, string text, string permissions)
     {
         using var stream = new MemoryStream();

@@ -22,7 +22,7 @@ public sealed class AlertPoliciesTests
         Conditions = [new(Cpu, Threshold.Percent(80))],
     };
 
-    /// <summary>By code: a rule that Google would refuse, or that could never tell what it says.</summary>
+    /// <summary>Rules that Google would reject or that could never fire, by code.</summary>
     public static TheoryData<string, string> Refused =>
         new()
         {

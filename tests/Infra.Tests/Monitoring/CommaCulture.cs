@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Infra.Tests.Monitoring;
 
-/// <summary>A culture that writes 0,5 for a half, until it is disposed; it needs no data of the machine's.</summary>
+/// <summary>A culture with a decimal comma, active until disposal; it needs no data of the machine.</summary>
 internal sealed class CommaCulture : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;

@@ -2,7 +2,7 @@ using Infra.Monitoring;
 
 namespace Infra.Tests.Monitoring;
 
-/// <summary>The table of metrics against what Google's list says, transcribed a second time.</summary>
+/// <summary>The table of metrics compared with a second transcription of Google's list.</summary>
 public sealed class MetricsTests
 {
     /// <summary>Metric type, resource type, kind, value type, unit.</summary>

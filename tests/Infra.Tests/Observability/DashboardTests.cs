@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>Grafana has no package here: its dashboards are held to their form, and their queries to Prometheus' own parser.</summary>
+/// <summary>The form of the dashboards, because Grafana has no package here, and their queries in Prometheus' own parser.</summary>
 public sealed class DashboardTests
 {
     public static TheoryData<string> Dashboards => ["business", "technical"];
@@ -69,7 +69,7 @@ public sealed class DashboardTests
         );
     }
 
-    /// <summary>As a rule each: promtool of Debian formats and checks nothing but rules.</summary>
+    /// <summary>Each query as a rule: Debian's promtool formats and checks only rules.</summary>
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Dashboards))]
     public async Task Every_query_is_one_that_Prometheus_reads(string name)

@@ -4,7 +4,7 @@ using Stacks;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>Each gate in simulated time: what it measures, its three verdicts, and for how long before anybody is told.</summary>
+/// <summary>Each gate in simulated time: its measurement, its three verdicts, and the delay before it alerts.</summary>
 public sealed class GateRuleTests
 {
     private const string Accuracy = """ssm_match_accuracy_ratio{version="VERSION"}""";
@@ -17,7 +17,7 @@ public sealed class GateRuleTests
 
     public static TheoryData<string> Gates => [.. SuperSmartMatchGates.Gates.Select(gate => gate.Name)];
 
-    /// <summary>What the program says of a gate and what Prometheus says are one thing.</summary>
+    /// <summary>The program's verdict on a gate and that of Prometheus must agree.</summary>
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Gates))]
     public async Task Verdict_is_the_same_in_Prometheus_as_in_the_program(string name)
@@ -52,7 +52,7 @@ public sealed class GateRuleTests
     [MemberData(nameof(Gates))]
     public async Task Gate_without_data_holds_and_is_told_after_five_minutes(string name)
     {
-        // Errors are unknown where there are no requests; then nothing else is known either.
+        // Without requests the error rate is unknown; then nothing else is known either.
         var simulation = name == "errors" ? new RuleSimulation(Minute) : new RuleSimulation(Minute).Rising(Requests, 20_000);
         foreach (var other in SuperSmartMatchGates.Gates.Where(gate => gate.Name != name))
         {
@@ -68,7 +68,7 @@ public sealed class GateRuleTests
             .PassesAsync();
     }
 
-    /// <summary>100 requests a minute to the new version: 10,000 are there after 100 minutes.</summary>
+    /// <summary>100 requests a minute to the new version: 10,000 after 100 minutes.</summary>
     [RequiresProgramFact("promtool")]
     public Task Gate_has_no_data_until_enough_requests_were_seen() =>
         new RuleSimulation(Minute)
@@ -94,7 +94,7 @@ public sealed class GateRuleTests
             .PassesAsync();
     }
 
-    /// <summary>A gate of which the value and the samples are known, however they were measured.</summary>
+    /// <summary>Returns a gate with a known value and number of samples, however they were measured.</summary>
     private static RuleSimulation Judged(Gate gate, double? value, double? samples)
     {
         var simulation = new RuleSimulation(Minute);

@@ -4,7 +4,7 @@ using Infra.Tests.Recording;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>The files of the monitoring: as they are kept, and as Prometheus' and Alertmanager's own programs read them.</summary>
+/// <summary>The monitoring files, as stored and as read by the Prometheus and Alertmanager programs.</summary>
 public sealed class MonitoringFilesTests
 {
     public static TheoryData<string> Paths => [.. RenderedMonitoring.Files.Keys];

@@ -4,7 +4,9 @@ using Stacks;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>Each trigger in simulated time: it fires when its time is over, and not before, at its threshold or on nothing.</summary>
+/// <summary>
+/// Each trigger in simulated time: it fires after its delay and not earlier, and neither at its threshold nor without data.
+/// </summary>
 public sealed class RollbackRuleTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -38,7 +40,7 @@ public sealed class RollbackRuleTests
     public Task Trigger_of_which_a_measure_is_no_number_never_fires(string alert) =>
         Measures[alert].NotANumber(new RuleSimulation(Interval)).IsQuiet(alert, TimeSpan.FromMinutes(30)).PassesAsync();
 
-    /// <summary>Bad until a minute and a half before the time is over: the windows behind it remember a minute.</summary>
+    /// <summary>Bad until a minute and a half before the delay ends: the windows cover another minute.</summary>
     [RequiresProgramTheory("promtool")]
     [InlineData("ResponseTimeLost")]
     [InlineData("AvailabilityLost")]
@@ -63,7 +65,7 @@ public sealed class RollbackRuleTests
             .IsQuiet("EndpointFails", TimeSpan.FromMinutes(10))
             .PassesAsync();
 
-    /// <summary>Such a counter appears with its first event; <c>increase</c> alone would see nothing.</summary>
+    /// <summary>Such a counter appears with its first event; <c>increase</c> alone would miss it.</summary>
     [RequiresProgramTheory("promtool")]
     [InlineData("AuthenticationBypassed", "ssm_authentication_bypass_total")]
     [InlineData("DataBreached", "ssm_data_breach_indicators_total")]

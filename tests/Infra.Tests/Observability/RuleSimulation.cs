@@ -4,7 +4,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>Runs the rendered rules over time that does not pass: <c>promtool test rules</c>.</summary>
+/// <summary>Runs the rendered rules in simulated time: <c>promtool test rules</c>.</summary>
 internal sealed class RuleSimulation(TimeSpan interval)
 {
     private const int Points = 1000;
@@ -13,26 +13,26 @@ internal sealed class RuleSimulation(TimeSpan interval)
     private readonly StringBuilder _series = new();
     private readonly StringBuilder _expectations = new();
 
-    /// <summary>A measure that never changes.</summary>
+    /// <summary>Adds a constant series.</summary>
     public RuleSimulation Constant(string series, double value) => Series(series, $"{Text(value)}+0x{Points}");
 
-    /// <summary>A counter that rises by so much with each interval.</summary>
+    /// <summary>Adds a counter with a constant increase per interval.</summary>
     public RuleSimulation Rising(string series, double step) => Series(series, $"0+{Text(step)}x{Points}");
 
-    /// <summary>A measure as promtool writes it.</summary>
+    /// <summary>Adds a series in promtool's notation.</summary>
     public RuleSimulation Series(string series, string values)
     {
         _series.Append(CultureInfo.InvariantCulture, $"      - series: {Quoted(series)}\n        values: {Quoted(values)}\n");
         return this;
     }
 
-    /// <summary>At a time an alert fires.</summary>
+    /// <summary>Expects an alert to fire at a time.</summary>
     public RuleSimulation Fires(string alert, TimeSpan at, string labels = "") => Expect(Firing(alert, labels), at, 1);
 
-    /// <summary>At a time an alert does not fire; it may be pending.</summary>
+    /// <summary>Expects an alert not to fire at a time; it may be pending.</summary>
     public RuleSimulation IsQuiet(string alert, TimeSpan at, string labels = "") => Expect(Firing(alert, labels), at, null);
 
-    /// <summary>At a time an expression has a value, or none.</summary>
+    /// <summary>Expects an expression to have a value at a time, or none.</summary>
     public RuleSimulation Expect(string expression, TimeSpan at, double? value)
     {
         var samples = value is { } number ? $"[{{labels: '{{}}', value: {Text(number)}}}]" : "[]";
@@ -43,10 +43,10 @@ internal sealed class RuleSimulation(TimeSpan interval)
         return this;
     }
 
-    /// <summary>Runs it and fails the test where something was expected otherwise.</summary>
+    /// <summary>Runs the simulation and fails the test if an expectation is not met.</summary>
     public Task PassesAsync() => PassAsync([this]);
 
-    /// <summary>Runs several, which know nothing of each other.</summary>
+    /// <summary>Runs several independent simulations.</summary>
     public static async Task PassAsync(IEnumerable<RuleSimulation> simulations)
     {
         using var folder = new TemporaryFolder();
@@ -64,7 +64,7 @@ internal sealed class RuleSimulation(TimeSpan interval)
         (await InstalledProgram.RunAsync("promtool", ["test", "rules", file])).Succeeded();
     }
 
-    /// <summary>As promtool reads it.</summary>
+    /// <summary>Returns the simulation in promtool's format.</summary>
     public override string ToString() =>
         $"  - interval: {_interval.TotalSeconds}s\n    input_series:{(_series.Length == 0 ? " []\n" : $"\n{_series}")}"
         + $"    promql_expr_test:\n{_expectations}";

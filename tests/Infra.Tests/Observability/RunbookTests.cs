@@ -3,7 +3,7 @@ using Stacks;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>The runbook of the roll-out names what there is, and no more.</summary>
+/// <summary>The agreement of the roll-out runbook with existing names.</summary>
 public sealed partial class RunbookTests
 {
     private static readonly string Runbook = File.ReadAllText(Repository.File("docs", "runbooks", "supersmartmatch-rollout.md"));
@@ -28,7 +28,7 @@ public sealed partial class RunbookTests
     public void Scripts_it_names_exist() =>
         Assert.All(Script().Matches(Runbook).Select(match => Repository.File(match.Value)), path => Assert.True(Path.Exists(path), path));
 
-    /// <summary>A histogram's buckets are the histogram.</summary>
+    /// <summary>Returns the name of a histogram for its buckets.</summary>
     private static string Name(Match measure) => measure.Value.Replace("_bucket", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\bssm_[a-z_0-9]+")]

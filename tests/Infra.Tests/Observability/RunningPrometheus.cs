@@ -4,10 +4,10 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Observability;
 
-/// <summary>The real Prometheus with the rendered configuration and rules, which looks every second and asks one service.</summary>
+/// <summary>The real Prometheus with the rendered configuration and rules, which evaluates every second and scrapes one service.</summary>
 internal sealed class RunningPrometheus : IAsyncDisposable
 {
-    /// <summary>What it needs.</summary>
+    /// <summary>The programs it needs.</summary>
     public const string Programs = "prometheus promtool";
 
     private readonly TemporaryFolder _folder = new();
@@ -30,11 +30,11 @@ internal sealed class RunningPrometheus : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Where it answers.</summary>
+    /// <summary>Its address.</summary>
     public Uri Address { get; }
 
     /// <summary>Starts it and waits for its first verdicts.</summary>
-    /// <param name="servicePort">Whom it asks for measures.</param>
+    /// <param name="servicePort">The port of the service it scrapes.</param>
     public static async Task<RunningPrometheus> StartAsync(int servicePort)
     {
         var prometheus = new RunningPrometheus(servicePort);
@@ -45,7 +45,7 @@ internal sealed class RunningPrometheus : IAsyncDisposable
         return prometheus;
     }
 
-    /// <summary>What it says now, as <c>promtool</c> prints it; empty before it answers.</summary>
+    /// <summary>Returns the current result of a query in the format of <c>promtool</c>; empty before it responds.</summary>
     public async Task<string> QueryAsync(string query) =>
         (await InstalledProgram.RunAsync("promtool", ["query", "instant", $"{Address}", query])).Output;
 

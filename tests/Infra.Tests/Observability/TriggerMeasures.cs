@@ -1,11 +1,11 @@
 namespace Infra.Tests.Observability;
 
-/// <summary>What the services tell when a trigger is to fire, and when it is just not.</summary>
+/// <summary>The metrics with which a trigger fires, and those with which it just does not.</summary>
 /// <param name="Alert">The trigger's name.</param>
 /// <param name="Begins">When its condition first holds: a rate needs a second sample.</param>
 /// <param name="Bad">Beyond the threshold from the start.</param>
-/// <param name="Threshold">Exactly at it.</param>
-/// <param name="NotANumber">What a service tells that divides by nothing.</param>
+/// <param name="Threshold">Exactly at the threshold.</param>
+/// <param name="NotANumber">The metrics of a service that divides by zero.</param>
 internal sealed record TriggerMeasures(
     string Alert,
     TimeSpan Begins,
@@ -39,7 +39,7 @@ internal sealed record TriggerMeasures(
         Counter("DataBreached", "ssm_data_breach_indicators_total"),
     ];
 
-    /// <summary>Bad for half of what the longest trigger waits, then well.</summary>
+    /// <summary>Bad for half of the longest trigger's delay, then good.</summary>
     public RuleSimulation Recovering(RuleSimulation simulation) =>
         Alert == "AvailabilityLost"
             ? simulation.Series(Up, "0+0x3 1+0x200")
@@ -70,7 +70,7 @@ internal sealed record TriggerMeasures(
             simulation => simulation.Constant(counter, double.NaN)
         );
 
-    /// <summary>Euros for each of V2's matches, where V1's bring one each; 100 matches are there after 40 to 50 s.</summary>
+    /// <summary>Euros for each of V2's matches, where V1's bring one each; there are 100 matches after 40 to 50 s.</summary>
     private static Func<RuleSimulation, RuleSimulation> Revenue(double perMatch) =>
         simulation =>
             simulation
@@ -79,7 +79,7 @@ internal sealed record TriggerMeasures(
                 .Rising("""ssm_matches_total{version="v2"}""", double.IsNaN(perMatch) ? 0 : 20)
                 .Rising("""ssm_match_revenue_euros_total{version="v2"}""", double.IsNaN(perMatch) ? 0 : 20 * perMatch);
 
-    /// <summary>Requests within 100 ms, 150 ms and at all.</summary>
+    /// <summary>Requests within 100 ms, within 150 ms, and in total.</summary>
     private static Func<RuleSimulation, RuleSimulation> Durations(double fast, double within, double all) =>
         simulation =>
             simulation.Rising(Bucket("0.1"), fast).Rising(Bucket("0.15"), within).Rising(Bucket("0.2"), all).Rising(Bucket("+Inf"), all);

@@ -1,31 +1,31 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>What a plan says of containers.</summary>
+/// <summary>The containers of a plan.</summary>
 internal static class ContainerPlan
 {
-    /// <summary>Containers that are started.</summary>
+    /// <summary>Returns the containers that are started.</summary>
     public static IReadOnlyList<PlannedResource> Running(this StackPlan plan) =>
         [.. plan.OfType(DockerTypes.Container).Where(container => container.At("start") is not false)];
 
-    /// <summary>Containers that carry files into a volume and never run.</summary>
+    /// <summary>Returns the containers that copy files into a volume and never run.</summary>
     public static IReadOnlyList<PlannedResource> Carriers(this StackPlan plan) =>
         [.. plan.OfType(DockerTypes.Container).Except(plan.Running())];
 
-    /// <summary>The texts of a list of them, in order.</summary>
+    /// <summary>Returns the strings of a list in order.</summary>
     public static IReadOnlyList<string> Texts(this PlannedResource resource, string list) =>
         [.. resource.Rows(list).Select(path => (string)resource.At(path)!)];
 
-    /// <summary>Variables in the clear, by name.</summary>
+    /// <summary>Returns the plain-text variables, by name.</summary>
     public static IReadOnlyDictionary<string, string> Environment(this PlannedResource container) =>
         container.Texts("envs").Select(text => text.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
 
-    /// <summary>Networks by name: aliases there.</summary>
+    /// <summary>Returns the network aliases, by network name.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Networks(this PlannedResource container) =>
         container
             .Rows("networksAdvanced")
             .ToDictionary(path => (string)container.At($"{path}.name")!, path => container.Texts($"{path}.aliases"));
 
-    /// <summary>Published ports: address, port of the host, port of the container.</summary>
+    /// <summary>Returns the published ports: address, host port, container port.</summary>
     public static IReadOnlyList<(string Address, int External, int Internal)> Ports(this PlannedResource container) =>
         [
             .. container
@@ -35,7 +35,7 @@ internal static class ContainerPlan
                 ),
         ];
 
-    /// <summary>Named volumes by path in the container: name, and whether it can only be read.</summary>
+    /// <summary>Returns the named volumes by path in the container: name, and whether it is read-only.</summary>
     public static IReadOnlyDictionary<string, (string Name, bool IsReadOnly)> Volumes(this PlannedResource container) =>
         container
             .Rows("volumes")
@@ -44,13 +44,13 @@ internal static class ContainerPlan
                 path => ((string)container.At($"{path}.volumeName")!, container.At($"{path}.readOnly") is true)
             );
 
-    /// <summary>Files of the host by path in the container.</summary>
+    /// <summary>Returns the host files by path in the container.</summary>
     public static IReadOnlyDictionary<string, string> HostFiles(this PlannedResource container) =>
         container
             .Rows("mounts")
             .ToDictionary(path => (string)container.At($"{path}.target")!, path => (string)container.At($"{path}.source")!);
 
-    /// <summary>Paths of a list's elements.</summary>
+    /// <summary>Returns the paths of a list's elements.</summary>
     private static IEnumerable<string> Rows(this PlannedResource resource, string list) =>
         Enumerable
             .Range(0, resource.Leaves.Count)

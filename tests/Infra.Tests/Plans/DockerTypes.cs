@@ -1,6 +1,6 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>Types of resources of a Docker host that plans are asked for.</summary>
+/// <summary>The resource types of a Docker host that tests look for.</summary>
 internal static class DockerTypes
 {
     public const string Container = "docker:index/container:Container";

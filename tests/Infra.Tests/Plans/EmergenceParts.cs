@@ -1,12 +1,12 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>Émergence's services.</summary>
+/// <summary>The services of Émergence.</summary>
 internal static class EmergenceParts
 {
-    /// <summary>The orchestrator before the cut-over, which knows neither database nor cache.</summary>
+    /// <summary>The orchestrator before the cut-over, without a connection to database or cache.</summary>
     public const string OldOrchestrator = "emergence-app-old";
 
-    /// <summary>The orchestrator and the workers.</summary>
+    /// <summary>Returns the orchestrator and the workers.</summary>
     public static IReadOnlyList<PlannedResource> Services(StackPlan plan) =>
         [.. plan.OfType(GcpTypes.Service).Where(service => service.Name != OldOrchestrator)];
 }

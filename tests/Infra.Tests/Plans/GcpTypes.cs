@@ -1,6 +1,6 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>Types of resources that plans are asked for.</summary>
+/// <summary>The Google Cloud resource types that tests look for.</summary>
 internal static class GcpTypes
 {
     public const string Account = "gcp:serviceaccount/account:Account";

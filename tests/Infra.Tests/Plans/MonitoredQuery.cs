@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests.Plans;
 
-/// <summary>A query of a policy or a dashboard as the plan has it, read back from its texts.</summary>
-/// <param name="Subject">Whose it is, for failures.</param>
+/// <summary>A query of an alert policy or a dashboard, parsed from the plan.</summary>
+/// <param name="Subject">The resource that contains it, for failures.</param>
 /// <param name="Filter">The filter.</param>
 /// <param name="Aligner">The aligner's name in the API.</param>
-/// <param name="Reducer">The reducer's; null where series stay for themselves.</param>
-/// <param name="GroupBy">Labels.</param>
+/// <param name="Reducer">The reducer's name in the API; null if series are not aggregated.</param>
+/// <param name="GroupBy">The labels it groups by.</param>
 internal sealed partial record MonitoredQuery(string Subject, string Filter, string Aligner, string? Reducer, IReadOnlyList<string> GroupBy)
 {
-    /// <summary>Label, operator and values of each part of the filter; a part of any other form fails.</summary>
+    /// <summary>Returns label, operator and values of each part of the filter; other forms fail the test.</summary>
     public IReadOnlyList<(string Label, string Operation, IReadOnlyList<string> Values)> Parts =>
         [
             .. Filter
@@ -33,7 +33,7 @@ internal sealed partial record MonitoredQuery(string Subject, string Filter, str
 
     public string ResourceType => Value("resource.type");
 
-    /// <summary>Queries of every condition of a policy, numerators before denominators.</summary>
+    /// <summary>Returns the queries of every condition of a policy, numerators before denominators.</summary>
     public static IEnumerable<MonitoredQuery> OfPolicy(PlannedResource policy)
     {
         for (var index = 0; policy.At($"conditions[{index}].displayName") is not null; index++)
@@ -47,7 +47,7 @@ internal sealed partial record MonitoredQuery(string Subject, string Filter, str
         }
     }
 
-    /// <summary>Queries of every chart of a dashboard.</summary>
+    /// <summary>Returns the queries of every chart of a dashboard.</summary>
     public static IEnumerable<MonitoredQuery> OfDashboard(PlannedResource dashboard)
     {
         using var text = JsonDocument.Parse((string)dashboard.At("dashboardJson")!);

@@ -1,9 +1,9 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>Phoenix's services, and which of its resources is whose.</summary>
+/// <summary>The services of Phoenix and the owners of its resources.</summary>
 internal static class PhoenixParts
 {
-    /// <summary>By name: when a service is started.</summary>
+    /// <summary>The start phase of each service, by name.</summary>
     public static IReadOnlyDictionary<string, int> Phases { get; } =
         new Dictionary<string, int>
         {
@@ -17,7 +17,7 @@ internal static class PhoenixParts
             ["phoenix-website"] = 3,
         };
 
-    /// <summary>The variables that hold an address, by the service that reads them: the service that answers there.</summary>
+    /// <summary>The address variables, by the service that reads them: the service at that address.</summary>
     public static IReadOnlyDictionary<(string Service, string Variable), string> Uses { get; } =
         new Dictionary<(string, string), string>
         {
@@ -30,11 +30,11 @@ internal static class PhoenixParts
             [("phoenix-website", "IRIS_API_URL")] = "phoenix-iris-api",
         };
 
-    /// <summary>Services and worker pools: what runs.</summary>
+    /// <summary>Returns the services and worker pools.</summary>
     public static IReadOnlyList<PlannedResource> Running(StackPlan plan) =>
         [.. plan.OfType(GcpTypes.Service), .. plan.OfType(GcpTypes.WorkerPool)];
 
-    /// <summary>The one service whose resource it is, its grants on secrets included; null for what Phoenix keeps for all.</summary>
+    /// <summary>Returns the only service that owns the resource, including grants on its secrets; null for shared resources.</summary>
     public static string? Owner(PlannedResource resource) => Owner(resource.Type, resource.Name);
 
     /// <inheritdoc cref="Owner(PlannedResource)"/>

@@ -4,7 +4,7 @@ using Infra.Tests.Recording;
 
 namespace Infra.Tests.Plans;
 
-/// <summary>A resource of a plan (format 1), with the options that mocks are not told.</summary>
+/// <summary>A resource of a plan (format 1), with the options that mocks do not receive.</summary>
 internal sealed partial class PlannedResource(JsonElement json)
 {
     private const string Computed = "$computed";
@@ -29,26 +29,26 @@ internal sealed partial class PlannedResource(JsonElement json)
 
     public IEnumerable<string> Dependencies => json.GetProperty("dependencies").EnumerateArray().Select(urn => urn.GetString()!);
 
-    /// <summary>Names of the outputs that a component registered.</summary>
+    /// <summary>The names of the outputs that a component registered.</summary>
     public IEnumerable<string> Outputs =>
         json.TryGetProperty("outputs", out var outputs) ? outputs.EnumerateObject().Select(output => output.Name) : [];
 
-    /// <summary>What it is without its stack: components above it, and its name.</summary>
+    /// <summary>The resource without its stack: the components above it, and its name.</summary>
     public string Path => $"{Urn.Split("::", 4)[2]}::{Name}";
 
-    /// <summary>Whether it is a system, by its type, or in it.</summary>
+    /// <summary>Returns whether it is a system of that type, or part of one.</summary>
     public bool IsOf(string system) => Path.StartsWith($"{system}$", StringComparison.Ordinal) || Type == system;
 
-    /// <summary>Every value inside the inputs by its path; a secret is <c>[secret]</c>.</summary>
+    /// <summary>All input values by path; a secret is <c>[secret]</c>.</summary>
     public IReadOnlyDictionary<string, object?> Leaves => _leaves.Value;
 
-    /// <summary>The inputs with <c>[secret]</c> in place of secrets and without the marks of what only a deployment knows.</summary>
+    /// <summary>The inputs, with <c>[secret]</c> in place of secrets and without the marks of computed values.</summary>
     public object? Inputs => Value(json.GetProperty("inputs"));
 
-    /// <summary>Variables of its first container in the clear, by name.</summary>
+    /// <summary>The plain-text variables of its first container, by name.</summary>
     public IReadOnlyDictionary<string, string> Variables => VariablesOf("value");
 
-    /// <summary>Variables of its first container that are read from secrets, by name: the secret's id.</summary>
+    /// <summary>The variables of its first container that are read from secrets: the secret's id, by name.</summary>
     public IReadOnlyDictionary<string, string> SecretVariables => VariablesOf("valueSource.secretKeyRef.secret");
 
     public bool IsProtected => Option("protect") is { } flag && flag.GetBoolean();
@@ -63,14 +63,14 @@ internal sealed partial class PlannedResource(JsonElement json)
 
     public IEnumerable<string> IgnoreChanges => Texts("ignoreChanges");
 
-    /// <summary>An input by its path; null where it is not given.</summary>
+    /// <summary>Returns an input by path; null if it is not set.</summary>
     public object? At(string path) => Leaves.GetValueOrDefault(path);
 
-    /// <summary>Seconds that an operation may take; null for the provider's own.</summary>
+    /// <summary>Returns the timeout of an operation in seconds; null for the provider's default.</summary>
     public double? Timeout(string operation) =>
         Option("customTimeouts") is { } timeouts && timeouts.TryGetProperty(operation, out var seconds) ? seconds.GetDouble() : null;
 
-    /// <summary>For failures.</summary>
+    /// <summary>Returns the path, for failures.</summary>
     public override string ToString() => Path;
 
     private static object? Value(JsonElement value) =>

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Infra.Tests.Plans;
 
-/// <summary>Runs the command line on this repository, in a process of its own: the engine brings another protobuf.</summary>
+/// <summary>Runs the command line on this repository in a separate process, because the engine uses another protobuf version.</summary>
 internal static class ReviewRun
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private static readonly string Review = Repository.File("artifacts", "bin", "Review", "debug", "review.dll");
 
-    /// <returns>What it wrote to its output, having ended with 0.</returns>
+    /// <returns>The output of a run with exit code 0.</returns>
     public static Task<string> OutputAsync(params string[] arguments) => OutputInAsync(Repository.Root, arguments);
 
-    /// <summary>The same for the project of another folder.</summary>
+    /// <summary>Runs the command line on a project in another folder.</summary>
     public static async Task<string> OutputInAsync(string folder, params string[] arguments)
     {
         Assert.True(File.Exists(Review), "The engine is not built; plans need it: dotnet build review");

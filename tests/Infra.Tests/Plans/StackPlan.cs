@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Infra.Tests.Plans;
 
-/// <summary>What the program declares for an environment, as the engine plans it.</summary>
+/// <summary>The plan of the program for one environment.</summary>
 internal sealed class StackPlan
 {
     private readonly Dictionary<string, PlannedResource> _byUrn;
@@ -29,7 +29,7 @@ internal sealed class StackPlan
     public static async Task<StackPlan> PreviewAsync(string stack) =>
         new(JsonDocument.Parse(await ReviewRun.OutputAsync("preview", stack, "--json")).RootElement);
 
-    /// <summary>The plan with the resources of one system alone; by URN it still finds the others.</summary>
+    /// <summary>Returns the plan with the resources of one system only; a lookup by URN still finds the others.</summary>
     public StackPlan Of(string system) => new(this, system);
 
     public PlannedResource ByUrn(string urn) => _byUrn[urn];
@@ -39,7 +39,7 @@ internal sealed class StackPlan
     public PlannedResource Single(string type, string? name = null) =>
         Resources.Single(resource => resource.Type == type && (name is null || resource.Name == name));
 
-    /// <summary>Everything that exists before a resource is made.</summary>
+    /// <summary>Returns everything that exists before a resource is created.</summary>
     public IReadOnlySet<PlannedResource> Before(PlannedResource resource)
     {
         var found = new HashSet<PlannedResource>();

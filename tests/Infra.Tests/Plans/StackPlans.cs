@@ -1,6 +1,6 @@
 namespace Infra.Tests.Plans;
 
-/// <summary>The plans of the environments and of a laptop, made once for all tests that look at them.</summary>
+/// <summary>The plans of the environments and of a laptop, created once for all tests that use them.</summary>
 public sealed class StackPlans : IAsyncLifetime
 {
     public const string Collection = "plans";
@@ -15,7 +15,7 @@ public sealed class StackPlans : IAsyncLifetime
     /// <summary>The environments, for theories.</summary>
     public static TheoryData<string> Environments => [.. Clouds];
 
-    /// <summary>Every stack there is, for theories.</summary>
+    /// <summary>All stacks, for theories.</summary>
     public static TheoryData<string> Stacks => [.. Clouds, Laptop];
 
     /// <summary>All plans.</summary>
@@ -23,19 +23,19 @@ public sealed class StackPlans : IAsyncLifetime
 
     internal StackPlan this[string stack] => _plans[stack];
 
-    /// <summary>What an environment's Émergence holds.</summary>
+    /// <summary>Returns the resources of an environment's Émergence system.</summary>
     internal StackPlan Emergence(string stack) => _plans[stack].Of("platform:systems:Emergence");
 
-    /// <summary>What an environment's Phoenix holds.</summary>
+    /// <summary>Returns the resources of an environment's Phoenix system.</summary>
     internal StackPlan Phoenix(string stack) => _plans[stack].Of("platform:systems:Phoenix");
 
-    /// <summary>What an environment lets GitHub do.</summary>
+    /// <summary>Returns the resources that let GitHub deploy to an environment.</summary>
     internal StackPlan GitHub(string stack) => _plans[stack].Of("platform:systems:GitHub");
 
-    /// <summary>What an environment's Coccinelle holds.</summary>
+    /// <summary>Returns the resources of an environment's Coccinelle system.</summary>
     internal StackPlan Coccinelle(string stack) => _plans[stack].Of("platform:systems:Coccinelle");
 
-    /// <summary>An environment's budgets.</summary>
+    /// <summary>Returns an environment's budgets.</summary>
     internal StackPlan Budgets(string stack) => _plans[stack].Of("platform:systems:Budgets");
 
     public async Task InitializeAsync()
@@ -48,7 +48,7 @@ public sealed class StackPlans : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>Shares the plans.</summary>
+    /// <summary>The collection that shares the plans.</summary>
     [CollectionDefinition(Collection)]
     public sealed class Definition : ICollectionFixture<StackPlans>;
 }

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Programs;
 
-/// <summary>Scripts of <c>.ci</c> leave nothing behind but what they install.</summary>
+/// <summary>The scripts of <c>.ci</c> leave behind only what they install.</summary>
 public sealed class ContinuousIntegrationScriptTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

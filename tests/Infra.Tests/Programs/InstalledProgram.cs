@@ -2,30 +2,30 @@ using System.Diagnostics;
 
 namespace Infra.Tests.Programs;
 
-/// <summary>A program of the machine.</summary>
+/// <summary>An installed program of the machine.</summary>
 internal static class InstalledProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>Null where all are there; else why a test is skipped.</summary>
-    /// <param name="programs">Their names, with spaces between.</param>
+    /// <summary>Returns null if all programs are installed; otherwise why a test is skipped.</summary>
+    /// <param name="programs">The names of the programs, separated by spaces.</param>
     public static string? Missing(string programs)
     {
         var missing = programs.Split(' ').Where(program => Find(program) is null).ToList();
         return missing.Count == 0 ? null : $"not on the PATH: {string.Join(", ", missing)}; .ci/install-programs installs them on Debian";
     }
 
-    /// <summary>Where it lies; those for the administrator are found for everybody.</summary>
+    /// <summary>Returns the program's path; folders of administration tools are searched for every user.</summary>
     public static string? Find(string program) =>
         $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin"
             .Split(':', StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, program))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs it and waits for its end.</summary>
     /// <param name="program">Its name.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="variables">Variables it gets besides the test's own.</param>
+    /// <param name="variables">Additional environment variables.</param>
     public static async Task<ProgramRun> RunAsync(
         string program,
         IEnumerable<string> arguments,
@@ -49,7 +49,7 @@ internal static class InstalledProgram
         }
     }
 
-    /// <summary>Starts it; whoever does must end it.</summary>
+    /// <summary>Starts it; the caller must end it.</summary>
     public static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(Find(program) ?? program, arguments)
@@ -67,10 +67,10 @@ internal static class InstalledProgram
     }
 }
 
-/// <summary>How a program ended.</summary>
+/// <summary>The result of a program.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output, string Errors, TimeSpan Time)
 {
-    /// <summary>Fails the test, with what the program said, unless it ended well.</summary>
+    /// <summary>Fails the test with the program's output unless it succeeded.</summary>
     public ProgramRun Succeeded()
     {
         Assert.True(ExitCode == 0, $"ended with {ExitCode}\n{Output}\n{Errors}");

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Programs;
 
-/// <summary>Files that are hashed, compared byte for byte or uploaded are the same in every checkout.</summary>
+/// <summary>Files that are hashed, compared byte for byte or uploaded have the same line endings in every checkout.</summary>
 public sealed class LineEndingTests
 {
     [RequiresProgramFact("git")]

@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Infra.Tests.Programs;
 
-/// <summary>Ports of this machine that nobody uses.</summary>
+/// <summary>Unused ports of this machine.</summary>
 internal static class Loopback
 {
-    /// <summary>As many as are asked for, all different.</summary>
+    /// <summary>Returns that many different ports.</summary>
     public static IReadOnlyList<int> FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
@@ -16,8 +16,8 @@ internal static class Loopback
         return ports;
     }
 
-    /// <summary>Tries again until something holds.</summary>
-    /// <exception cref="TimeoutException">It does not within 15 s.</exception>
+    /// <summary>Repeats until a condition holds.</summary>
+    /// <exception cref="TimeoutException">It does not hold within 15 s.</exception>
     public static async Task UntilAsync(Func<Task<bool>> holds, string what)
     {
         var end = Environment.TickCount64 + 15_000;

@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Infra.Tests.Programs;
 
-/// <summary>A test that needs programs of the machine; without them it says that it was skipped.</summary>
+/// <summary>A test that needs installed programs; it is skipped with a reason without them.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresProgramFactAttribute : FactAttribute
 {
-    /// <param name="programs">Their names, with spaces between.</param>
+    /// <param name="programs">The names of the programs, separated by spaces.</param>
     /// <param name="test">The test's name.</param>
     public RequiresProgramFactAttribute(string programs, [CallerMemberName] string test = "") =>
         SkipReason.Give(this, InstalledProgram.Missing(programs), test);
 }
 
-/// <summary>The same, case by case.</summary>
+/// <summary>A theory that needs installed programs; it is skipped with a reason without them.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresProgramTheoryAttribute : TheoryAttribute
 {

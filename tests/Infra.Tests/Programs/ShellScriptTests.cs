@@ -1,6 +1,6 @@
 namespace Infra.Tests.Programs;
 
-/// <summary>Scripts that run in containers and on whatever machine deploys: any POSIX shell takes them.</summary>
+/// <summary>Scripts that run in containers and on any deploying machine: they work in any POSIX shell.</summary>
 public sealed class ShellScriptTests
 {
     public static TheoryData<string> Scripts =>

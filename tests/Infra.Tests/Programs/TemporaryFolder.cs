@@ -1,15 +1,15 @@
 namespace Infra.Tests.Programs;
 
-/// <summary>A folder that is deleted with this object.</summary>
+/// <summary>A temporary folder that is deleted on disposal.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("infra-");
 
-    /// <summary>A path in it.</summary>
+    /// <summary>Returns a path in the folder.</summary>
     public string File(string name) => Path.Combine(_folder.FullName, name);
 
-    /// <summary>Writes a file, with the folders it needs.</summary>
-    /// <returns>Its path.</returns>
+    /// <summary>Writes a file and creates its folders.</summary>
+    /// <returns>The file's path.</returns>
     public string Write(string name, string text)
     {
         var path = File(name);

@@ -149,7 +149,7 @@ public sealed class QuantityTests
     public void Limit_describes_itself_with_its_unit(string unit, string text) =>
         Assert.Equal(text, new Limit<int>(1, 7, unit).Describe(value => $"<{value}>"));
 
-    /// <summary>A failure names the seed, with which it comes again.</summary>
+    /// <summary>Repeats a check with random input; a failure names the seed that reproduces it.</summary>
     private static void ForAny(Action<Random> holds)
     {
         var seed = Environment.TickCount;

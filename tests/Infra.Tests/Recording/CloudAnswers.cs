@@ -1,11 +1,11 @@
 namespace Infra.Tests.Recording;
 
-/// <summary>What the cloud adds to each type's inputs: its id and what it computes.</summary>
+/// <summary>The values that the cloud adds to each type's inputs: the id and computed outputs.</summary>
 internal static class CloudAnswers
 {
     public const string Project = "test-project";
 
-    /// <summary>Milliseconds that every Worker's version takes to start.</summary>
+    /// <summary>The start-up time of every Worker version, in milliseconds.</summary>
     public const int StartupTime = 35;
 
     private static readonly Dictionary<string, object> Nothing = [];
@@ -84,7 +84,7 @@ internal static class CloudAnswers
         ["random:index/randomPassword:RandomPassword"] = password => (Id(password), new() { ["result"] = $"value of {password.Name}" }),
     };
 
-    /// <summary>Types there is an answer for.</summary>
+    /// <summary>The types with an answer.</summary>
     public static IEnumerable<string> Types => Answers.Keys;
 
     public static (string Id, Dictionary<string, object> Computed) To(RecordedResource resource) =>
@@ -96,7 +96,7 @@ internal static class CloudAnswers
 
     private static string Id(RecordedResource resource) => $"id of {resource.Name}";
 
-    /// <summary>By the resource's own name, also where the provider would add some letters to it.</summary>
+    /// <summary>Returns an answer with the resource's own name, even if the provider would append a suffix.</summary>
     private static (string Id, Dictionary<string, object> Computed) Global(RecordedResource resource, string collection) =>
         (
             $"projects/{Project}/global/{collection}/{resource.Name}",

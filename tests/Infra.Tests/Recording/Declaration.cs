@@ -3,7 +3,7 @@ using Pulumi.Testing;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>Runs declarations under mocks and gives what they registered.</summary>
+/// <summary>Runs declarations under mocks and returns what they registered.</summary>
 internal static class Declaration
 {
     public static async Task<RecordingMocks> RunAsync(Action declare, bool isPreview = false, string stack = "staging")
@@ -13,7 +13,7 @@ internal static class Declaration
         return mocks;
     }
 
-    /// <summary>What a component adds to what it is given.</summary>
+    /// <summary>Returns what a component registers in addition to given resources.</summary>
     /// <param name="given">Declares what the component needs; it runs twice.</param>
     /// <param name="declare">Declares the component.</param>
     public static async Task<Inventory> AddedAsync<TGiven>(Func<TGiven> given, Action<TGiven> declare)

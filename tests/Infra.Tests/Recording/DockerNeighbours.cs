@@ -3,7 +3,7 @@ using Infra.Quantities;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>What a component of containers under test is declared beside.</summary>
+/// <summary>The resources that a container component under test depends on.</summary>
 internal static class DockerNeighbours
 {
     public static ContainerSettings Small { get; } =

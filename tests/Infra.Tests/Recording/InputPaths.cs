@@ -5,10 +5,10 @@ using Pulumi;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>Paths of the values inside a resource's inputs.</summary>
+/// <summary>The paths of the values in a resource's inputs.</summary>
 internal static partial class InputPaths
 {
-    /// <summary>Ordinal, but for indices, which are numbers: the tenth variable comes after the second.</summary>
+    /// <summary>The ordinal order, with indexes compared as numbers: the tenth variable comes after the second.</summary>
     public static IComparer<string> Order { get; } =
         Comparer<string>.Create((left, right) => string.CompareOrdinal(Index().Replace(left, Padded), Index().Replace(right, Padded)));
 

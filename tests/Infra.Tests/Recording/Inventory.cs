@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>What was declared, as a text for people: a line for each resource and one for each value it was given.</summary>
+/// <summary>The declared resources in readable form: a line for each resource and one for each input value.</summary>
 internal sealed class Inventory(IEnumerable<RecordedResource> resources, RecordingMocks mocks)
 {
     public IReadOnlyList<RecordedResource> Resources { get; } = [.. resources];
 
-    /// <summary>The one resource of a type, among those of a name if one is given.</summary>
+    /// <summary>Returns the only resource of a type, and of a name if one is given.</summary>
     public RecordedResource Single(string type, string? name = null) =>
         Resources.Single(resource => resource.Type == type && (name is null || resource.Name == name));
 
@@ -32,7 +32,7 @@ internal sealed class Inventory(IEnumerable<RecordedResource> resources, Recordi
         return text.ToString();
     }
 
-    /// <summary>Whether a text could be taken for a number or a truth value.</summary>
+    /// <summary>Returns whether a string could be mistaken for a number or a Boolean.</summary>
     private static bool IsAmbiguous(string text) =>
         text.Length == 0
         || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)

@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>Compares with a text that is kept beside the test, and writes it when a person asks for that.</summary>
+/// <summary>Compares text with a file next to the test, and updates the file on request.</summary>
 internal static class InventoryFile
 {
     private const string UpdateVariable = "UPDATE_INVENTORIES";
     private const int MostLines = 40;
 
-    /// <param name="name">The file's path from the test's folder.</param>
-    /// <param name="actual">What it is to say.</param>
+    /// <param name="name">The file's path relative to the test's folder.</param>
+    /// <param name="actual">The actual text.</param>
     /// <param name="test">The test's file; its name is the filter of the command that a failure prints.</param>
     public static void Matches(string name, string actual, [CallerFilePath] string test = "")
     {
@@ -23,7 +23,7 @@ internal static class InventoryFile
         Assert.True(expected == actual, $"{name} says otherwise:\n{Difference(expected, actual)}\nIf it is meant: {Command(test)}");
     }
 
-    /// <exception cref="InvalidOperationException">On a build server: what is expected is for people to say.</exception>
+    /// <exception cref="InvalidOperationException">The test runs on a build server, where expected files must not change.</exception>
     internal static void Update(string path, string text)
     {
         if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
@@ -37,7 +37,7 @@ internal static class InventoryFile
         File.WriteAllText(path, text);
     }
 
-    /// <summary>Lines that are only in one of the two, as many as a person reads.</summary>
+    /// <summary>Returns the lines that are only in one of the two, up to a readable number.</summary>
     internal static string Difference(string expected, string actual)
     {
         var (before, after) = (expected.Split('\n'), actual.Split('\n'));

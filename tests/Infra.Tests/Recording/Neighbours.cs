@@ -12,7 +12,7 @@ using Infra.Vectorize;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>What a component under test is declared beside, in the least that works.</summary>
+/// <summary>The resources that a component under test depends on, in minimal form.</summary>
 internal static class Neighbours
 {
     public const string Region = "europe-west1";

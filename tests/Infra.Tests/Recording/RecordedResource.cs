@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace Infra.Tests.Recording;
 
-/// <summary>A resource as the program registered it.</summary>
+/// <summary>A resource as registered by the program.</summary>
 internal sealed record RecordedResource(string Type, string Name, ImmutableDictionary<string, object> Inputs)
 {
-    /// <summary>What no two resources of a stack share; under mocks the official SDK does not tell the parent.</summary>
+    /// <summary>The key that identifies a resource of a stack; under mocks the official SDK does not report the parent.</summary>
     public string Key => $"{Type} {Name}";
 
     public bool IsComponent => Type.StartsWith("platform:", StringComparison.Ordinal);
 
-    /// <summary>An input by its path, <c>settings.tier</c> or <c>template.containers[0].image</c>; null where it is not given.</summary>
+    /// <summary>Returns an input by path, <c>settings.tier</c> or <c>template.containers[0].image</c>; null if it is not set.</summary>
     public object? At(string path) => Leaves().TryGetValue(path, out var value) ? value : null;
 
-    /// <summary>Every value inside the inputs by its path, in ordinal order.</summary>
+    /// <summary>Returns all input values by path, in ordinal order.</summary>
     public SortedDictionary<string, object?> Leaves()
     {
         var leaves = new SortedDictionary<string, object?>(InputPaths.Order);

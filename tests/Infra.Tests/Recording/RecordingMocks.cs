@@ -4,14 +4,14 @@ using Pulumi.Testing;
 namespace Infra.Tests.Recording;
 
 /// <summary>
-/// Answers as the cloud would and keeps what was asked. A type it has no answer for fails the run: nobody looked at that one yet.
+/// Mocks that answer as the cloud would and record the requests. An unknown type fails the run, because its answer was not reviewed.
 /// </summary>
 internal sealed class RecordingMocks : IMocks
 {
     private readonly ConcurrentQueue<RecordedResource> _resources = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _outputs = new();
 
-    /// <summary>By type, then by name: components wait for no order of their children's registrations.</summary>
+    /// <summary>The resources by type, then by name, because components register their children in no particular order.</summary>
     public IReadOnlyList<RecordedResource> Resources =>
         [
             .. _resources
@@ -19,7 +19,7 @@ internal sealed class RecordingMocks : IMocks
                 .ThenBy(resource => resource.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>Names of the outputs that each component registered, by <see cref="RecordedResource.Key"/>.</summary>
+    /// <summary>The names of the outputs that each component registered, by <see cref="RecordedResource.Key"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Outputs => _outputs;
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)

@@ -3,7 +3,7 @@ using Infra.Rollout;
 
 namespace Infra.Tests.Rollout;
 
-/// <summary>The roll-out's settings: what they mean, and every way in which a plan can be none.</summary>
+/// <summary>The roll-out's settings: their meaning, and every way in which a plan can be invalid.</summary>
 public sealed class RolloutSettingsTests
 {
     private const string Form = "a day and a share such as J+3:50%";

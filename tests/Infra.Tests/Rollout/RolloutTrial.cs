@@ -8,7 +8,7 @@ using Stacks;
 
 namespace Infra.Tests.Rollout;
 
-/// <summary>The roll-out's settings with some of them changed, read as the program reads them.</summary>
+/// <summary>The roll-out's settings with changes, read as the program reads them.</summary>
 internal sealed class RolloutTrial
 {
     private readonly JsonObject _settings = new()
@@ -26,7 +26,7 @@ internal sealed class RolloutTrial
         ["gateSamples"] = 10000,
     };
 
-    /// <summary>SuperSmartMatch's plan at a weight.</summary>
+    /// <summary>Returns SuperSmartMatch's plan for a weight.</summary>
     public static RolloutSettings Planned(int weight) =>
         new()
         {
@@ -38,7 +38,7 @@ internal sealed class RolloutTrial
             GateSamples = 10_000,
         };
 
-    /// <summary>Changes a setting, or adds it.</summary>
+    /// <summary>Changes or adds a setting.</summary>
     public RolloutTrial With(string key, JsonNode? value)
     {
         _settings[key] = value;
@@ -52,15 +52,15 @@ internal sealed class RolloutTrial
         return this;
     }
 
-    /// <summary>Leaves a setting out.</summary>
+    /// <summary>Removes a setting.</summary>
     public RolloutTrial Without(string key)
     {
         Assert.True(_settings.Remove(key));
         return this;
     }
 
-    /// <summary>What the program makes of them.</summary>
-    /// <exception cref="FaultsException">They are refused.</exception>
+    /// <summary>Returns the settings as read by the program.</summary>
+    /// <exception cref="FaultsException">The settings are rejected.</exception>
     public async Task<RolloutSettings> ReadAsync()
     {
         RolloutSettings? settings = null;
@@ -80,6 +80,6 @@ internal sealed class RolloutTrial
         return refusal is null ? settings! : throw refusal;
     }
 
-    /// <summary>What is wrong with them, as the program tells it.</summary>
+    /// <summary>Returns the program's message for rejected settings.</summary>
     public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<FaultsException>(ReadAsync)).Message;
 }

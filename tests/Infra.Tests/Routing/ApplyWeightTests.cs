@@ -4,7 +4,9 @@ using Stacks;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>What a deployment runs when the weight is another: against the real router, with gates that say what the test wants.</summary>
+/// <summary>
+/// The script that a deployment runs when the weight changes: against the real router, with gates that the test controls.
+/// </summary>
 public sealed class ApplyWeightTests : IAsyncLifetime
 {
     private const string Pass = "1";
@@ -143,13 +145,13 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     private static string Gates(string accuracy, string errors) =>
         string.Concat(Measures("accuracy", "1.13", "1.1", accuracy).Concat(Measures("errors", "0.002", "0.01", errors)));
 
-    /// <summary>As <c>promtool query instant</c> prints them.</summary>
+    /// <summary>Returns metrics in the format of <c>promtool query instant</c>.</summary>
     private static IEnumerable<string> Measures(string gate, string value, string threshold, string verdict) =>
         new[] { ("value", value), ("threshold", threshold), ("samples", "12000"), ("verdict", verdict) }.Select(measure =>
             $"rollout:gate_{measure.Item1}{{gate=\"{gate}\"}} => {measure.Item2} @[1700000000.123]\n"
         );
 
-    /// <summary>The script as a deployment gets it: its text to a shell, its variables beside.</summary>
+    /// <summary>Runs the script as a deployment does: its text passed to a shell, with its variables.</summary>
     private Task<ProgramRun> ApplyAsync(FakeDocker docker, int weight, bool enforced = true, bool checkOnly = false)
     {
         var rollout = Rollout.RolloutTrial.Planned(weight) with { EnforceGates = enforced };

@@ -3,14 +3,14 @@ using Infra.Tests.Programs;
 namespace Infra.Tests.Routing;
 
 /// <summary>
-/// A <c>docker</c> for scripts that run beside the router: it writes down how it was called, runs the router's script on this machine,
-/// and answers for every other container what the test says; without an answer about gates it asks the Prometheus that the script names.
+/// A fake <c>docker</c> for scripts that run next to the router: it records its calls, runs the router's script on this machine, and
+/// answers for every other container as the test specifies; without an answer about gates it queries the Prometheus that the script names.
 /// </summary>
 internal sealed class FakeDocker : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <param name="shares">The router's script; null for a router that does not answer.</param>
+    /// <param name="shares">The router's script; null for a router that does not respond.</param>
     public FakeDocker(string? shares)
     {
         var path = _folder.Write(
@@ -40,30 +40,30 @@ internal sealed class FakeDocker : IDisposable
         Variables = new Dictionary<string, string> { ["DOCKER"] = path };
     }
 
-    /// <summary>What lets a script find it.</summary>
+    /// <summary>The variables with which a script finds it.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; }
 
-    /// <summary>Every call, in order.</summary>
+    /// <summary>All calls, in order.</summary>
     public IReadOnlyList<string> Calls => File.Exists(_folder.File("calls")) ? File.ReadAllLines(_folder.File("calls")) : [];
 
-    /// <summary>A path beside it.</summary>
+    /// <summary>Returns a path in the same folder.</summary>
     public string PathOf(string name) => _folder.File(name);
 
-    /// <summary>What Prometheus says of the gates.</summary>
+    /// <summary>Sets Prometheus' answer about the gates.</summary>
     public FakeDocker WithMeasures(string lines)
     {
         _folder.Write("measures", lines);
         return this;
     }
 
-    /// <summary>How a container is.</summary>
+    /// <summary>Sets the health of a container.</summary>
     public FakeDocker WithHealth(string container, string health)
     {
         _folder.Write($"health-{container}", $"{health}\n");
         return this;
     }
 
-    /// <summary>How long a restart takes.</summary>
+    /// <summary>Sets the duration of a restart.</summary>
     public FakeDocker WithRestartOf(int seconds)
     {
         _folder.Write("restart-seconds", $"{seconds}");

@@ -2,7 +2,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>The guard beside the real router: it stops a roll-out when a trigger fires, and on nothing else.</summary>
+/// <summary>The guard next to the real router: it stops a roll-out only when a trigger fires.</summary>
 public sealed class GuardTests
 {
     private const string Quiet = """{"status":"success","data":{"resultType":"vector","result":[]}}""";
@@ -45,7 +45,7 @@ public sealed class GuardTests
         Assert.Equal("v2", await router.AskAsync("somebody"));
     }
 
-    /// <summary>HAProxy's master waits for every child it has, and would wait for a guard that is one.</summary>
+    /// <summary>HAProxy's master waits for all of its children, and would wait for a guard that is one.</summary>
     [RequiresProgramFact(RunningRouter.Programs)]
     public async Task Router_that_is_told_to_end_ends_although_its_guard_runs()
     {

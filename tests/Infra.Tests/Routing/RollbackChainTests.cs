@@ -6,7 +6,7 @@ using Stacks;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>From what a service tells to where users go, with nothing between that is not real: Prometheus, guard, router.</summary>
+/// <summary>The chain from a service's metrics to the routing of users, with the real Prometheus, guard and router.</summary>
 public sealed class RollbackChainTests
 {
     private const string Programs = $"{RunningRouter.Programs} {RunningPrometheus.Programs}";

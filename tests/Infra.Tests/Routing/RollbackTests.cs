@@ -7,7 +7,7 @@ using Stacks;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>The rollback against the real router: traffic first, the rest side by side, nothing beyond its time.</summary>
+/// <summary>The rollback against the real router: traffic first, the rest in parallel, all within its time limits.</summary>
 public sealed partial class RollbackTests : IAsyncLifetime
 {
     private static readonly RollbackCommands Nothing = new("", "", "");
@@ -125,7 +125,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
         Assert.DoesNotContain(docker.Calls, call => call.StartsWith("restart", StringComparison.Ordinal));
     }
 
-    /// <summary>1 s to switch and 5 to try again, then the longest step side by side, then people; each may take a second to end.</summary>
+    /// <summary>1 s to switch and 5 to retry, then the longest parallel step, then people; each may take another second to end.</summary>
     [Fact]
     public void Budgets_add_up_to_two_minutes_at_most()
     {

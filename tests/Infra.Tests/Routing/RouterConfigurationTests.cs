@@ -5,14 +5,14 @@ using Stacks;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>The router's configuration as it is written.</summary>
+/// <summary>The contents of the router's configuration.</summary>
 public sealed class RouterConfigurationTests
 {
     [Fact]
     public void Configuration_reads_as_it_is_kept() =>
         InventoryFile.Matches("Router.haproxy.cfg", RouterConfiguration.Render(SuperSmartMatchRouter.Args));
 
-    /// <summary>HAProxy's own check, of the file as it is but for where the certificate and the shares lie.</summary>
+    /// <summary>HAProxy's own check of the file, with changed paths of the certificate and the shares only.</summary>
     [RequiresProgramFact("haproxy openssl")]
     public async Task Configuration_passes_the_routers_own_check()
     {
@@ -37,7 +37,7 @@ public sealed class RouterConfigurationTests
 
         run.Succeeded();
         Assert.EndsWith("Configuration file is valid\n", run.Output, StringComparison.Ordinal);
-        // Names are those of containers, which are not here: the router takes them as they come.
+        // The names are those of containers that do not exist here: the router resolves them later.
         var warnings = run.Errors.Split('\n').Where(line => line.Contains("[WARNING]", StringComparison.Ordinal));
         Assert.All(warnings, line => Assert.Contains("could not resolve address", line, StringComparison.Ordinal));
     }

@@ -4,7 +4,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>Clients in a process of their own that keep asking the router, each over one connection.</summary>
+/// <summary>Clients in a separate process that keep sending requests to the router, each over one connection.</summary>
 internal sealed class RouterLoad : IAsyncDisposable
 {
     private const int Users = 1000;
@@ -13,8 +13,8 @@ internal sealed class RouterLoad : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
 
-    /// <param name="router">Whom they ask.</param>
-    /// <param name="seed">Which users ask in which order follows from it.</param>
+    /// <param name="router">The router that receives the requests.</param>
+    /// <param name="seed">Determines which users send requests in which order.</param>
     public RouterLoad(RunningRouter router, int seed)
     {
         var program = Repository.File("artifacts", "bin", "RouterLoad", Configuration(), "RouterLoad.dll");
@@ -33,7 +33,7 @@ internal sealed class RouterLoad : IAsyncDisposable
         );
     }
 
-    /// <summary>Ends them and reads what they saw.</summary>
+    /// <summary>Ends the clients and reads their records.</summary>
     public async Task<RouterLoadResult> EndAsync()
     {
         _process.StandardInput.Close();
@@ -62,19 +62,19 @@ internal sealed class RouterLoad : IAsyncDisposable
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>This assembly's own: debug or release.</summary>
+    /// <summary>Returns this assembly's own build configuration: debug or release.</summary>
     private static string Configuration() => Path.GetFileName(Path.GetDirectoryName(typeof(RouterLoad).Assembly.Location)!);
 }
 
-/// <summary>What the clients saw.</summary>
-/// <param name="Requests">Every one.</param>
-/// <param name="Connections">How many they opened.</param>
-/// <param name="Clients">How many they were.</param>
+/// <summary>The records of the clients.</summary>
+/// <param name="Requests">All requests.</param>
+/// <param name="Connections">The number of opened connections.</param>
+/// <param name="Clients">The number of clients.</param>
 internal sealed record RouterLoadResult(IReadOnlyList<Request> Requests, long Connections, int Clients);
 
-/// <summary>A request and who answered it.</summary>
-/// <param name="Begun">On the machine's clock that never goes back.</param>
-/// <param name="Ended">On the same.</param>
-/// <param name="User">Who asked.</param>
-/// <param name="Answer">The service's name, or how it failed.</param>
+/// <summary>A request and the service that answered it.</summary>
+/// <param name="Begun">The start, on the machine's monotonic clock.</param>
+/// <param name="Ended">The end, on the same clock.</param>
+/// <param name="User">The user.</param>
+/// <param name="Answer">The service's name, or the failure.</param>
 internal sealed record Request(long Begun, long Ended, string User, string Answer);

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>A whole roll-out and a rollback on the real router, under clients whose connections stay open.</summary>
+/// <summary>A complete roll-out and a rollback on the real router, with clients whose connections stay open.</summary>
 public sealed class RouterLoadTests(ITestOutputHelper output)
 {
     private const int Seed = 20_261_121;
@@ -47,7 +47,7 @@ public sealed class RouterLoadTests(ITestOutputHelper output)
         return new Switch(weight, begun, Stopwatch.GetTimestamp());
     }
 
-    /// <summary>Until when a request still went where it went before, of those that the switch moves.</summary>
+    /// <summary>Asserts how soon after a switch no request of the moved users reaches the previous service.</summary>
     private void AssertSwitchIsFast(IReadOnlyList<Request> requests, Switch made)
     {
         var late = requests.Where(request => request.Begun > made.Begun && request.Begun < made.Ended && !IsRight(request, made.Weight));
@@ -81,7 +81,7 @@ public sealed class RouterLoadTests(ITestOutputHelper output)
         );
     }
 
-    /// <summary>Between the end of a switch and the begin of the next there is one right answer for each user.</summary>
+    /// <summary>Asserts the service of each user between the end of a switch and the beginning of the next.</summary>
     private void AssertEverybodyIsWhereTheModelSays(IReadOnlyList<Request> requests, Switch made, Switch? next)
     {
         var settled = requests.Where(request => request.Begun > made.Ended && (next is null || request.Ended < next.Begun)).ToList();

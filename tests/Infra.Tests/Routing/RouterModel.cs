@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>What the router decides, said again from its documentation: a user's hash, XXH32, leaves a bucket from 0 to 99.</summary>
+/// <summary>The router's decisions, reimplemented from its documentation: a user's hash, XXH32, gives a bucket from 0 to 99.</summary>
 /// <remarks>Source: https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md.</remarks>
 internal static class RouterModel
 {
@@ -14,7 +14,7 @@ internal static class RouterModel
     private const uint Prime4 = 0x27D4EB2F;
     private const uint Prime5 = 0x165667B1;
 
-    /// <summary>Whether a user goes to the version on trial when it has a share of so many percent.</summary>
+    /// <summary>Returns whether a user is routed to the candidate version if it has a share in percent.</summary>
     public static bool IsOnTrial(string user, int share) => Hash(Encoding.UTF8.GetBytes(user)) % 100 < share;
 
     public static uint Hash(ReadOnlySpan<byte> input)

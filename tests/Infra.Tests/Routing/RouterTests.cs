@@ -7,7 +7,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>The real router: who goes where, what it survives, what it refuses.</summary>
+/// <summary>The real router: where it sends users, what it survives, and what it rejects.</summary>
 public sealed class RouterTests : IAsyncLifetime
 {
     private RunningRouter? _router;

@@ -8,10 +8,10 @@ using Stacks;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>The real router on this machine, as its container would run it, before three services.</summary>
+/// <summary>The real router on this machine, as in its container, in front of three services.</summary>
 internal sealed class RunningRouter : IAsyncDisposable
 {
-    /// <summary>What it needs.</summary>
+    /// <summary>The programs it needs.</summary>
     public const string Programs = "haproxy busybox flock";
 
     private static readonly UpstreamCheck Check = new("/health", TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), 2);
@@ -62,26 +62,26 @@ internal sealed class RunningRouter : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>SHA-256 of its certificate, which it made for itself.</summary>
+    /// <summary>The SHA-256 hash of its self-signed certificate.</summary>
     public string CertificateHash { get; }
 
-    /// <summary>Where it answers with TLS.</summary>
+    /// <summary>Its address with TLS.</summary>
     public Uri Address => new($"https://127.0.0.1:{_args.HttpsPort}/");
 
-    /// <summary>Where it answers without.</summary>
+    /// <summary>Its address without TLS.</summary>
     public Uri PlainAddress => new($"http://127.0.0.1:{_args.HttpPort}/");
 
-    /// <summary>Where Prometheus asks.</summary>
+    /// <summary>Its address for Prometheus.</summary>
     public Uri MetricsAddress => new($"http://127.0.0.1:{_args.MetricsPort}/metrics");
 
-    /// <summary>The file that outlives a restart.</summary>
+    /// <summary>The file that persists across restarts.</summary>
     public string SharesFile => _args.SharesPath;
 
-    /// <summary>What the scripts in the container find there.</summary>
+    /// <summary>The environment variables of the scripts in the container.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; }
 
-    /// <param name="variables">What its container has besides.</param>
-    /// <param name="requestsPerMinute">How many it takes from this machine.</param>
+    /// <param name="variables">Additional environment variables of its container.</param>
+    /// <param name="requestsPerMinute">The maximum number of requests per minute from this machine.</param>
     public static async Task<RunningRouter> StartAsync(
         IReadOnlyDictionary<string, string>? variables = null,
         int requestsPerMinute = 10_000_000
@@ -98,12 +98,12 @@ internal sealed class RunningRouter : IAsyncDisposable
         return router;
     }
 
-    /// <summary>Ends it, if it runs, and starts it again.</summary>
+    /// <summary>Stops it, if it is running, and starts it again.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
         _process = InstalledProgram.Start("busybox", ["sh", Script("start.sh")], Variables);
-        // What it logs is nobody's: a full pipe would halt it.
+        // Its log is discarded: a full pipe would block it.
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
@@ -115,7 +115,7 @@ internal sealed class RunningRouter : IAsyncDisposable
     public Task<ProgramRun> SharesAsync(params string[] arguments) =>
         InstalledProgram.RunAsync("busybox", ["sh", Script("shares.sh"), .. arguments], Variables);
 
-    /// <summary>Which service answers a user.</summary>
+    /// <summary>Returns the service that answers a user.</summary>
     public async Task<string> AskAsync(string user, string? segment = null, string path = "")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path));
@@ -129,10 +129,10 @@ internal sealed class RunningRouter : IAsyncDisposable
         return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : $"{(int)response.StatusCode}";
     }
 
-    /// <summary>Ends the service on trial.</summary>
+    /// <summary>Stops the candidate service.</summary>
     public ValueTask EndCandidateAsync() => Candidate.DisposeAsync();
 
-    /// <summary>A client that trusts the router's certificate and no other.</summary>
+    /// <summary>Creates a client that trusts only the router's certificate.</summary>
     public HttpClient NewClient(Version? version = null)
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
@@ -153,7 +153,7 @@ internal sealed class RunningRouter : IAsyncDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Asks it to end, as <c>docker stop</c> does, and waits until it has.</summary>
+    /// <summary>Stops it gracefully, as <c>docker stop</c> does, and waits for its end.</summary>
     public async Task EndAsync()
     {
         (await InstalledProgram.RunAsync("sh", ["-c", $"kill -TERM {_process!.Id}"])).Succeeded();
@@ -161,7 +161,7 @@ internal sealed class RunningRouter : IAsyncDisposable
         await _process.WaitForExitAsync(patience.Token);
     }
 
-    /// <summary>Ends it, if it runs.</summary>
+    /// <summary>Stops it, if it is running.</summary>
     public async Task StopAsync()
     {
         if (_process is null)
@@ -169,7 +169,7 @@ internal sealed class RunningRouter : IAsyncDisposable
             return;
         }
 
-        // The master and its worker: the script became the master.
+        // The master and its worker: the script was replaced by the master.
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
@@ -191,7 +191,7 @@ internal sealed class RunningRouter : IAsyncDisposable
         }
     }
 
-    /// <summary>The programs of the router's image, which is Alpine's, before those of this machine.</summary>
+    /// <summary>Returns a path with the programs of the router's Alpine image before those of this machine.</summary>
     private string Applets()
     {
         foreach (var applet in new[] { "sh", "nc", "awk", "grep", "sort", "sync", "mv", "timeout", "tr", "wget", "sleep" })

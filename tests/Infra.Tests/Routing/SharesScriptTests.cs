@@ -2,7 +2,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>What the script in the router's container refuses, and what it leaves behind.</summary>
+/// <summary>The script in the router's container: what it rejects, and what it leaves behind.</summary>
 public sealed class SharesScriptTests : IAsyncLifetime
 {
     private RunningRouter? _router;

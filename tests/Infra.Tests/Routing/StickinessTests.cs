@@ -2,12 +2,14 @@ using Infra.Tests.Rollout;
 
 namespace Infra.Tests.Routing;
 
-/// <summary>What one hash and a rising threshold mean. <see cref="RouterTests"/> shows that the router decides alike.</summary>
+/// <summary>
+/// The properties of one hash and a rising threshold. <see cref="RouterTests"/> proves that the router decides the same way.
+/// </summary>
 public sealed class StickinessTests
 {
     private const int Users = 10_000;
 
-    /// <summary>Whoever sees a failure sees the seed, and can run it again.</summary>
+    /// <summary>The seeds appear in failures, so that they can be reproduced.</summary>
     public static TheoryData<int> Seeds => [1, 42, 20_261_121];
 
     [Theory]
@@ -50,7 +52,7 @@ public sealed class StickinessTests
         Assert.InRange(users.Count(user => RouterModel.IsOnTrial(user, 25)), 2300, 2700);
     }
 
-    /// <summary>Values of other implementations: the hash here has no errors of its own.</summary>
+    /// <summary>Values of other implementations prove that the hash is implemented correctly.</summary>
     [Theory]
     [InlineData("", 0x02CC5D05u)]
     [InlineData("a", 0x550D7456u)]

@@ -24,10 +24,10 @@ internal sealed class UpstreamServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Requests it answered, without health checks.</summary>
+    /// <summary>The number of answered requests, without health checks.</summary>
     public int Requests => _requests;
 
-    /// <summary>Answers otherwise from now on.</summary>
+    /// <summary>Changes the answer.</summary>
     public void Answer(string text) =>
         _answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}");
 
@@ -53,7 +53,7 @@ internal sealed class UpstreamServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // It was ended.
+            // It was stopped.
         }
     }
 
@@ -74,11 +74,11 @@ internal sealed class UpstreamServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // The router went away.
+            // The router closed the connection.
         }
     }
 
-    /// <summary>All of it: who closes before all was read resets the connection, and the answer with it.</summary>
+    /// <summary>Reads the whole request: closing the connection earlier would reset it and lose the answer.</summary>
     private async Task<string> ReadAsync(NetworkStream stream)
     {
         var buffer = new byte[8192];

@@ -7,7 +7,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Runbooks;
 
-/// <summary>docs/runbooks/dead-letter-replay.md, run with a stand-in for gcloud that writes down what it is asked.</summary>
+/// <summary>docs/runbooks/dead-letter-replay.md, run with a fake gcloud that records its calls.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposable
 {

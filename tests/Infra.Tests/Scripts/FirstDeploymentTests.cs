@@ -4,7 +4,7 @@ using Infra.Tests.Programs;
 
 namespace Infra.Tests.Scripts;
 
-/// <summary>scripts/first-deployment with stand-ins for the tools it calls, which write down what they were asked.</summary>
+/// <summary>scripts/first-deployment with fakes for the tools it calls, which record their calls.</summary>
 public sealed partial class FirstDeploymentTests : IDisposable
 {
     private const string Secret = "hunter22";

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Settings;
 
-/// <summary>Who is told of alerts and budgets, and placeholders for that (INF107).</summary>
+/// <summary>The recipients of alerts and budgets, and placeholders for them (INF107).</summary>
 public sealed class AlertSettingTests
 {
     private static readonly string[] Placeholders =

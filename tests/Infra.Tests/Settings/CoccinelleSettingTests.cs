@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>What Coccinelle's settings take.</summary>
+/// <summary>The valid settings of Coccinelle.</summary>
 public sealed class CoccinelleSettingTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(Repository.File("artifacts", $"bundle-{Guid.NewGuid():N}"));

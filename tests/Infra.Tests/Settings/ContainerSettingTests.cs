@@ -3,7 +3,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Settings of containers and their hosts.</summary>
+/// <summary>The settings of containers and their hosts.</summary>
 public sealed class ContainerSettingTests
 {
     private const string Section = "infra:supersmartmatch";

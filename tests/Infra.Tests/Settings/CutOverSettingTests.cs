@@ -1,6 +1,6 @@
 namespace Infra.Tests.Settings;
 
-/// <summary>The two weights of the cut-over, and whether there is anything to go back to.</summary>
+/// <summary>The two weights of the cut-over, and whether a rollback is possible.</summary>
 public sealed class CutOverSettingTests
 {
     private const string Section = "infra:emergence.cutOver";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Settings of the edge and of delivery: domains, repositories, numbers of GitHub's, buckets.</summary>
+/// <summary>The settings of the edge and of delivery: domains, repositories, GitHub's numeric ids, buckets.</summary>
 public sealed class DeliverySettingTests
 {
     private const string Domain = "a domain such as app.example.com, in lower case";

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Settings;
 
-/// <summary>No stack deploys to what another stack's file names (INF148, INF149).</summary>
+/// <summary>No stack deploys to a target that another stack's file names (INF148, INF149).</summary>
 public sealed class DeploymentTargetTests
 {
     private const string Staging = "emergence-469005-staging";

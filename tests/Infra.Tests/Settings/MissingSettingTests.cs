@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Settings that are missing (INF101) or of another type than they take (INF102).</summary>
+/// <summary>Settings that are missing (INF101) or have the wrong type (INF102).</summary>
 public sealed class MissingSettingTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Origins that may call a service: exact ones, so that no page is let in that nobody named.</summary>
+/// <summary>The origins that may call a service: exact ones, so that no other page is allowed.</summary>
 public sealed class OriginSettingTests
 {
     private const string Key = "phoenix.allowedOrigins.letters";

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Settings;
 
-/// <summary>Settings that do not go together (INF106).</summary>
+/// <summary>Settings that contradict each other (INF106).</summary>
 public sealed class SettingConflictTests
 {
     [Fact]

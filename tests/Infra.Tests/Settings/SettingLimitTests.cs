@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Values that are out of range or in no form that is read (INF103), or none of a choice (INF104).</summary>
+/// <summary>Values that are out of range or malformed (INF103), or not one of the choices (INF104).</summary>
 public sealed class SettingLimitTests
 {
     [Theory]

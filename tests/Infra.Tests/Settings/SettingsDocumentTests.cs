@@ -5,7 +5,7 @@ using Stacks;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>docs/settings.md tells of every setting, and of no other, with the values of every stack.</summary>
+/// <summary>docs/settings.md lists exactly the existing settings, with the values of every stack.</summary>
 public sealed partial class SettingsDocumentTests
 {
     private static readonly string[] Lines = File.ReadAllLines(Repository.File("docs", "settings.md"));
@@ -70,7 +70,7 @@ public sealed partial class SettingsDocumentTests
 
     private static string[] Cells(string line) => line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
 
-    /// <summary>One key for each name in braces.</summary>
+    /// <summary>Returns one key for each name in braces.</summary>
     private static IEnumerable<string> Expanded(string key) =>
         Braces().Match(key) is { Success: true } braces
             ? braces.Groups[1].Value.Split(',').Select(name => Braces().Replace(key, name))
@@ -81,14 +81,14 @@ public sealed partial class SettingsDocumentTests
         : section.Contains(':', StringComparison.Ordinal) ? $"{section}.{key}"
         : $"{section}:{key}";
 
-    /// <summary>Three dots stand for what nobody reads, such as a digest.</summary>
+    /// <summary>Returns a pattern in which three dots match any characters, such as those of a digest.</summary>
     private static string Pattern(string value) => $"^{Regex.Escape(value).Replace("…", ".+", StringComparison.Ordinal)}$";
 
     [GeneratedRegex(@"\{(.+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Braces();
 
     /// <param name="Key">The setting's full key.</param>
-    /// <param name="Values">Cells by column; a stack that has the setting is a column.</param>
-    /// <param name="Change">What changing it does.</param>
+    /// <param name="Values">The cells by column; each stack that has the setting is a column.</param>
+    /// <param name="Change">The effect of changing it.</param>
     private sealed record Row(string Key, IReadOnlyDictionary<string, string> Values, string Change);
 }

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Hands settings to the program the way Pulumi does, until it is disposed.</summary>
+/// <summary>Passes settings to the program as Pulumi does, until disposed.</summary>
 internal sealed class SettingsEnvironment : IDisposable
 {
     private const string Variable = "PULUMI_CONFIG";
 
     private readonly string? _before = Environment.GetEnvironmentVariable(Variable);
 
-    /// <param name="settings">Values by key; one without a namespace is the project's own.</param>
+    /// <param name="settings">The values by key; a key without a namespace is the project's own.</param>
     public SettingsEnvironment(JsonObject settings)
     {
         var texts = settings.ToDictionary(
@@ -22,7 +22,7 @@ internal sealed class SettingsEnvironment : IDisposable
 
     public void Dispose() => Environment.SetEnvironmentVariable(Variable, _before);
 
-    /// <summary>Pulumi writes objects and lists as JSON, and a text as it is.</summary>
+    /// <summary>Formats a value as Pulumi does: objects and lists as JSON, strings unchanged.</summary>
     private static string Text(JsonNode? value) =>
         value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString() ?? "null";
 }

@@ -4,12 +4,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>The settings of an environment as its file has them.</summary>
+/// <summary>The settings file of an environment.</summary>
 internal static class SettingsFile
 {
     private const string Namespace = "infra:";
 
-    /// <summary>The program's own settings, by key without the project's name.</summary>
+    /// <summary>Returns the program's own settings, by key without the project's name.</summary>
     public static JsonObject Read(string stack) =>
         new(
             Load(stack)
@@ -17,11 +17,11 @@ internal static class SettingsFile
                 .Select(setting => KeyValuePair.Create($"{setting.Key}"[Namespace.Length..], Json(setting.Value)))
         );
 
-    /// <summary>Every key in the file's order, <c>infra:emergence.database.tier</c>; keys that hold others are left out.</summary>
+    /// <summary>Returns every key in file order, <c>infra:emergence.database.tier</c>; keys of objects are omitted.</summary>
     public static IReadOnlyList<string> Keys(string stack) =>
         [.. Load(stack).Children.SelectMany(setting => Keys($"{setting.Key}", setting.Value))];
 
-    /// <summary>A setting as the file writes it.</summary>
+    /// <summary>Returns a setting as written in the file.</summary>
     public static string Text(string stack, string key)
     {
         var node = key.Split('.').Aggregate((YamlNode)Load(stack), (map, part) => map[part]);

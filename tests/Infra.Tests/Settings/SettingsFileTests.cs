@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>The settings of the environments, as they are in the repository.</summary>
+/// <summary>The settings of the environments in the repository.</summary>
 public sealed class SettingsFileTests
 {
     [Fact]

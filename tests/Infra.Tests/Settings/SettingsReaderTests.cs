@@ -2,7 +2,7 @@ using Infra.Diagnostics;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Reading as a whole: what is accepted, how faults are told, and which keys are known.</summary>
+/// <summary>Settings as a whole: what is accepted, how faults are reported, and which keys are known.</summary>
 public sealed class SettingsReaderTests
 {
     private const string Digest = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";

@@ -7,17 +7,17 @@ using Stacks;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>A stack's settings, staging's unless another is named, with some of them changed, read as the program does.</summary>
+/// <summary>A stack's settings, by default staging's, with changes, read as the program reads them.</summary>
 internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
 {
-    /// <summary>What a stack may hold, as errors list it.</summary>
+    /// <summary>The systems of a stack as errors list them.</summary>
     public const string AllSystems = "emergence, phoenix, github, coccinelle, supersmartmatch, budgets";
 
     public const string Stack = "staging";
 
     private readonly JsonObject _settings = SettingsFile.Read(stack);
 
-    /// <summary>Changes a setting, or adds it.</summary>
+    /// <summary>Changes or adds a setting.</summary>
     /// <param name="path">Its path without the project, <c>emergence.database.tier</c>.</param>
     /// <param name="value">Its value.</param>
     public SettingsTrial With(string path, JsonNode? value)
@@ -27,7 +27,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         return this;
     }
 
-    /// <summary>Leaves a setting out.</summary>
+    /// <summary>Removes a setting.</summary>
     public SettingsTrial Without(string path)
     {
         var (holder, key) = Find(path);
@@ -35,14 +35,14 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         return this;
     }
 
-    /// <summary>Puts something real wherever the settings hold what previews take and deployments do not.</summary>
+    /// <summary>Replaces all placeholders that previews accept and deployments reject.</summary>
     public SettingsTrial Deployable()
     {
         Build(_settings);
         return WithOwnNames().WithHosts();
     }
 
-    /// <summary>The same for the domain and the repository, and not for images.</summary>
+    /// <summary>Replaces the placeholders of the domain and the repository, but not of images.</summary>
     public SettingsTrial WithOwnNames()
     {
         Own("emergence.loadBalancer.domain", "emergence-staging.example.com", "emergence.test-domain.net");
@@ -52,11 +52,11 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         return this;
     }
 
-    /// <summary>Names the systems that the stack holds.</summary>
+    /// <summary>Sets the systems of the stack.</summary>
     public SettingsTrial WithSystems(params string[] systems) =>
         With("systems", new JsonArray([.. systems.Select(name => (JsonNode)name)]));
 
-    /// <summary>Names hosts that stand in for none: a deployment takes no other.</summary>
+    /// <summary>Sets real hosts, which a deployment requires.</summary>
     public SettingsTrial WithHosts()
     {
         if (_settings["supersmartmatch"] is JsonObject section)
@@ -68,15 +68,15 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         return this;
     }
 
-    /// <summary>Everything the program declares by them, of images that were built and on hosts that there are.</summary>
+    /// <summary>Returns everything the program declares with these settings, for built images and existing hosts.</summary>
     public async Task<RecordingMocks> DeclareAsync()
     {
         using var environment = Deployable().Environment();
         return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)), stack: stack);
     }
 
-    /// <summary>What the program makes of them.</summary>
-    /// <exception cref="FaultsException">They are refused.</exception>
+    /// <summary>Returns the settings as read by the program.</summary>
+    /// <exception cref="FaultsException">The settings are rejected.</exception>
     public async Task<SystemSettings> ReadAsync(bool isDryRun = true)
     {
         SystemSettings? settings = null;
@@ -100,10 +100,10 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         return refusal is null ? settings! : throw refusal;
     }
 
-    /// <summary>Hands them to the program until the result is disposed.</summary>
+    /// <summary>Passes them to the program until the result is disposed.</summary>
     public SettingsEnvironment Environment() => new(_settings);
 
-    /// <summary>What is wrong with them, as the program tells it.</summary>
+    /// <summary>Returns the program's message for rejected settings.</summary>
     public async Task<string> RefusalAsync(bool isDryRun = true) =>
         (await Assert.ThrowsAsync<FaultsException>(() => ReadAsync(isDryRun))).Message;
 
@@ -160,7 +160,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
         }
     }
 
-    /// <summary>What nobody made yet: the digest of an image, or the id of an account.</summary>
+    /// <summary>Matches a placeholder for something that does not exist yet: the digest of an image, or the id of an account.</summary>
     [GeneratedRegex(@"(?<![0-9a-f])(0{64}|0{32})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Zeros();
 

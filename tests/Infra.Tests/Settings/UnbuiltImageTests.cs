@@ -3,7 +3,7 @@ using Stacks;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Images of the first days, before anything was built (INF107).</summary>
+/// <summary>The images before the first build (INF107).</summary>
 public sealed class UnbuiltImageTests
 {
     private const string Built = "sha256:1111111111111111111111111111111111111111111111111111111111111111";

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Settings;
 
-/// <summary>Settings of workers that run all the time.</summary>
+/// <summary>The settings of worker pools.</summary>
 public sealed class WorkerPoolSettingTests
 {
     private const string Worker = "infra:phoenix.workers.event-bridge";

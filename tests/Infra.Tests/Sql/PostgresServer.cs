@@ -2,10 +2,12 @@ using System.Diagnostics;
 
 namespace Infra.Tests.Sql;
 
-/// <summary>A PostgreSQL of one test's own: reached by a socket in a folder of its own, stopped and deleted with this object.</summary>
+/// <summary>
+/// A PostgreSQL server for one test: it listens on a socket in a temporary folder, and is stopped and deleted on disposal.
+/// </summary>
 internal sealed class PostgresServer : IDisposable
 {
-    /// <summary>Where Debian puts the programs of the release that the database runs.</summary>
+    /// <summary>The folder of Debian's programs for the database's release.</summary>
     public const string Programs = "/usr/lib/postgresql/15/bin";
 
     private const string VectorControl = "/usr/share/postgresql/15/extension/vector.control";
@@ -32,7 +34,7 @@ internal sealed class PostgresServer : IDisposable
         Query($"CREATE DATABASE {Database}", "postgres");
     }
 
-    /// <summary>Whether this machine has what a server needs.</summary>
+    /// <summary>Whether the server is installed on this machine.</summary>
     public static bool IsInstalled => File.Exists(Program("initdb")) && File.Exists(VectorControl);
 
     /// <summary>The scripts that the migration applies; a test may change them.</summary>
@@ -45,13 +47,13 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Runs the migration as its job does.</summary>
     public Outcome Migrate() => Run("bash", Migrator, Database, [Path.Combine(Scripts, "migrate.sh")]);
 
-    /// <summary>Runs statements, and returns what they print, a row a line and columns apart by bars.</summary>
+    /// <summary>Runs statements and returns their output, one row per line with columns separated by vertical bars.</summary>
     public string Query(string sql, string database = Database) => Ask(sql, Migrator, database).Succeeded();
 
     /// <summary>Runs statements as the application's user.</summary>
     public Outcome QueryAsApplication(string sql) => Ask(sql, "emergence-app", Database);
 
-    /// <summary>Everything the schema is, as one text.</summary>
+    /// <summary>Returns the complete schema as one string.</summary>
     public string Schema() =>
         Run(Program("pg_dump"), Migrator, Database, ["--schema-only", "--restrict-key=none"]) is { ExitCode: 0 } dump
             ? dump.Output
@@ -70,7 +72,7 @@ internal sealed class PostgresServer : IDisposable
 
     private void Succeed(string program, params string[] arguments) => Run(program, Migrator, "postgres", arguments).Succeeded();
 
-    /// <summary>PostgreSQL refuses to run as root; Debian's package makes an account for it.</summary>
+    /// <summary>Changes the owner, because PostgreSQL refuses to run as root; Debian's package creates an account for it.</summary>
     private static void Own(string folder)
     {
         if (Environment.IsPrivilegedProcess)
@@ -95,7 +97,7 @@ internal sealed class PostgresServer : IDisposable
         }
 
         using var process = Process.Start(start)!;
-        // The server that pg_ctl starts keeps the streams open: only clients are read to their end.
+        // The server that pg_ctl starts keeps the streams open: only those of clients are read to their end.
         var isClient = !program.EndsWith("pg_ctl", StringComparison.Ordinal);
         var output = isClient ? process.StandardOutput.ReadToEndAsync() : Task.FromResult("");
         var errors = isClient ? process.StandardError.ReadToEndAsync() : Task.FromResult("");
@@ -118,10 +120,10 @@ internal sealed class PostgresServer : IDisposable
             ["APPLICATION_USER"] = "emergence-app",
         };
 
-    /// <summary>How a program ended, and what it said.</summary>
+    /// <summary>The result of a program and its output.</summary>
     internal sealed record Outcome(int ExitCode, string Output, string Errors)
     {
-        /// <returns>What it printed, if it succeeded.</returns>
+        /// <returns>The output of a successful program.</returns>
         public string Succeeded()
         {
             Assert.True(ExitCode == 0, $"exit code {ExitCode}\n{Output}\n{Errors}");

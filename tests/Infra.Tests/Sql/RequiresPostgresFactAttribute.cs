@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Infra.Tests.Sql;
 
-/// <summary>A test against a real PostgreSQL 15 with pgvector; without them it says that it was skipped.</summary>
+/// <summary>A test against a real PostgreSQL 15 with pgvector; it is skipped with a reason without them.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresPostgresFactAttribute : FactAttribute
 {

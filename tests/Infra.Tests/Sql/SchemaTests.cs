@@ -1,6 +1,6 @@
 namespace Infra.Tests.Sql;
 
-/// <summary>The schema's scripts and the script that applies them, on a real PostgreSQL with the extensions they ask for.</summary>
+/// <summary>The schema's scripts and the script that applies them, on a real PostgreSQL with the required extensions.</summary>
 public sealed class SchemaTests
 {
     [RequiresPostgresFact]

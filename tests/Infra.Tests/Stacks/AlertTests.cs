@@ -8,11 +8,11 @@ using Stacks;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What is told of, to whom and when, as requirements E8 and P6 have it.</summary>
+/// <summary>The alerts with their recipients and conditions, as in requirements E8 and P6.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class AlertTests(StackPlans plans)
 {
-    /// <summary>Metric, comparison, threshold in the metric's unit, seconds: by alert.</summary>
+    /// <summary>The metric, comparison, threshold in the metric's unit, and seconds, by alert.</summary>
     private static readonly Dictionary<string, string[]> Expected = new()
     {
         ["emergence-alerts-database-cpu"] = ["database/cpu/utilization > 0.8 300s"],
@@ -76,7 +76,7 @@ public sealed partial class AlertTests(StackPlans plans)
             Assert.Equal("1800s", policy.At("alertStrategy.autoClose"));
             Assert.Equal(SettingsFile.Text(stack, $"infra:{system}.alerts.runbook") + anchor, policy.At("documentation.links[0].url"));
             Assert.EndsWith(anchor, (string)policy.At("documentation.content")!, StringComparison.Ordinal);
-            // Google takes a rate limit for policies on logs alone, and none is on logs.
+            // Google accepts a rate limit only for log-based policies, which this stack does not use.
             Assert.DoesNotContain(policy.Leaves.Keys, path => path.Contains("notificationRateLimit", StringComparison.Ordinal));
         }
     }
@@ -89,7 +89,7 @@ public sealed partial class AlertTests(StackPlans plans)
             .Select(heading => heading.Groups["text"].Value.ToLowerInvariant().Replace(' ', '-'));
         var alerts = plans["prod"].OfType(GcpTypes.AlertPolicy).Select(policy => AlertName().Replace(policy.Name, ""));
 
-        // A replica is not declared today; its alert is ready.
+        // No replica is declared at present; its alert is ready.
         Assert.Equal(
             alerts.Append("database-replication-lag").Distinct().Order(StringComparer.Ordinal),
             anchors.Order(StringComparer.Ordinal)
@@ -109,7 +109,7 @@ public sealed partial class AlertTests(StackPlans plans)
             }
         );
 
-    /// <summary>Each condition is paid for; what prod has room for is told in docs/adr/0010-notification-channels.md.</summary>
+    /// <summary>Each condition costs money; prod's limit is explained in docs/adr/0010-notification-channels.md.</summary>
     [Theory]
     [InlineData("emergence", 14)]
     [InlineData("phoenix", 6)]

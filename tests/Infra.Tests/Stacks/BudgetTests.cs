@@ -3,7 +3,7 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Budgets as requirement E9 has them.</summary>
+/// <summary>The budgets, as in requirement E9.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class BudgetTests(StackPlans plans)
 {
@@ -69,7 +69,7 @@ public sealed class BudgetTests(StackPlans plans)
         Assert.Equal(project, SettingsFile.Text(stack, "gcp:billingProject"));
     }
 
-    /// <summary>Whoever may not touch the billing account deploys everything else.</summary>
+    /// <summary>A deployment without access to the billing account can deploy everything else.</summary>
     [Fact]
     public async Task Stack_without_budgets_asks_nothing_of_the_billing_account()
     {

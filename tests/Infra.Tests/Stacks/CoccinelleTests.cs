@@ -4,7 +4,7 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What is true of Coccinelle's plans.</summary>
+/// <summary>The properties of Coccinelle's plans.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class CoccinelleTests(StackPlans plans)
 {

@@ -3,7 +3,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Rules that hold for every container of every stack, whatever it is.</summary>
+/// <summary>Rules for every container of every stack.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class ContainerRuleTests(StackPlans plans)
 {
@@ -61,7 +61,7 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
             }
         );
 
-    /// <summary>The provider changes none of the three on a container that is there, and does not say so.</summary>
+    /// <summary>The provider changes none of the three on an existing container, and does not report it.</summary>
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Container_that_runs_is_replaced_by_what_docker_cannot_change_and_after_the_one_before_is_gone(string stack) =>
@@ -116,7 +116,9 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
         Assert.All(published, pair => Assert.NotEmpty(pair.container.Networks().Keys.Intersect(leadingOut)));
     }
 
-    /// <summary>Names of networks are names in both; the one that leads out answers first, and lets nobody through.</summary>
+    /// <summary>
+    /// An alias that exists in both networks would resolve in the external one first, which forwards nothing between containers.
+    /// </summary>
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Network_that_leads_out_connects_no_neighbours_and_knows_no_aliases(string stack)
@@ -143,7 +145,7 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
             }
         );
 
-    /// <summary>Whoever may ask Docker can read a variable.</summary>
+    /// <summary>Everyone with access to Docker can read a variable.</summary>
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Variable_that_sounds_like_a_secret_names_a_file(string stack) =>

@@ -3,13 +3,13 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>docs/coverage.md names what the plans hold and files that exist.</summary>
+/// <summary>docs/coverage.md names existing resources of the plans and existing files.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class CoverageTests(StackPlans plans)
 {
     private static readonly string Document = File.ReadAllText(Repository.File("docs", "coverage.md"));
 
-    /// <summary>By requirement: the stacks that answer it, where these are not the environments.</summary>
+    /// <summary>The stacks that satisfy a requirement, if they are not the environments.</summary>
     private static readonly Dictionary<string, string[]> Answering = new() { ["P8"] = ["dev"], ["S"] = ["staging", "prod", "dev"] };
 
     [Theory]

@@ -4,7 +4,7 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>The cut-over and the way back: plans of the whole stack that differ in two settings.</summary>
+/// <summary>The cut-over and its rollback: plans of the whole stack that differ in two settings.</summary>
 public sealed class CutOverTests
 {
     private const string Weights = "inputs.pathMatchers[0].pathRules[0].routeAction.weightedBackendServices";
@@ -59,7 +59,7 @@ public sealed class CutOverTests
             resource => Text(resource).Contains(EmergenceParts.OldOrchestrator, StringComparison.Ordinal)
         );
         var before = kept.Resources.ToDictionary(resource => resource.Key, Text);
-        // Alerts and the dashboard name every service that they watch.
+        // Alerts and the dashboard name every service that they monitor.
         Assert.Equal(
             ["gcp:compute/uRLMap:URLMap emergence-lb"],
             gone.Resources.Where(resource => before[resource.Key] != Text(resource))
@@ -71,7 +71,7 @@ public sealed class CutOverTests
     private static string Text(Recording.RecordedResource resource) =>
         $"{resource.Key}\n{string.Join('\n', resource.Leaves().Select(leaf => $"{leaf.Key}: {leaf.Value}"))}";
 
-    /// <summary>What each resource of a plan is, options and dependencies included, by URN.</summary>
+    /// <summary>Returns each resource of a plan, including options and dependencies, by URN.</summary>
     private static async Task<Dictionary<string, JsonNode>> PlanAsync(string stack, int oldWeight)
     {
         using var project = new ProjectCopy(stack, settings => Weigh(settings, oldWeight));

@@ -3,11 +3,11 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>The lines on the dashboards, alerts' and watched ones.</summary>
+/// <summary>The thresholds on the dashboards, from alerts and watch lines.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class DashboardPlanTests(StackPlans plans)
 {
-    /// <summary>P6's watch lines; its queue has no resource here.</summary>
+    /// <summary>The watch lines of P6; its queue has no resource here.</summary>
     private static readonly string[] Watched =
     [
         "Pages: time that 95 of 100 requests stay under: watch 2 s at 2000",

@@ -2,7 +2,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What keeps a stack's data.</summary>
+/// <summary>The databases of a stack.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class DatabaseTests(StackPlans plans)
 {

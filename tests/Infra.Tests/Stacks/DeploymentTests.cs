@@ -2,7 +2,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What workflows at GitHub may do: every grant of both accounts, one by one.</summary>
+/// <summary>The permissions of GitHub workflows: every grant of both accounts, individually.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class DeploymentTests(StackPlans plans)
 {
@@ -52,7 +52,7 @@ public sealed class DeploymentTests(StackPlans plans)
         "emergence-redis-port",
     ];
 
-    /// <summary>Accounts that services, jobs, subscriptions and builds run as.</summary>
+    /// <summary>The accounts that services, jobs, subscriptions and builds run as.</summary>
     private static readonly string[] Runtimes =
     [
         "agent-tasks-push",
@@ -135,7 +135,7 @@ public sealed class DeploymentTests(StackPlans plans)
         );
     }
 
-    /// <summary>The one grant of a role that administers anything: no narrower one may change a URL map.</summary>
+    /// <summary>Returns whether a grant is the only one with an administrator role: no narrower role may change a URL map.</summary>
     internal static bool Administers(PlannedResource grant) => grant.Name == $"{Deploy}-compute.loadBalancerAdmin";
 
     private static bool IsFor(string account, string member) => member.StartsWith($"serviceAccount:{account}@", StringComparison.Ordinal);

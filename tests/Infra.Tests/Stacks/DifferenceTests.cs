@@ -5,11 +5,11 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Staging is prod but for what the two are meant to differ in.</summary>
+/// <summary>Staging differs from prod only as intended.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class DifferenceTests(StackPlans plans)
 {
-    /// <summary>By type and input: what may differ, beside names that hold the project's.</summary>
+    /// <summary>The allowed differences, by type and input, in addition to names that contain the project's.</summary>
     private static readonly string[] Allowed =
     [
         $"{GcpTypes.AlertPolicy} conditions[0].conditionThreshold.aggregations[0].alignmentPeriod",
@@ -30,7 +30,7 @@ public sealed partial class DifferenceTests(StackPlans plans)
         $"{GcpTypes.DatabaseInstance} settings.tier",
         $"{GcpTypes.Peering} deletionPolicy",
         $"{GcpTypes.Service} deletionProtection",
-        // Where an environment's own pages are.
+        // The addresses of the environment's own pages.
         $"{GcpTypes.Service} ALLOWED_ORIGINS",
         $"{GcpTypes.Service} scaling.minInstanceCount",
         $"{GcpTypes.Service} template.scaling.maxInstanceCount",
@@ -39,21 +39,21 @@ public sealed partial class DifferenceTests(StackPlans plans)
         $"{GcpTypes.WorkerPool} scaling.manualInstanceCount",
         $"{GcpTypes.Trigger} approvalConfig.approvalRequired",
         $"{GcpTypes.Bucket} forceDestroy",
-        // Where an environment's readers find it.
+        // The environment's public address.
         "gcp:certificatemanager/certificate:Certificate managed.domains[0]",
         "gcp:certificatemanager/certificateMapEntry:CertificateMapEntry hostname",
         "gcp:certificatemanager/dnsAuthorization:DnsAuthorization domain",
         $"{GcpTypes.RouteMap} defaultUrlRedirect.hostRedirect",
         $"{GcpTypes.RouteMap} hostRules[0].hosts[0]",
-        // What runs there may fill a smaller host, and nobody uses it by whom a gate could judge.
+        // Staging may run on a smaller host, and has no users by whom a gate could judge.
         $"{DockerTypes.Container} cpus",
         $"{DockerTypes.Container} memory",
         $"{DockerTypes.Container} memorySwap",
         "command:local:Command environment.GATES",
-        // The address that the public reaches.
+        // The public address.
         $"{DockerTypes.Container} ports[0].ip",
         $"{DockerTypes.Container} ports[1].ip",
-        // Where alerts go, and what gates look at.
+        // The recipients of alerts, and the metrics of gates.
         $"{DockerTypes.Container} uploads[0].content",
         $"{DockerTypes.Container} uploads[1].content",
         $"{DockerTypes.Volume} labels[3].value",
@@ -95,11 +95,11 @@ public sealed partial class DifferenceTests(StackPlans plans)
         }
     }
 
-    /// <summary>Paths of the inputs whose values are not the same, with the project's and the environment's names taken out.</summary>
+    /// <summary>Returns the paths of inputs with different values, ignoring the names of project and environment.</summary>
     private static IEnumerable<string> Differing(PlannedResource staging, PlannedResource prod) =>
         staging.Leaves.Keys.Union(prod.Leaves.Keys).Where(path => Neutral("staging", staging.At(path)) != Neutral("prod", prod.At(path)));
 
-    /// <summary>A variable's value by the variable's name: at one place in the list, services have different ones.</summary>
+    /// <summary>Returns a variable's value by name, because its position in the list differs between services.</summary>
     private static string Named(PlannedResource resource, string path) =>
         VariableValue().IsMatch(path) ? (string)resource.At($"{path[..^".value".Length]}.name")! : path;
 
@@ -120,19 +120,19 @@ public sealed partial class DifferenceTests(StackPlans plans)
     [GeneratedRegex(@"(?<![a-z])(staging|prod)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex EnvironmentName();
 
-    /// <summary>What stands in for an image's id holds the stack's name.</summary>
+    /// <summary>The placeholder of an image's id contains the stack's name.</summary>
     [GeneratedRegex(@"^sha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ImageId();
 
-    /// <summary>Cloudflare gives everything an id, an account too.</summary>
+    /// <summary>Cloudflare assigns an id to everything, including accounts.</summary>
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", RegexOptions.CultureInvariant)]
     private static partial Regex CloudflareId();
 
-    /// <summary>Google numbers channels as it makes them.</summary>
+    /// <summary>Google numbers channels on creation.</summary>
     [GeneratedRegex("(?<=/notificationChannels/)[0-9a-f]+", RegexOptions.CultureInvariant)]
     private static partial Regex ChannelNumber();
 
-    /// <summary>Cloud Run puts a hash of service and project into the address.</summary>
+    /// <summary>The address of a Cloud Run service contains a hash of service and project.</summary>
     [GeneratedRegex(@"[0-9a-f]{10}(?=-ew\.a\.run\.app)", RegexOptions.CultureInvariant)]
     private static partial Regex ServiceHash();
 }

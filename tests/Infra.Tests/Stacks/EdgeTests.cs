@@ -2,7 +2,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>How readers reach Émergence.</summary>
+/// <summary>The path of readers to Émergence.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class EdgeTests(StackPlans plans)
 {

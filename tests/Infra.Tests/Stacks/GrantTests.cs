@@ -2,7 +2,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Who may do what in a stack.</summary>
+/// <summary>The IAM grants of a stack.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class GrantTests(StackPlans plans)
 {

@@ -2,7 +2,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>How a stack's messages travel.</summary>
+/// <summary>The messaging of a stack.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class MessagingTests(StackPlans plans)
 {

@@ -4,13 +4,13 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Every filter in the plans is held against the table of metrics and against what is there to be watched.</summary>
+/// <summary>Every filter in the plans, checked against the table of metrics and the monitored resources.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class MonitoredQueryTests(StackPlans plans)
 {
     private static readonly string[] Numeric = ["ALIGN_MIN", "ALIGN_MAX", "ALIGN_MEAN", "ALIGN_SUM", "ALIGN_COUNT"];
 
-    /// <summary>By label: the type of the resource that has its value for a name, and how the value is made of it.</summary>
+    /// <summary>By label: the resource type that has its value, and how the value is derived from the name.</summary>
     private static readonly Dictionary<string, (string Type, Func<PlannedResource, string, string> Value)> Named = new()
     {
         ["resource.labels.database_id"] = (GcpTypes.DatabaseInstance, (instance, project) => $"{project}:{instance.At("name")}"),
@@ -87,7 +87,7 @@ public sealed class MonitoredQueryTests(StackPlans plans)
                 )
         );
 
-    /// <summary>Somebody who renames a service finds out here that nobody watches it any more.</summary>
+    /// <summary>A renamed service fails here if it is no longer monitored.</summary>
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Names_in_filters_are_names_of_what_the_plan_holds(string stack)
@@ -148,7 +148,7 @@ public sealed class MonitoredQueryTests(StackPlans plans)
     private static Metric Find(MonitoredQuery query) =>
         Assert.Single(Metrics.All, metric => (metric.Type, metric.Resource.Type) == (query.MetricType, query.ResourceType));
 
-    /// <summary>A second time: https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Aligner.</summary>
+    /// <summary>A second transcription of https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Aligner.</summary>
     private static bool Takes(MetricKind kind, MetricValue value, string aligner) =>
         aligner switch
         {

@@ -5,14 +5,14 @@ using Stacks;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Phoenix on a laptop is Phoenix in the cloud: the same services, isolated as they are there.</summary>
+/// <summary>The same Phoenix services on a laptop as in the cloud, with the same isolation.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class PhoenixContainersTests(StackPlans plans)
 {
     private const string Internal = "phoenix-internal";
     private const string SecretsFolder = "/run/secrets/";
 
-    /// <summary>Variables that a platform gives, and a file or heartbeat that takes another's place.</summary>
+    /// <summary>The variables that only one platform sets, including a file or heartbeat that replaces one of the other platform.</summary>
     private static readonly string[] OfThePlatform =
     [
         "ALLOWED_ORIGINS",

@@ -2,7 +2,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>No service of Phoenix has anything of another's: they know addresses of each other, and that is all.</summary>
+/// <summary>Phoenix services share nothing but each other's addresses.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class PhoenixIsolationTests(StackPlans plans)
 {
@@ -10,7 +10,7 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
     private const string Supabase = "supabase-url supabase-anon-key";
     private const string Payment = "stripe-secret-key stripe-publishable-key";
 
-    /// <summary>By service: the secrets it has a use for.</summary>
+    /// <summary>The secrets that each service needs.</summary>
     private static readonly Dictionary<string, string> Secrets = new()
     {
         ["phoenix-backend-unified"] =
@@ -57,13 +57,13 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
     public void Phoenix_holds_nothing_through_which_services_could_share(string stack) =>
         Assert.Equal(
             [
-                // Read by all and written by none: nothing passes from one to another through it.
+                // Read by all and written by none: no data passes between services through it.
                 GcpTypes.Registry,
                 GcpTypes.RegistryMember,
                 GcpTypes.Service,
                 GcpTypes.ServiceMember,
                 GcpTypes.WorkerPool,
-                // They look at services from outside and hand nothing to them.
+                // They monitor services from outside and pass nothing to them.
                 GcpTypes.AlertPolicy,
                 GcpTypes.Dashboard,
                 GcpTypes.Channel,
@@ -116,7 +116,7 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
     public void Secret_is_readable_by_the_services_that_have_a_use_for_it_and_once(string stack)
     {
         var secrets = plans.Phoenix(stack).OfType(GcpTypes.Secret).Select(secret => (string)secret.At("secretId")!).ToList();
-        // In the whole stack: the other system has no business with them either.
+        // In the whole stack: the other system must not have access either.
         var grants = plans[stack]
             .OfType(GcpTypes.SecretMember)
             .Where(grant => secrets.Contains(LastPart(grant, "secretId")))
@@ -161,7 +161,7 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
         Assert.Empty(plans.Phoenix(stack).OfType(GcpTypes.SecretVersion));
     }
 
-    /// <summary>So that a service taken out changes those that use its address, and no other.</summary>
+    /// <summary>This ensures that removing a service changes only those that use its address.</summary>
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
     public void Input_names_another_service_only_where_its_address_is_used(string stack)
@@ -196,7 +196,7 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
 
         Assert.NotEmpty(crossing);
         Assert.All(crossing, pair => Assert.True(pair.Earlier < pair.Phase, $"{pair.resource} waits for {pair.dependency}"));
-        // What runs is waited for, and who may call it; never an account or a grant that is another's own.
+        // A service may wait for another service and for the grant to call it, but never for another's own account or grant.
         Assert.All(
             crossing,
             pair => Assert.Contains(pair.dependency.Type, new[] { GcpTypes.Service, GcpTypes.ServiceMember, GcpTypes.WorkerPool })

@@ -5,15 +5,15 @@ using Stacks;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>A service of Phoenix goes without a trace in the others.</summary>
+/// <summary>Removing a Phoenix service leaves no trace in the others.</summary>
 public sealed class PhoenixRemovalTests
 {
-    /// <summary>What has to do with every service: its outputs are their addresses, its charts draw them by name.</summary>
+    /// <summary>The resources that depend on every service: the system outputs their addresses, and the charts name them.</summary>
     private static readonly string[] Whole = ["platform:systems:Phoenix", GcpTypes.Dashboard];
 
     private static readonly string[] Kept = [GcpTypes.Secret, "platform:secrets:StoredSecret"];
 
-    /// <summary>The services whose address no other uses.</summary>
+    /// <summary>The services whose address no other service uses.</summary>
     public static TheoryData<string> Unused => [.. PhoenixParts.Phases.Keys.Except(PhoenixParts.Uses.Values)];
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class PhoenixRemovalTests
         Assert.Equal(Read(after), after.Keys.Where(key => key.Type == GcpTypes.Secret).Select(key => key.Name).ToHashSet());
     }
 
-    /// <summary>Secrets that anybody left is granted.</summary>
+    /// <summary>Returns the secrets that any remaining service can access.</summary>
     private static HashSet<string> Read(Dictionary<(string Type, string Name), string> texts) =>
         [
             .. texts
@@ -40,7 +40,7 @@ public sealed class PhoenixRemovalTests
                 .Select(key => key.Name[..^(PhoenixParts.Owner(key.Type, key.Name)!.Length + 1)]),
         ];
 
-    /// <summary>Each resource with all it was given.</summary>
+    /// <summary>Returns each resource with all its inputs.</summary>
     private static async Task<Dictionary<(string Type, string Name), string>> TextsAsync(PhoenixSettings settings)
     {
         var mocks = await Declaration.RunAsync(() => _ = new Phoenix("phoenix", settings));

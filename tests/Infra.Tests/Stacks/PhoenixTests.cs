@@ -4,7 +4,7 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Phoenix's eight services: what each is given.</summary>
+/// <summary>The configuration of each of Phoenix's eight services.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class PhoenixTests(StackPlans plans)
 {
@@ -153,7 +153,7 @@ public sealed partial class PhoenixTests(StackPlans plans)
         }
     }
 
-    /// <summary>Cloud Run puts a hash of service and project into the address.</summary>
+    /// <summary>The address of a Cloud Run service contains a hash of service and project.</summary>
     [GeneratedRegex(@"[0-9a-f]{10}(?=-ew\.a\.run\.app)", RegexOptions.CultureInvariant)]
     private static partial Regex ServiceHash();
 }

@@ -5,13 +5,13 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>The pictures of docs/pictures are drawn from prod's plan, one of each system, and the README shows them all.</summary>
+/// <summary>The pictures of docs/pictures are drawn from prod's plan, one for each system, and the README shows them all.</summary>
 public sealed class PictureTests
 {
-    /// <summary>The systems that prod holds.</summary>
+    /// <summary>The systems of prod.</summary>
     public static TheoryData<string> Systems => [.. Names];
 
-    /// <summary>But for the budgets, which are connected with nothing.</summary>
+    /// <summary>All except the budgets, which are not connected to anything.</summary>
     private static string[] Names => [.. SettingsFile.Text("prod", "infra:systems").Split(", ").Except(["budgets"])];
 
     [Theory]

@@ -3,7 +3,7 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>One service returns to an earlier revision by one setting, and nothing else changes.</summary>
+/// <summary>One setting rolls a service back to an earlier revision, and nothing else changes.</summary>
 public sealed class RollbackTests
 {
     [Theory]

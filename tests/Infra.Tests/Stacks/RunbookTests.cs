@@ -4,11 +4,11 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What the runbooks tell a person to type names settings, resources and documents that exist.</summary>
+/// <summary>Checks that the settings, resources and documents named in the commands of runbooks exist.</summary>
 [Collection(StackPlans.Collection)]
 public sealed partial class RunbookTests(StackPlans plans)
 {
-    /// <summary>What a runbook makes for itself, or says that the reader fills in.</summary>
+    /// <summary>The names that a runbook creates, or that the reader must fill in.</summary>
     private static readonly string[] OfTheReader = ["emergence-postgres-drill"];
 
     public static TheoryData<string> Runbooks =>
@@ -48,7 +48,7 @@ public sealed partial class RunbookTests(StackPlans plans)
             path => Assert.True(Path.Exists(Path.Combine(Repository.File("docs", "runbooks"), path)), path)
         );
 
-    /// <summary>The name in the plan, and the one the cloud knows it by.</summary>
+    /// <summary>Returns the name in the plan and the name in the cloud.</summary>
     private static IEnumerable<string> Names(PlannedResource resource) =>
         [
             resource.Name,

@@ -2,7 +2,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>What a stack runs.</summary>
+/// <summary>The services of a stack.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class ServiceTests(StackPlans plans)
 {

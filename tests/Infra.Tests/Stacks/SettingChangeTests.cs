@@ -5,14 +5,14 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>No setting is read and then forgotten.</summary>
+/// <summary>Every setting has an effect.</summary>
 public sealed partial class SettingChangeTests
 {
     private const string Digest = "docker.io/other/image@sha256:1111111111111111111111111111111111111111111111111111111111111111";
 
     private static readonly JsonArray Origins = ["https://other.example.com"];
 
-    /// <summary>By the end of a setting's key: a value that staging has not. Of several that fit, the longest key counts.</summary>
+    /// <summary>Values that differ from staging's, by the end of a setting's key. The longest matching key is used.</summary>
     private static readonly Dictionary<string, JsonNode> Others = new()
     {
         ["project"] = "other-project",
@@ -113,14 +113,14 @@ public sealed partial class SettingChangeTests
         ["containers.memory"] = "99MiB",
     };
 
-    /// <summary>By setting: what has to change with it, since the two go together.</summary>
+    /// <summary>The setting that must change together with another, by the latter.</summary>
     private static readonly Dictionary<string, (string Key, JsonNode Value)> Companions = new()
     {
         ["cutOver.oldWeight"] = ("emergence.cutOver.newWeight", 60),
         ["cutOver.newWeight"] = ("emergence.cutOver.oldWeight", 40),
     };
 
-    /// <summary>What mocks are not told, or cannot be changed alone; other tests look at it.</summary>
+    /// <summary>The settings that mocks do not receive or that cannot change alone; other tests cover them.</summary>
     private static readonly string[] LookedAtElsewhere = ["phoenix.platform", "supersmartmatch.protect"];
 
     /// <summary>Every setting of every system, by system and the rest of its key.</summary>
@@ -158,8 +158,10 @@ public sealed partial class SettingChangeTests
         Assert.NotEqual(Text(before), Text(after));
     }
 
-    /// <summary>With point-in-time recovery, without which availability has no choice, all requests for
-    /// the new back end, a version before the Worker's release, and a roll-out begun, of which segments have shares.</summary>
+    /// <summary>
+    /// Returns settings with point-in-time recovery, which availability requires, all requests on the new back end, a version before the
+    /// Worker's release, and a started roll-out with segment shares.
+    /// </summary>
     private static SettingsTrial Trial(string system) =>
         new SettingsTrial()
             .With("emergence.database.pointInTimeRecovery", true)
@@ -172,7 +174,7 @@ public sealed partial class SettingChangeTests
 
     private static JsonNode Other(string key) => key.Contains(".secretVersions.", StringComparison.Ordinal) ? 2 : Listed(key);
 
-    /// <summary>Containers have the same settings each, whatever they are called.</summary>
+    /// <summary>Returns a key for all containers, which have the same settings.</summary>
     private static JsonNode Listed(string key) =>
         Others
             .Where(other => $".{ContainerName().Replace(key, "containers.")}".EndsWith($".{other.Key}", StringComparison.Ordinal))

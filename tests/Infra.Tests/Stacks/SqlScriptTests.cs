@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>The schema's scripts, as far as reading them tells.</summary>
+/// <summary>The properties of the schema's scripts that are visible in their text.</summary>
 public sealed partial class SqlScriptTests
 {
     private static readonly IReadOnlyList<string> Files =
@@ -119,7 +119,7 @@ public sealed partial class SqlScriptTests
     [GeneratedRegex(@"REFERENCES (?<name>\w+)")]
     private static partial Regex Reference();
 
-    /// <summary>psql's; two colons are a cast.</summary>
+    /// <summary>Matches a psql variable; two colons are a cast.</summary>
     [GeneratedRegex(@"(?<!:):""?(?<name>[a-z_]+)""?")]
     private static partial Regex Variable();
 

@@ -7,7 +7,7 @@ using Infra.Tests.Recording;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Everything an environment holds, as a file that a review reads: what changes there changes in the cloud.</summary>
+/// <summary>The complete inventory of an environment as a file for reviews: a change in it is a change in the cloud.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class StackInventoryTests(StackPlans plans)
 {
@@ -36,7 +36,7 @@ public sealed class StackInventoryTests(StackPlans plans)
         return text.ToString();
     }
 
-    /// <summary>Names from the stack's down to the resource's own.</summary>
+    /// <summary>Returns the names from the stack to the resource.</summary>
     private static string Path(StackPlan plan, PlannedResource resource) =>
         resource.Parent.Length == 0 ? resource.Name : $"{Path(plan, plan.ByUrn(resource.Parent))}/{resource.Name}";
 

@@ -14,7 +14,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
     public void Services_listen_where_the_router_looks_for_them(string stack)
     {
         Assert.Equal(("5062", "5052", "5070"), (Port(stack, "v1"), Port(stack, "nexten"), Port(stack, "v2")));
-        // The router asks for names: these are theirs, in the network they share.
+        // The router connects by name: these are the names in the shared network.
         Assert.Equal(["nexten"], Container(stack, "nexten").Networks()[Internal]);
         Assert.Equal(["redis-master"], Container(stack, "redis-master").Networks()[Internal]);
     }

@@ -4,7 +4,7 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Which systems a stack holds, under mocks.</summary>
+/// <summary>The systems of a stack, under mocks.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class SystemsTests(StackPlans plans)
 {
@@ -98,7 +98,7 @@ public sealed class SystemsTests(StackPlans plans)
             .Where(resource => !resource.IsComponent)
             .Select(resource => resource.Type)
             .Distinct();
-        // A Worker has a domain of its own where its host is not one of workers.dev.
+        // A Worker has a custom domain if its host is not on workers.dev.
         Assert.Equal(
             CloudAnswers.Types.Except(["cloudflare:index/workersCustomDomain:WorkersCustomDomain"]).Order(StringComparer.Ordinal),
             declared.Order(StringComparer.Ordinal)
@@ -108,7 +108,7 @@ public sealed class SystemsTests(StackPlans plans)
     private static IEnumerable<string> Keys(IEnumerable<RecordedResource> resources) =>
         resources.Select(resource => resource.Key).Order(StringComparer.Ordinal);
 
-    /// <summary>Each resource with all it was given.</summary>
+    /// <summary>Returns each resource with all its inputs.</summary>
     private static IEnumerable<string> Texts(params RecordingMocks[] runs) =>
         runs.SelectMany(run => run.Resources.Select(resource => $"{new Inventory([resource], run)}")).Order(StringComparer.Ordinal);
 }

@@ -3,7 +3,7 @@ using Infra.Tests.Plans;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>How the resources of a stack hang together.</summary>
+/// <summary>The resource hierarchy of a stack.</summary>
 [Collection(StackPlans.Collection)]
 public sealed class TreeTests(StackPlans plans)
 {
@@ -31,7 +31,7 @@ public sealed class TreeTests(StackPlans plans)
         var components = plans[stack].Resources.Where(resource => !resource.IsCustom && resource.Type != Stack).ToList();
 
         Assert.NotEmpty(components);
-        // The APIs are something to wait for and have nothing to tell.
+        // The APIs are waited for and have no outputs.
         var silent = components.Where(component => !component.Outputs.Any()).Select(component => component.Type);
         Assert.Equal(Enumerable.Repeat("platform:identity:ProjectServices", 4), silent);
     }

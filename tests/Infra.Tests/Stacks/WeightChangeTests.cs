@@ -4,7 +4,7 @@ using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;
 
-/// <summary>Another weight, or another plan, is another command and nothing else.</summary>
+/// <summary>A changed weight or plan changes only the command.</summary>
 public sealed class WeightChangeTests
 {
     private const string Command = "command:local:Command supersmartmatch-router-weight";
@@ -33,7 +33,7 @@ public sealed class WeightChangeTests
         Assert.NotEqual(Triggers(before), Triggers(after));
     }
 
-    /// <summary>Before the first step segments have no shares.</summary>
+    /// <summary>Returns settings after the first step; before it, segments have no shares.</summary>
     private static SettingsTrial Begun() => new SettingsTrial().With("supersmartmatch.rollout.weight", 25);
 
     private static string Triggers(SortedDictionary<string, string> texts) =>

@@ -47,7 +47,7 @@ public sealed class WorkerBundleTests : IDisposable
 
     private void Write(string name, int bytes) => File.WriteAllText(Path.Combine(_folder.FullName, name), new string(' ', bytes));
 
-    /// <summary>The project's folder is the deployment's to tell.</summary>
+    /// <summary>Runs a check in a deployment, which determines the project's folder.</summary>
     private Task InDeployment(Action<WorkerBundle> look) =>
         Declaration.RunAsync(() => look(new WorkerBundle(new ProjectFolder(_folder.FullName))));
 }

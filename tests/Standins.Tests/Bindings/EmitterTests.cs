@@ -2,7 +2,7 @@ using Standins.Tests.Deployments;
 
 namespace Standins.Tests.Bindings;
 
-/// <summary>The program that writes the bindings: the same facts give the same bytes.</summary>
+/// <summary>The generator of the bindings: the same facts give the same bytes.</summary>
 public sealed class EmitterTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bindings-");

@@ -4,7 +4,7 @@ using Standins.Tests.Deployments;
 
 namespace Standins.Tests.Bindings;
 
-/// <summary>Where C# has another name than the wire name in Pascal case: as <c>names.json</c> says, and as it officially is.</summary>
+/// <summary>The C# names that differ from the wire name in Pascal case: as in <c>names.json</c>, and as in the official package.</summary>
 public sealed class NameTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("names-");
@@ -71,14 +71,14 @@ public sealed class NameTests : IDisposable
         );
     }
 
-    /// <summary>The text of a class on one line.</summary>
+    /// <summary>Returns the source of a class on one line.</summary>
     private string Emitted(string type) =>
         string.Join(
             ' ',
             File.ReadAllText(Path.Combine(_folder.FullName, "out", $"{type}.cs")).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
         );
 
-    /// <summary>Emits a package of classes with one property each, under the names that this repository's table gives.</summary>
+    /// <summary>Emits a package of classes with one property each, with the names from this repository's table.</summary>
     private async Task EmitAsync((string Class, string WireName)[] properties)
     {
         var (resources, inputTypes, modules) = (new JsonObject(), new JsonObject(), new JsonObject());

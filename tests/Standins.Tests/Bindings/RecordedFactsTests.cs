@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Standins.Tests.Bindings;
 
-/// <summary>What was imported from npm is what the official provider says of itself: names, requirements, secrets, numbers.</summary>
+/// <summary>The facts imported from npm agree with the official provider's schema: names, requirements, secrets, numbers.</summary>
 public sealed class RecordedFactsTests
 {
     public static TheoryData<string> Packages => [.. SchemaFile.Packages];
@@ -58,7 +58,10 @@ public sealed class RecordedFactsTests
         return JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary><c>gcp:pubsub/TopicSchemaSettings:TopicSchemaSettings</c> is <c>pubsub/TopicSchemaSettings</c> to us.</summary>
+    /// <summary>
+    /// Converts a type token to a reference: <c>gcp:pubsub/TopicSchemaSettings:TopicSchemaSettings</c> is
+    /// <c>pubsub/TopicSchemaSettings</c>.
+    /// </summary>
     private static string Reference(string token)
     {
         var parts = token.Split(':');
@@ -90,7 +93,7 @@ public sealed class RecordedFactsTests
             property.Value.GetProperty("type").GetString()
         );
 
-    /// <summary>Of the types only the two that the typings of npm do not tell apart.</summary>
+    /// <summary>Formats a property, with only the two types that the npm typings do not distinguish.</summary>
     private static string Line(string name, bool isRequired, bool isSecret, string? type) =>
         $"{SchemaFile.Marked(name, isRequired)}{(isSecret ? " (secret)" : "")}{(type is "integer" or "number" ? $" ({type})" : "")}";
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Standins.Tests.Bindings;
 
-/// <summary>The facts of one package as <c>providers/</c> holds them.</summary>
+/// <summary>The facts of one package in <c>providers/</c>.</summary>
 internal sealed class SchemaFile(string package)
 {
     private readonly JsonElement _root = JsonDocument.Parse(File.ReadAllBytes(PathOf(package))).RootElement;
@@ -26,7 +26,7 @@ internal sealed class SchemaFile(string package)
 
     public static string PathOf(string package) => Path.Combine(Repository.Root, "providers", package, "schema.json");
 
-    /// <summary>The names of properties, with a mark on those that must be given.</summary>
+    /// <summary>Returns the names of properties, with a mark on required ones.</summary>
     public static IEnumerable<string> Named(JsonElement properties) =>
         properties
             .EnumerateObject()

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Standins.Tests.Bindings;
 
-/// <summary>The classes of a package against its facts: each property under its wire name, and no other.</summary>
+/// <summary>The classes of a package compared with its facts: each property with its wire name, and no others.</summary>
 public sealed class WireNameTests
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -106,7 +106,7 @@ public sealed class WireNameTests
         return schema.Resources.Select(resource => (classes[resource.Name], resource.Value));
     }
 
-    /// <summary>The one class that a reference, <c>module/Name</c>, stands for; modules differ from namespaces in case only.</summary>
+    /// <summary>Returns the only class for a reference, <c>module/Name</c>; modules differ from namespaces only in case.</summary>
     private static Type Nested(SchemaFile schema, string reference, string? side, string suffix)
     {
         var path = reference.Split('/');

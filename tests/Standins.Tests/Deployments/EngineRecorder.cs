@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Standins.Tests.Deployments;
 
-/// <summary>An engine that answers every call with an empty message and keeps what it was sent, as text.</summary>
+/// <summary>An engine that answers every call with an empty message and records the requests as strings.</summary>
 internal sealed class EngineRecorder : IAsyncDisposable
 {
-    /// <summary>A gRPC frame that holds an empty message.</summary>
+    /// <summary>A gRPC frame with an empty message.</summary>
     private static readonly byte[] Empty = new byte[5];
 
     private readonly ConcurrentQueue<(string Method, string Body)> _calls = new();

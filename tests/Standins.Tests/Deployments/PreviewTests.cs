@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Standins.Tests.Deployments;
 
-/// <summary>Programs under this repository's own engine, which tells back what it was sent.</summary>
+/// <summary>Programs under this repository's own engine, whose plans contain what it received.</summary>
 public sealed class PreviewTests
 {
     private const string Prefix = "urn:pulumi:tree::scenarios::";
@@ -11,7 +11,7 @@ public sealed class PreviewTests
     /// <summary>The command line's exit code for a program that failed.</summary>
     private const int ProgramFailed = 3;
 
-    /// <summary>Previewed once for all that is asked of it.</summary>
+    /// <summary>One preview for all tests.</summary>
     private static readonly Lazy<Task<JsonElement>> Tree = new(() => PlanAsync("tree"));
 
     [Fact]

@@ -1,9 +1,9 @@
 namespace Standins.Tests.Deployments;
 
-/// <summary>A program as a process of its own: how it ends, and what is told to an engine that answers next to nothing.</summary>
+/// <summary>A program as a separate process: its exit code, and its messages to a minimal engine.</summary>
 public sealed class RunTests
 {
-    /// <summary>The exit code of a failure that the engine has been told of.</summary>
+    /// <summary>The exit code of a failure that was reported to the engine.</summary>
     private const int Told = 32;
 
     [StandInFact]

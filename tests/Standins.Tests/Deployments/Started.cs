@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Standins.Tests.Deployments;
 
-/// <summary>What a program that a test started said, and how it ended.</summary>
+/// <summary>The output and exit code of a program that a test started.</summary>
 internal sealed record Started(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);

@@ -1,8 +1,8 @@
 namespace Standins.Tests.Feeds;
 
 /// <summary>
-/// An advisory that is published tomorrow must not stop a deployment: whatever NuGet's audit says is a warning in this repository, where
-/// every other warning is an error. The feed is real, and so is the build.
+/// A new advisory must not stop a deployment: results of NuGet's audit are warnings in this repository, where every other warning is an
+/// error. The feed and the build are real.
 /// </summary>
 public sealed class AuditTests
 {
@@ -52,7 +52,7 @@ public sealed class AuditTests
         Assert.Contains("error CS1030: #warning: 'as before'", output, StringComparison.Ordinal);
     }
 
-    /// <summary>Without the repository's settings the same build fails: the feed does serve what it should.</summary>
+    /// <summary>Without the repository's settings the same build fails, which proves that the feed serves the advisory.</summary>
     [Fact]
     public async Task Advisory_is_an_error_without_the_settings()
     {

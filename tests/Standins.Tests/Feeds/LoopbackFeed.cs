@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Standins.Tests.Feeds;
 
-/// <summary>A NuGet feed (protocol version 3) of one package on loopback, with its advisories.</summary>
+/// <summary>A NuGet feed (protocol version 3) on loopback with one package and its advisories.</summary>
 internal sealed class LoopbackFeed : IAsyncDisposable
 {
     public const string Advisory = "https://github.com/advisories/GHSA-4625-4j76-fww9";
@@ -29,8 +29,10 @@ internal sealed class LoopbackFeed : IAsyncDisposable
 
     private string Address => _server.Urls.Single();
 
-    /// <param name="package">The one package.</param>
-    /// <param name="severity">Of its advisory: 0 low, 1 moderate, 2 high, 3 critical; null where the feed fails to answer that.</param>
+    /// <param name="package">The only package.</param>
+    /// <param name="severity">
+    /// The severity of its advisory: 0 low, 1 moderate, 2 high, 3 critical; null if the feed fails to answer.
+    /// </param>
     public static async Task<LoopbackFeed> StartAsync(SamplePackage package, int? severity)
     {
         var feed = new LoopbackFeed(package, severity);

@@ -5,7 +5,7 @@ using Standins.Tests.Deployments;
 
 namespace Standins.Tests.Feeds;
 
-/// <summary>A user's own program for .NET 8 on the stand-in feed restores, compiles and runs on the installed runtime.</summary>
+/// <summary>A user's own program for .NET 8 on the stand-in feed: it restores, compiles and runs on the installed runtime.</summary>
 public sealed class Net8ProgramTests
 {
     private const string Source = """
@@ -58,7 +58,7 @@ public sealed class Net8ProgramTests
     }
 }
 
-/// <summary>Needs stand-ins that were made for .NET 8; a feed without its reference assemblies has them made for .NET 10.</summary>
+/// <summary>A test that needs stand-ins built for .NET 8; if a feed lacks its reference assemblies, they are built for .NET 10.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresNet8FactAttribute : FactAttribute
 {

@@ -1,6 +1,6 @@
 namespace Standins.Tests.Feeds;
 
-/// <summary>Feeds that carry none, some or all of the official packages, with samples in their place: what a restore then does.</summary>
+/// <summary>Feeds that carry none, some or all of the official packages, represented by samples: the result of a restore.</summary>
 public sealed class PartialFeedTests
 {
     private static readonly SamplePackage[] Official =
@@ -68,7 +68,7 @@ public sealed class PartialFeedTests
     private static string Listed(IEnumerable<SamplePackage> packages) =>
         string.Join(", ", packages.Select(package => $"{package.Id} {package.Version}"));
 
-    /// <summary>Restores a project by the repository's own targets; in place of what packs stand-ins there is a word.</summary>
+    /// <summary>Restores a project with the repository's own targets; a message replaces the packing of stand-ins.</summary>
     private static async Task<(int ExitCode, string Output)> RestoreAsync(params SamplePackage[] carried)
     {
         using var project = new SampleProject();
@@ -79,7 +79,7 @@ public sealed class PartialFeedTests
 
         project.Write("standins/StandIns.targets", File.ReadAllText(Path.Combine(Repository.Root, "standins", "StandIns.targets")));
         project.Write("standins/StandIns.proj", "<Project><Target Name=\"Pack\"><Warning Text=\"PACKED\" /></Target></Project>");
-        // What the version of stand-ins is made of.
+        // The file that the version of stand-ins is derived from.
         project.Write("standins/Bindings/names.json", "{}");
         project.Write("engine/Protocol/engine.proto", "");
         project.Write("engine/Protocol/resource.proto", "");

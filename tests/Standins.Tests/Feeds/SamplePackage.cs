@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Standins.Tests.Feeds;
 
-/// <summary>A NuGet package without content: what a feed carries, by name and version.</summary>
+/// <summary>A NuGet package without content, by name and version.</summary>
 internal sealed record SamplePackage(string Id, string Version)
 {
     public string FileName => $"{Id.ToLowerInvariant()}.{Version}.nupkg";

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Standins.Tests.Feeds;
 
-/// <summary>A project in a folder of its own, with its own package cache and no feed but those it names.</summary>
+/// <summary>A project in a temporary folder, with its own package cache and only the feeds that it names.</summary>
 internal sealed class SampleProject : IDisposable
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("standins-tests-");
 
-    /// <summary>Whether it starts with an empty package cache; else it shares the one of these tests.</summary>
+    /// <summary>Whether it starts with an empty package cache; otherwise it uses the one shared by these tests.</summary>
     public bool HasOwnCache { get; init; } = true;
 
     public string Folder => _folder.FullName;
@@ -24,21 +24,21 @@ internal sealed class SampleProject : IDisposable
         return file;
     }
 
-    /// <summary>Puts a package into a folder that is a feed.</summary>
+    /// <summary>Writes a package to a folder that is a feed.</summary>
     public void WritePackage(string feed, SamplePackage package)
     {
         Directory.CreateDirectory(Path.Combine(Folder, feed));
         File.WriteAllBytes(Path.Combine(Folder, feed, package.FileName), package.Pack());
     }
 
-    /// <param name="feeds">The address or the folder of each, in order.</param>
+    /// <param name="feeds">The address or folder of each feed, in order.</param>
     public void WriteFeeds(params string[] feeds)
     {
         var sources = feeds.Select((feed, i) => $"<add key=\"feed{i}\" value=\"{feed}\" allowInsecureConnections=\"true\" />");
         Write("nuget.config", $"<configuration><packageSources><clear />{string.Concat(sources)}</packageSources></configuration>");
     }
 
-    /// <summary>Runs the .NET command in the folder.</summary>
+    /// <summary>Runs the dotnet command in the folder.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
@@ -57,7 +57,7 @@ internal sealed class SampleProject : IDisposable
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // Settings of the test's own build do not apply to this one.
+        // The settings of the test's own build must not affect this one.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("RestoreAdditionalProjectSources");
         using var process = Process.Start(start)!;

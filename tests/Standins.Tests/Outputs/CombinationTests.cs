@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Standins.Tests.Outputs;
 
-/// <summary>All, Tuple and Format: known when all parts are, secret as soon as one is.</summary>
+/// <summary>All, Tuple and Format: known if all parts are known, secret if any is.</summary>
 public sealed class CombinationTests
 {
     [Fact]

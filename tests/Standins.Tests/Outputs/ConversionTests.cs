@@ -3,7 +3,7 @@ using Standins.Tests.Testing;
 
 namespace Standins.Tests.Outputs;
 
-/// <summary>Converting an output to a string: never the value, always a warning, an error where that is asked for.</summary>
+/// <summary>The conversion of an output to a string: never the value, always a warning, and an error on request.</summary>
 public sealed class ConversionTests : IDisposable
 {
     private const string Variable = "PULUMI_ERROR_OUTPUT_STRING";

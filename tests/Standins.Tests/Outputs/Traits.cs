@@ -3,7 +3,7 @@ using Pulumi.Utilities;
 
 namespace Standins.Tests.Outputs;
 
-/// <summary>What is to be said of an output beside its value.</summary>
+/// <summary>The properties of an output other than its value.</summary>
 internal readonly record struct Traits(bool IsKnown, bool IsSecret)
 {
     public static readonly Traits Plain = new(IsKnown: true, IsSecret: false);
@@ -14,7 +14,7 @@ internal readonly record struct Traits(bool IsKnown, bool IsSecret)
     public static async Task<Traits> OfAsync<T>(Output<T> output) =>
         new(await OutputUtilities.GetIsKnownAsync(output), await Output.IsSecretAsync(output));
 
-    /// <summary>The value of an output that is known.</summary>
+    /// <summary>Returns the value of a known output.</summary>
     public static async Task<T> ValueAsync<T>(Output<T> output)
     {
         Assert.True(await OutputUtilities.GetIsKnownAsync(output), "the output is not known");
@@ -22,7 +22,7 @@ internal readonly record struct Traits(bool IsKnown, bool IsSecret)
     }
 }
 
-/// <summary>Outputs of each kind that tests start from.</summary>
+/// <summary>Sample outputs of each kind.</summary>
 internal static class Sample
 {
     public static Output<string> Unknown => OutputUtilities.CreateUnknown("never shown");

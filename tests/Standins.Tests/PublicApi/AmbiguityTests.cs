@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Standins.Tests.PublicApi;
 
 /// <summary>
-/// The official packages hold more types than the stand-ins: a name that is one type here can be two there. The program's files name no
-/// type that two of the namespaces they use hold.
+/// Type names that are unique in the stand-ins but ambiguous in the official packages, which have more types. The program uses no type name
+/// that two of its imported namespaces contain.
 /// </summary>
 public sealed partial class AmbiguityTests
 {
@@ -78,7 +78,7 @@ public sealed partial class AmbiguityTests
     private static IEnumerable<(string Namespace, string Name)> RuntimeTypes() =>
         new[] { typeof(object), typeof(Enumerable), typeof(HttpClient), typeof(Uri), typeof(List<>), typeof(HashSet<>) }
             .SelectMany(type => type.Assembly.GetExportedTypes())
-            // A name with type parameters is another than the one without.
+            // A generic type has another name than the non-generic one.
             .Where(type => type is { IsNested: false, IsGenericType: false, Namespace: not null })
             .Select(type => (type.Namespace!, type.Name));
 
@@ -100,7 +100,7 @@ public sealed partial class AmbiguityTests
     [GeneratedRegex(@"\b(?:class|record|struct|enum|interface) (?<name>\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 
-    /// <summary>A name that stands for itself: no member of something, and nothing that is assigned to.</summary>
+    /// <summary>Matches a name that is not a member access and is not assigned to.</summary>
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*\b(?!\s*=[^=>])(?!\s*\{ get)", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Standins.Tests.PublicApi;
 
-/// <summary>What an assembly shows to programs, one type or member a line, in the form of the official listings.</summary>
+/// <summary>The public API of an assembly, one type or member per line, in the form of the official listings.</summary>
 internal static class ApiListing
 {
     private const BindingFlags Declared =
@@ -73,7 +73,7 @@ internal static class ApiListing
             ? $" : {TypeName.Of(parent)}"
             : "";
 
-    /// <summary>The attributes that the SDK reads at run time, with what they were given.</summary>
+    /// <summary>Returns the attributes that the SDK reads at run time, with their arguments.</summary>
     private static string Marks(MemberInfo member) =>
         string.Concat(
             member

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Standins.Tests.PublicApi;
 
-/// <summary>The listing has every form of member: what it left out, the inclusion of stand-ins would not prove.</summary>
+/// <summary>The listing contains every form of member: the comparison of stand-ins would miss an omitted one.</summary>
 public sealed class ApiListingTests
 {
     private const string Name = "Standins.Tests.PublicApi.ApiListingTests.Sample<T>";

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Standins.Tests.PublicApi;
 
-/// <summary>What compiles against a stand-in compiles against the official package: each member of the one is in the other.</summary>
+/// <summary>
+/// Code that compiles against a stand-in compiles against the official package: each member of the former is in the latter.
+/// </summary>
 public sealed class InclusionTests
 {
     [RecordedTheory("api")]
@@ -21,7 +23,7 @@ public sealed class InclusionTests
         Assert.True(own.Count == 0, $"{own.Count} members of {package} are not in the official listing:\n{string.Join('\n', own)}");
     }
 
-    /// <summary>One overload fewer, and a call that compiles here is ambiguous there, or means another.</summary>
+    /// <summary>With a missing overload, a call that compiles here may be ambiguous there or bind to another member.</summary>
     [RecordedTheory("api")]
     [InlineData("Pulumi")]
     [InlineData("Pulumi.Cloudflare")]

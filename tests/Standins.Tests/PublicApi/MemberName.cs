@@ -1,16 +1,18 @@
 namespace Standins.Tests.PublicApi;
 
-/// <summary>The name that all overloads of a member share: a line of a listing without parameters, type arguments and type.</summary>
+/// <summary>The name shared by all overloads of a member: a line of a listing without parameters, type arguments and type.</summary>
 internal static class MemberName
 {
     private const string TypeLine = "type ";
     private const string InterfaceKind = " interface";
 
-    /// <summary>The official lines that are missing although a line of the same member name, or their interface, is there.</summary>
+    /// <summary>
+    /// Returns the official lines that are missing although their interface, or another line of the same member name, is present.
+    /// </summary>
     public static IEnumerable<string> MissingOverloads(IReadOnlySet<string> own, IEnumerable<string> official)
     {
         var names = own.Where(IsMember).Select(Of).ToHashSet(StringComparer.Ordinal);
-        // Who implements an interface here must have implemented all of it there.
+        // An implementation of an interface here must implement all its members there.
         var interfaces = own.Where(line => line.StartsWith(TypeLine, StringComparison.Ordinal))
             .Where(line => line.EndsWith(InterfaceKind, StringComparison.Ordinal))
             .Select(line => line[TypeLine.Length..^InterfaceKind.Length])
@@ -30,7 +32,7 @@ internal static class MemberName
 
     private static bool IsMember(string line) => !line.StartsWith(TypeLine, StringComparison.Ordinal);
 
-    /// <summary>The dot before the member's own name: none of those inside type arguments.</summary>
+    /// <summary>Returns the index of the dot before the member's own name, outside type arguments.</summary>
     private static int LastDot(string name)
     {
         var depth = 0;

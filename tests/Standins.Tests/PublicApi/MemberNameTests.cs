@@ -1,6 +1,6 @@
 namespace Standins.Tests.PublicApi;
 
-/// <summary>What the comparison of overloads rests on: which lines are of one member.</summary>
+/// <summary>The assignment of lines to members, which the comparison of overloads depends on.</summary>
 public sealed class MemberNameTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Standins.Tests.PublicApi;
 
-/// <summary>The recorded listings of the official packages, one type or member a line.</summary>
+/// <summary>The recorded listings of the official packages, one type or member per line.</summary>
 internal static class OfficialListing
 {
     private const string TypeLine = "type ";
@@ -30,7 +30,7 @@ internal static class OfficialListing
         }
     }
 
-    /// <summary>Every type that is not inside another, with its namespace; without its parameters.</summary>
+    /// <summary>Returns every type that is not nested, with its namespace and without type parameters.</summary>
     public static IEnumerable<(string Namespace, string Name)> Types() =>
         Packages
             .SelectMany(Lines)

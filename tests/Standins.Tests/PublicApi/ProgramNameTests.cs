@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Standins.Tests.PublicApi;
 
 /// <summary>
-/// The official SDK brings ASP.NET Core's generator, which makes the <c>Program</c> of a project with top-level statements public: tests
-/// that reference the program then see it everywhere, in place of a type of theirs in a namespace that they import.
+/// The official SDK includes ASP.NET Core's generator, which makes the <c>Program</c> class of a project with top-level statements public:
+/// tests that reference the program then bind to it instead of to a type of theirs in an imported namespace.
 /// </summary>
 public sealed partial class ProgramNameTests
 {

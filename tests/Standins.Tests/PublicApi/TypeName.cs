@@ -1,6 +1,6 @@
 namespace Standins.Tests.PublicApi;
 
-/// <summary>The names of types as the official listings write them: with their namespace, and their own type arguments only.</summary>
+/// <summary>The names of types in the official listings: with their namespace, and only their own type arguments.</summary>
 internal static class TypeName
 {
     public static string Of(Type type) =>

@@ -5,7 +5,9 @@ using Standins.Tests.Testing;
 
 namespace Standins.Tests.Resources;
 
-/// <summary>Which provider a resource is registered with: its own, else the nearest that a parent gives for its package.</summary>
+/// <summary>
+/// The provider that a resource is registered with: its own, otherwise the nearest that a parent provides for its package.
+/// </summary>
 public sealed class ProviderInheritanceTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Standins.Tests.Testing;
 
 namespace Standins.Tests.Resources;
 
-/// <summary>The constructors that generated SDKs call: with arguments, remote, and with the package that a resource comes from.</summary>
+/// <summary>The constructors that generated SDKs call: with arguments, remote, and with the package of a resource.</summary>
 public sealed class RemoteComponentTests
 {
     private static readonly RegisterPackageRequest Package = new("base", "1.2.3", "", null, new("pkg", "4.5.6", [1]));

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Standins.Tests.Resources;
 
-/// <summary>A component that holds what a test declares under it.</summary>
+/// <summary>A component that contains the resources a test declares.</summary>
 internal sealed class Group : ComponentResource
 {
     public Group(string name, Action<Group> declare, ComponentResourceOptions? options = null)
@@ -14,7 +14,7 @@ internal sealed class Group : ComponentResource
 
     public Dictionary<string, object?> Outputs { get; } = [];
 
-    /// <summary>Options of a child.</summary>
+    /// <summary>The options of a child.</summary>
     public CustomResourceOptions Child => new() { Parent = this };
 }
 

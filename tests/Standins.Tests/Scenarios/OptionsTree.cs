@@ -3,7 +3,7 @@ using Pulumi.Gcp.PubSub;
 
 namespace Scenarios;
 
-/// <summary>A component in a component, with every option a stand-in sends.</summary>
+/// <summary>Nested components with every option that a stand-in sends.</summary>
 internal static class OptionsTree
 {
     public static Dictionary<string, object?> Declare()

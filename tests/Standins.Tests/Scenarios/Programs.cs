@@ -6,7 +6,7 @@ using Pulumi.Random;
 
 namespace Scenarios;
 
-/// <summary>What is declared, by the stack's name.</summary>
+/// <summary>The programs, by the stack's name.</summary>
 internal static class Programs
 {
     public static Func<IDictionary<string, object?>> Of(string stack) =>

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Scenarios;
 
-/// <summary>A stack that only a service provider can make: its constructor takes a service.</summary>
+/// <summary>A stack that only a service provider can create: its constructor needs a service.</summary>
 internal sealed class ServiceStack : Stack
 {
     public ServiceStack(Label label) => Given = Output.Create(label.Text);

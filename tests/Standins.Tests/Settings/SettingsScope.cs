@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Standins.Tests.Settings;
 
-/// <summary>The settings of the deployments that run before it is disposed, given as an engine gives them.</summary>
+/// <summary>The settings of deployments, passed as an engine does, until disposed.</summary>
 internal sealed class SettingsScope : IDisposable
 {
     private const string Values = "PULUMI_CONFIG";

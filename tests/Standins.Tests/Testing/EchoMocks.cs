@@ -3,13 +3,13 @@ using Pulumi.Testing;
 
 namespace Standins.Tests.Testing;
 
-/// <summary>Answers every resource with an id of its name and its own inputs, and keeps what it was asked and told.</summary>
+/// <summary>Mocks that return an id made from the name together with the resource's own inputs, and record the requests.</summary>
 internal sealed class EchoMocks : IMocks
 {
     private readonly ConcurrentQueue<MockResourceArgs> _asked = new();
     private readonly ConcurrentQueue<MockRegisterResourceOutputsRequest> _outputs = new();
 
-    /// <summary>Another answer in place of the echo.</summary>
+    /// <summary>A custom answer instead of the echo.</summary>
     public Func<MockResourceArgs, (string? Id, object State)> Answer { get; init; } = args => ($"{args.Name}-id", args.Inputs);
 
     public IReadOnlyList<MockRegisterResourceOutputsRequest> Outputs => [.. _outputs];

@@ -9,7 +9,7 @@ using Standins.Tests.Outputs;
 
 namespace Standins.Tests.Testing;
 
-/// <summary>A program under mocks: what they are asked, and what a program makes of their answers.</summary>
+/// <summary>A program under mocks: the requests that they receive, and the results of their answers.</summary>
 public sealed class MocksTests
 {
     [Fact]

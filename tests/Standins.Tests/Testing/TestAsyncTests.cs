@@ -5,7 +5,7 @@ using Standins.Tests.Outputs;
 
 namespace Standins.Tests.Testing;
 
-/// <summary>A run under mocks: what the program sees of it, and how it ends.</summary>
+/// <summary>A run under mocks: what the program observes, and how it ends.</summary>
 public sealed class TestAsyncTests
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(30);
@@ -244,7 +244,7 @@ public sealed class TestAsyncTests
     [Fact]
     public void Resource_outside_a_run_is_refused() => Assert.Throws<InvalidOperationException>(() => new Topic("topic"));
 
-    /// <summary>The context of a caller whose threads are all taken: what is posted never runs.</summary>
+    /// <summary>The context of a caller without free threads: posted work never runs.</summary>
     private sealed class BusyContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) { }

@@ -4,7 +4,7 @@ using Standins.Tests.Testing;
 
 namespace Standins.Tests.Wire;
 
-/// <summary>What a resource's outputs make of an answer.</summary>
+/// <summary>The outputs of a resource for an answer.</summary>
 public sealed class AnswerTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Standins.Tests.Testing;
 
 namespace Standins.Tests.Wire;
 
-/// <summary>What is sent for an argument, and which ones cannot be.</summary>
+/// <summary>The wire values of arguments, and the arguments that are not valid.</summary>
 public sealed class ArgumentTests
 {
     private static readonly Dictionary<string, (object Value, string Reason)> Unsupported = new()

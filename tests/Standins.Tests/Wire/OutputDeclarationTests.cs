@@ -5,7 +5,7 @@ using Standins.Tests.Testing;
 
 namespace Standins.Tests.Wire;
 
-/// <summary>Which properties a resource class may declare as outputs.</summary>
+/// <summary>The properties that a resource class may declare as outputs.</summary>
 public sealed class OutputDeclarationTests
 {
     [Fact]
@@ -101,7 +101,7 @@ public sealed class OutputDeclarationTests
 
     private sealed record Unmarked(string Value);
 
-    /// <summary>Marked, but with two public constructors of which none is the one to use.</summary>
+    /// <summary>An output type with two public constructors, neither of which is marked.</summary>
     [OutputType]
     private sealed class Nameless
     {

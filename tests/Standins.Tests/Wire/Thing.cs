@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Standins.Tests.Wire;
 
-/// <summary>A resource with an output of every kind that can be read.</summary>
+/// <summary>A resource with an output of every readable kind.</summary>
 [ResourceType("test:index:Thing", null)]
 public sealed class Thing : CustomResource
 {
@@ -70,11 +70,11 @@ public sealed class ThingArgs : ResourceArgs
     public ThingArgs? JsonArgs { get; set; }
 }
 
-/// <summary>A record that is read and sent; one of its members has another name on the wire.</summary>
+/// <summary>A record that is both read and sent; one of its members has another name on the wire.</summary>
 [OutputType]
 public sealed record Point(int Across, [OutputConstructorParameter("y-axis")] int Up);
 
-/// <summary>A class with fields, as the bindings of a package have it.</summary>
+/// <summary>A class with fields, as in the bindings of a package.</summary>
 [OutputType]
 public sealed class Shape
 {

@@ -1,6 +1,8 @@
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>Lists in a binary file: the length, then the entries. A path may contain any separator.</summary>
+/// <summary>
+/// Lists in a binary file: the length, then the entries. No separator is needed, because a path may contain any character.
+/// </summary>
 internal static class BinaryLists
 {
     public static void WriteAll<T>(this BinaryWriter writer, IReadOnlyCollection<T> entries, Action<T> write)
@@ -12,7 +14,9 @@ internal static class BinaryLists
         }
     }
 
-    /// <summary>A wrong length ends at the end of the file, before it fills the memory.</summary>
+    /// <summary>
+    /// Reads a list. With a length that is not valid, reading fails at the end of the file instead of allocating the memory up front.
+    /// </summary>
     public static List<T> ReadAll<T>(this BinaryReader reader, Func<T> read)
     {
         var count = reader.ReadInt32();

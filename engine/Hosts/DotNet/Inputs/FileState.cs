@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>A file, or its absence, as a build found it.</summary>
+/// <summary>The state of a file at the time of a build; the file may not exist.</summary>
 /// <param name="Path">Its path.</param>
-/// <param name="Stamp">What the file system said of it.</param>
-/// <param name="Digest">Of its contents; empty for a folder and for a file that was absent.</param>
+/// <param name="Stamp">Its metadata.</param>
+/// <param name="Digest">The digest of its contents; empty for a folder and for a missing file.</param>
 internal sealed record FileState(string Path, FileStamp Stamp, string Digest)
 {
     public static FileState Of(string path) => new(path, FileStamp.Of(path), DigestOf(path));

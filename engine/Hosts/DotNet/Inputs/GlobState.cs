@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>What a pattern matched when a build ran. While the folders that were searched are untouched, it matches the same.</summary>
+/// <summary>The matches of a pattern at the time of a build. They remain valid while the searched folders are unchanged.</summary>
 internal sealed record GlobState(InputGlob Glob, List<FileState> Folders, string Digest)
 {
     public static GlobState Of(InputGlob glob)
@@ -19,7 +19,7 @@ internal sealed record GlobState(InputGlob Glob, List<FileState> Folders, string
 
     public GlobState Renewed() => Of(Glob);
 
-    /// <summary>Files that came while the build ran, which it may have missed.</summary>
+    /// <summary>Returns the files that were created during the build, which it may have missed.</summary>
     public IEnumerable<string> LateFiles(long start) => Glob.Match().Files.Where(file => FileStamp.Of(file).Touched >= start);
 
     public void Write(BinaryWriter writer)

@@ -2,24 +2,22 @@ using System.IO.Enumeration;
 
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>
-/// A pattern for files, read generously: what matches here and not in the build costs a build and nothing else.
-/// </summary>
-/// <param name="Folder">Where the search starts: the part of the path without wildcards.</param>
-/// <param name="Depth">How many levels of folders below it are searched.</param>
-/// <param name="Name">The pattern for a file's name.</param>
-/// <param name="Pruned">Folders that are not searched, separated by lines: a path, or a pattern for a name.</param>
-/// <param name="SkipsSettings">Whether project and stack files do not count: they are read at every run.</param>
+/// <summary>A pattern for files. It may match more files than the build does: an additional match costs only a needless build.</summary>
+/// <param name="Folder">The folder where the search starts: the part of the path without wildcards.</param>
+/// <param name="Depth">How many levels of subfolders are searched.</param>
+/// <param name="Name">The pattern for file names.</param>
+/// <param name="Pruned">The folders that are not searched, separated by line breaks: paths, or patterns for names.</param>
+/// <param name="SkipsSettings">Whether project and stack files are ignored: they are read at every run.</param>
 internal sealed record InputGlob(string Folder, int Depth, string Name, string Pruned, bool SkipsSettings)
 {
-    /// <summary>Deeper than people nest folders, and an end to links in a circle.</summary>
+    /// <summary>The maximum depth of subfolders, which ends the search in cyclic links.</summary>
     private const int Deepest = 64;
 
     private static readonly char[] Wildcards = ['*', '?'];
 
     /// <param name="pattern">An absolute path with wildcards.</param>
-    /// <param name="excludes">Absolute paths with wildcards; those that exclude whole folders count.</param>
-    /// <param name="skipsSettings">Whether project and stack files do not count.</param>
+    /// <param name="excludes">Absolute paths with wildcards; only those that exclude whole folders are considered.</param>
+    /// <param name="skipsSettings">Whether project and stack files are ignored.</param>
     public static InputGlob Parse(string pattern, IEnumerable<string> excludes, bool skipsSettings = false)
     {
         var parts = pattern.Split(Path.DirectorySeparatorChar);
@@ -37,7 +35,7 @@ internal sealed record InputGlob(string Folder, int Depth, string Name, string P
 
     public static bool HasWildcards(string path) => path.AsSpan().IndexOfAny(Wildcards) >= 0;
 
-    /// <summary>The folders that are searched, those that exist, and the files that match, in order.</summary>
+    /// <summary>Returns the existing folders that were searched and the files that match, both sorted.</summary>
     public (List<string> Folders, List<string> Files) Match()
     {
         List<string> folders = [];
@@ -94,13 +92,15 @@ internal sealed record InputGlob(string Folder, int Depth, string Name, string P
             .Split('\n')
             .Any(part => part.Length > 0 && (part == path || FileSystemName.MatchesSimpleExpression(part, name, ignoreCase: false)));
 
-    /// <summary>Whether a link leads to a folder above it.</summary>
+    /// <summary>Returns whether a link points to one of its parent folders.</summary>
     private static bool LeadsBack(string path) =>
         new DirectoryInfo(path).LinkTarget is not null
         && Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } target
         && path.StartsWith($"{target.TrimEnd(Path.DirectorySeparatorChar)}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
-    /// <summary><c>/a/obj/**</c> is a folder, <c>/a/**/node_modules/**</c> a name; anything else excludes single files.</summary>
+    /// <summary>
+    /// Returns a path for <c>/a/obj/**</c>, or a name for <c>/a/**/node_modules/**</c>; other patterns exclude single files.
+    /// </summary>
     private static string PrunedBy(string exclude)
     {
         var parts = exclude.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);

@@ -1,6 +1,6 @@
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>What the build of one project, or of several, reads; written by the build and read by the preview that started it.</summary>
+/// <summary>The inputs of a build of one or more projects; written by the build and read by the preview that started it.</summary>
 internal sealed class InputList
 {
     private const int Longest = 64 * 1024 * 1024;
@@ -12,36 +12,36 @@ internal sealed class InputList
     /// <summary>The project files.</summary>
     public HashSet<string> Projects { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The projects they reference.</summary>
+    /// <summary>The projects that they reference.</summary>
     public HashSet<string> References { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Files the build has read, which therefore exist.</summary>
+    /// <summary>The files that the build read, which therefore exist.</summary>
     public HashSet<string> Items { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Files that count as they are: one that is absent counts as absent.</summary>
+    /// <summary>The files whose state matters even if they are missing.</summary>
     public HashSet<string> Files { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Patterns that a new file may match.</summary>
+    /// <summary>The patterns that a new file may match.</summary>
     public HashSet<InputGlob> Globs { get; } = [];
 
-    /// <summary>Names, in upper case, that are read from the environment where it has them.</summary>
+    /// <summary>The names, in upper case, of the environment variables that are read if they exist.</summary>
     public HashSet<string> Variables { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Names of files that are looked for in the folder of a project and in those above.</summary>
+    /// <summary>The file names that are searched for in a project's folder and its parent folders.</summary>
     public HashSet<string> NamesAbove { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Folders that the build writes to.</summary>
+    /// <summary>The folders that the build writes to.</summary>
     public HashSet<string> Outputs { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Folders that a restore unpacks packages to, each of them once.</summary>
+    /// <summary>The folders that a restore unpacks packages to, without duplicates.</summary>
     public HashSet<string> Packages { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether each project that is referenced has recorded what it reads.</summary>
+    /// <summary>Whether every referenced project has recorded its inputs.</summary>
     public bool IsComplete => Projects.Count > 0 && References.All(Projects.Contains);
 
     private HashSet<string>[] Sets => [Projects, References, Items, Files, Variables, NamesAbove, Outputs, Packages];
 
-    /// <summary>Writes a file of its own into the folder: projects build side by side.</summary>
+    /// <summary>Writes the list to a new file in the folder, because projects build in parallel.</summary>
     public void Write(string folder)
     {
         var file = Path.Combine(folder, Path.GetRandomFileName());
@@ -54,7 +54,7 @@ internal sealed class InputList
         writer.WriteAll(Globs, glob => glob.Write(writer));
     }
 
-    /// <returns>What all the files of the folder say; what a broken one says is lost, and its project with it.</returns>
+    /// <returns>The contents of all files in the folder. A corrupt file is skipped, which makes the list incomplete.</returns>
     public static InputList Read(string folder)
     {
         var all = new InputList();

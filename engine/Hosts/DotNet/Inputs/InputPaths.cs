@@ -1,10 +1,10 @@
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>The files whose state decides whether a build would read something else, those included that do not exist yet.</summary>
+/// <summary>The files that determine what a build reads, including those that do not exist yet.</summary>
 internal static class InputPaths
 {
     /// <summary>
-    /// What .NET, NuGet and MSBuild look for in the folder of a project and in those above. Sources: the documentation of
+    /// The files that .NET, NuGet and MSBuild search for in the folder of a project and its parent folders. Sources: the documentation of
     /// Directory.Build.props, central package management, global.json, nuget.config and response files on https://learn.microsoft.com.
     /// </summary>
     private static readonly string[] AboveProjects =
@@ -14,10 +14,10 @@ internal static class InputPaths
         .. "nuget.config NuGet.config NuGet.Config".Split(' '),
     ];
 
-    /// <summary>What the compiler looks for in the folder of each source and in those above.</summary>
+    /// <summary>The files that the compiler searches for in the folder of each source file and its parent folders.</summary>
     private static readonly string[] AboveSources = [".editorconfig", ".globalconfig"];
 
-    /// <summary>What the SDK looks for next to a project, without an item for it.</summary>
+    /// <summary>The files that the SDK searches for next to a project without an item for them.</summary>
     private static readonly string[] NextToProjects = ["packages.lock.json", "runtimeconfig.template.json", "app.config", "App.config"];
 
     public static IEnumerable<string> Of(InputList inputs)
@@ -35,11 +35,11 @@ internal static class InputPaths
             .Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>What a build takes from the folder of a project and from those above, whether it is there or not.</summary>
+    /// <summary>Returns the paths that a build searches in a project's folder and its parent folders, whether or not they exist.</summary>
     public static IEnumerable<string> LookedForAbove(string projectFile) =>
         Pairs(FolderAndAbove(Path.GetDirectoryName(projectFile)!), AboveProjects.Concat(AboveSources));
 
-    /// <summary>NuGet's settings of the user (https://learn.microsoft.com/nuget/reference/nuget-config-file).</summary>
+    /// <summary>Returns the user's NuGet settings (https://learn.microsoft.com/nuget/reference/nuget-config-file).</summary>
     public static IEnumerable<string> UserSettings()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
@@ -52,7 +52,7 @@ internal static class InputPaths
         return Pairs(folders.Where(Path.IsPathRooted), ["NuGet.Config"]);
     }
 
-    /// <summary>The folder, and those above it up to the root.</summary>
+    /// <summary>Returns the folder and its parent folders up to the root.</summary>
     private static IEnumerable<string> FolderAndAbove(string folder)
     {
         for (var parent = folder; parent is not null; parent = Path.GetDirectoryName(parent)!)

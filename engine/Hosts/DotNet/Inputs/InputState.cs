@@ -3,20 +3,20 @@ using System.Text;
 
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>What a comparison of inputs found.</summary>
+/// <summary>The result of a comparison of inputs.</summary>
 internal enum Freshness
 {
-    /// <summary>All are untouched.</summary>
+    /// <summary>All inputs are unchanged.</summary>
     Same,
 
-    /// <summary>Some were touched, and all have the contents they had.</summary>
+    /// <summary>Some stamps differ, but all contents are the same.</summary>
     SameContents,
 
-    /// <summary>A build would read something else.</summary>
+    /// <summary>A build would read different inputs.</summary>
     Changed,
 }
 
-/// <summary>All inputs of a build, as they were when it ran.</summary>
+/// <summary>The state of all inputs of a build at the time it ran.</summary>
 internal sealed class InputState
 {
     private readonly List<FileState> _files;
@@ -27,16 +27,18 @@ internal sealed class InputState
     private InputState(List<FileState> files, List<GlobState> globs, string variables, string environment) =>
         (_files, _globs, _variables, _environment) = (files, globs, variables, environment);
 
-    /// <summary>Reads the state after a build; null if an input changed while it ran: which version it read is unknown.</summary>
-    /// <param name="inputs">What the build reads.</param>
-    /// <param name="assembly">What it wrote.</param>
+    /// <summary>
+    /// Reads the state after a build; null if an input changed during the build, because it is unknown which version the build read.
+    /// </summary>
+    /// <param name="inputs">The inputs of the build.</param>
+    /// <param name="assembly">The assembly that it wrote.</param>
     /// <param name="environment">Its environment.</param>
     /// <param name="start">When it started, in nanoseconds.</param>
     public static InputState? Take(InputList inputs, string assembly, IReadOnlyDictionary<string, string> environment, long start)
     {
         var outputs = new OutputFolders(inputs.Outputs, inputs.Projects);
         var packages = new OutputFolders(inputs.Packages, inputs.Projects);
-        // NuGet writes them itself, at a user's first restore.
+        // NuGet creates them at a user's first restore.
         var written = InputPaths.UserSettings().ToHashSet(StringComparer.Ordinal);
         List<FileState> files = [];
         foreach (var path in InputPaths.Of(inputs))
@@ -49,7 +51,7 @@ internal sealed class InputState
                 return null;
             }
 
-            // What the build wrote among its outputs is not an input, except for the packages that the restore chose.
+            // Files that the build wrote to its output folders are not inputs, except for the packages that the restore selected.
             if (!isOutput || (!isLate && state.Stamp.Exists) || Path.GetFileName(path) == "project.assets.json")
             {
                 files.Add(state);
@@ -64,7 +66,7 @@ internal sealed class InputState
             : new InputState(files, globs, variables, Digest(variables, environment));
     }
 
-    /// <summary>Compares, cheapest first, with what is there now.</summary>
+    /// <summary>Compares the current state with this one, cheapest checks first.</summary>
     public Freshness Compare(IReadOnlyDictionary<string, string> environment)
     {
         if (Digest(_variables, environment) != _environment)
@@ -86,7 +88,7 @@ internal sealed class InputState
         return found;
     }
 
-    /// <summary>The same contents with the stamps of now.</summary>
+    /// <summary>Returns the same contents with the current stamps.</summary>
     public InputState Renewed() =>
         new([.. _files.Select(file => file.Renewed())], [.. _globs.Select(glob => glob.Renewed())], _variables, _environment);
 
@@ -104,7 +106,9 @@ internal sealed class InputState
         return new(reader.ReadAll(() => FileState.Read(reader)), reader.ReadAll(() => GlobState.Read(reader)), variables, environment);
     }
 
-    /// <summary>A digest, because a variable may hold a secret. Those of NuGet count without being named in a project.</summary>
+    /// <summary>
+    /// Returns a digest, because a variable may contain a secret. NuGet's variables are included even if no project names them.
+    /// </summary>
     private static string Digest(string variables, IReadOnlyDictionary<string, string> environment)
     {
         var lines = environment

@@ -1,6 +1,6 @@
 namespace Engine.Hosts.DotNet.Inputs;
 
-/// <summary>Folders that a build writes to. A folder that contains a project does not count: its sources are in there.</summary>
+/// <summary>The folders that a build writes to. A folder that contains a project is not one of them, because it contains sources.</summary>
 internal sealed class OutputFolders
 {
     private readonly string[] _folders;

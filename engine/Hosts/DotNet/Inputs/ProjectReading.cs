@@ -6,12 +6,12 @@ using Microsoft.Build.Evaluation;
 namespace Engine.Hosts.DotNet.Inputs;
 
 /// <summary>
-/// Finds what the build of a project may read: its imports, items and globs, files that properties, conditions and targets name, and the
-/// environment. More than is read costs a needless build; less would show stale code.
+/// Determines what the build of a project may read: its imports, items and globs, the files named in properties, conditions and targets,
+/// and the environment. A superfluous input costs a needless build; a missing one would run outdated code.
 /// </summary>
 internal sealed partial class ProjectReading(Project project, InputList inputs)
 {
-    /// <summary>Variables that differ from shell to shell and that the SDK's own files name without building other code for them.</summary>
+    /// <summary>The variables that differ between shells and that the SDK's own files mention without affecting the build.</summary>
     private static readonly HashSet<string> Ambient = new(
         string.Join(
                 ' ',
@@ -23,15 +23,15 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
         StringComparer.Ordinal
     );
 
-    /// <summary>Attributes whose wildcards are a search for files.</summary>
+    /// <summary>The attributes whose wildcards search for files.</summary>
     private static readonly HashSet<string> Searching = new(StringComparer.Ordinal) { "Include", "Inputs", "Project" };
 
-    /// <summary>What the SDK brings is covered by its version.</summary>
+    /// <summary>The SDK's folder; its files are covered by its version.</summary>
     private readonly string _sdk = Path.GetFullPath(
         project.GetPropertyValue("NetCoreRoot") is { Length: > 0 } root ? root : Path.Combine(AppContext.BaseDirectory, "..", "..")
     );
 
-    /// <param name="items">The files the build ended with.</param>
+    /// <param name="items">The files of the project's items at the end of the build.</param>
     public void Read(IEnumerable<string> items)
     {
         inputs.Items.UnionWith(items.Where(IsOwn));
@@ -41,7 +41,7 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
                 .GetPropertyValue("NuGetPackageFolders")
                 .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         );
-        // The recorder's own targets are not the program's; another version of them writes another format.
+        // The recorder's own targets are not part of the program; another version of them uses another format.
         var recorder = project.GetPropertyValue(BuildRecording.CustomTargets);
         var imports = project.Imports.Select(import => import.ImportedProject.FullPath).Where(file => file != recorder);
         foreach (var file in imports.Append(project.FullPath).Distinct())
@@ -80,7 +80,10 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
         }
     }
 
-    /// <summary>Project and stack files are read at every run: a changed setting needs no build, unless it is copied.</summary>
+    /// <summary>
+    /// Returns whether the item is a project or stack file. These are read at every run, so a changed setting needs no build, unless the
+    /// file is copied.
+    /// </summary>
     private static bool IsSettingsFile(ProjectItem item) =>
         item.ItemType == "None"
         && item.GetMetadataValue("CopyToOutputDirectory") is "" or "Never"
@@ -99,7 +102,7 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
 
     private string Absolute(string path) => Path.GetFullPath(ProjectCollection.Unescape(path).Replace('\\', '/'), project.DirectoryPath);
 
-    /// <summary>Reads what evaluation leaves no trace of: conditions, functions that read files, and what targets name.</summary>
+    /// <summary>Reads what evaluation does not record: conditions, functions that read files, and files named in targets.</summary>
     private void ReadXml(string file)
     {
         XDocument document;
@@ -152,7 +155,7 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
         }
     }
 
-    /// <summary>The parts of a list, with final values of properties; items and metadata exist only while targets run.</summary>
+    /// <summary>Returns the elements of a list, with final property values; items and metadata exist only while targets run.</summary>
     private IEnumerable<string> Expand(string text, string file)
     {
         if (text.Contains("@(", StringComparison.Ordinal) || text.Contains("%(", StringComparison.Ordinal))
@@ -195,7 +198,9 @@ internal sealed partial class ProjectReading(Project project, InputList inputs)
     [GeneratedRegex(@"\bExists\(\s*'(?<path>[^']+)'\s*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Conditions();
 
-    /// <summary>The first argument of a function of System.IO.File; with properties in it, up to the last closing parenthesis.</summary>
+    /// <summary>
+    /// Matches the first argument of a System.IO.File function; if it contains properties, up to the last closing parenthesis.
+    /// </summary>
     [GeneratedRegex(
         @"\[System\.IO\.File\]::\w+\(\s*(?:(?<quote>['""`])(?<path>.*?)\k<quote>|(?<path>(?:\$\([^()]*\)|[^(),])+))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase

@@ -4,8 +4,8 @@ using Microsoft.Build.Framework;
 namespace Engine.Hosts.DotNet.Inputs;
 
 /// <summary>
-/// The build task that records what the build of one project reads. It runs inside the build, which alone knows the imports, globs and
-/// items; a preview compares them later without asking again.
+/// The build task that records what the build of one project reads. It runs inside the build, where imports, globs and items are known;
+/// later previews only compare the recorded inputs.
 /// </summary>
 public sealed class RecordInputs : ITask
 {
@@ -15,24 +15,24 @@ public sealed class RecordInputs : ITask
     /// <inheritdoc />
     public ITaskHost? HostObject { get; set; }
 
-    /// <summary>The folder that takes one file for each project.</summary>
+    /// <summary>The folder in which each project writes a file.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>The project.</summary>
+    /// <summary>The project file.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>The files the build ended with: some items exist only after targets have run.</summary>
+    /// <summary>The items' files at the end of the build: some items exist only after targets have run.</summary>
     public ITaskItem[] Items { get; set; } = [];
 
-    /// <summary>The projects it references; each must have a record of its own.</summary>
+    /// <summary>The referenced projects; each must have a record of its own.</summary>
     public ITaskItem[] References { get; set; } = [];
 
     /// <summary>The folders that the build writes to.</summary>
     public ITaskItem[] Outputs { get; set; } = [];
 
-    /// <summary>Writes the record. A build never fails for its record: without one, the next preview builds again.</summary>
+    /// <summary>Writes the record. Never fails the build: without a record, the next preview builds again.</summary>
     public bool Execute()
     {
         using var projects = new ProjectCollection();

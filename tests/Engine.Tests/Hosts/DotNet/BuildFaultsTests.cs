@@ -5,7 +5,7 @@ using Engine.Projects;
 
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>What a preview says of advisories and of feeds, from what the build said. The builds are real.</summary>
+/// <summary>The messages of a preview about advisories and feeds, derived from the output of real builds.</summary>
 public sealed class BuildFaultsTests : IDisposable
 {
     private const string Advisory = "Package 'X' 1.0.0 has a known high severity vulnerability, https://github.com/advisories/GHSA-1";

@@ -2,7 +2,7 @@ using Engine.Hosts.DotNet;
 
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>Who waits for whom.</summary>
+/// <summary>The order in which builds and runs wait for each other.</summary>
 public sealed class BuildLockTests : IDisposable
 {
     private const string Waiting = "Waiting for another preview that builds or runs the program.";

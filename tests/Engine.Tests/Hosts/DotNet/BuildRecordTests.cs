@@ -1,6 +1,6 @@
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>Whether a preview sees that what a build has read is no longer what is there.</summary>
+/// <summary>The detection of changed build inputs by a preview.</summary>
 public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<BuiltProgram>
 {
     [Fact]

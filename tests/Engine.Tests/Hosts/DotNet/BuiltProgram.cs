@@ -5,7 +5,7 @@ using Engine.Projects;
 
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>A program that reads its parts from all the places that a build can, built once, and the record of that build.</summary>
+/// <summary>A program that reads its parts from all the places a build can read, built once, and the record of that build.</summary>
 public sealed class BuiltProgram : IAsyncLifetime
 {
     private const string Project = """
@@ -67,7 +67,7 @@ public sealed class BuiltProgram : IAsyncLifetime
 
     public string ProjectPath => At("app/App.csproj");
 
-    /// <summary>The record; null as soon as a build would read something else.</summary>
+    /// <summary>Returns the record; null as soon as a build would read different inputs.</summary>
     public string? Recorded(params (string Name, string Value)[] variables)
     {
         var environment = new Dictionary<string, string>(BuildEnvironment.Recorded([]), StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using Engine.Hosts.DotNet;
 
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>Where a build can connect to through the relay.</summary>
+/// <summary>The hosts that a build can connect to through the relay.</summary>
 public sealed class FeedRelayTests : IAsyncDisposable
 {
     private const string Index = """{"version":"3.0.0","resources":[]}""";
@@ -131,7 +131,7 @@ public sealed class FeedRelayTests : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or IOException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 }

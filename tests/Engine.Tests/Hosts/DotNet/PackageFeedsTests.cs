@@ -2,7 +2,7 @@ using Engine.Hosts.DotNet;
 
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>What a build gets of NuGet's configuration.</summary>
+/// <summary>The parts of NuGet's configuration that a build receives.</summary>
 public sealed class PackageFeedsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -6,7 +6,7 @@ using Engine.Hosts.DotNet;
 
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>What another user of the machine may have prepared.</summary>
+/// <summary>Protection against folders that another user of the machine prepared.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class PrivateFolderTests : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Engine.Tests.Hosts.DotNet;
 
-/// <summary>A test about owners and modes as Unix has them.</summary>
+/// <summary>A test that needs Unix file owners and modes.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UnixFactAttribute : FactAttribute
 {
@@ -10,7 +10,7 @@ public sealed class UnixFactAttribute : FactAttribute
         SkipReason.Give(this, OperatingSystem.IsWindows() ? "Windows has other permissions" : null, test);
 }
 
-/// <summary>A test about owners and modes as Unix has them.</summary>
+/// <summary>A theory that needs Unix file owners and modes.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UnixTheoryAttribute : TheoryAttribute
 {
@@ -18,7 +18,7 @@ public sealed class UnixTheoryAttribute : TheoryAttribute
         SkipReason.Give(this, OperatingSystem.IsWindows() ? "Windows has other permissions" : null, test);
 }
 
-/// <summary>A test that gives files to another user.</summary>
+/// <summary>A test that changes file owners, which needs root.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RootFactAttribute : FactAttribute
 {
@@ -28,7 +28,7 @@ public sealed class RootFactAttribute : FactAttribute
         OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? null : "only root on Linux gives files away";
 }
 
-/// <summary>A test that gives files to another user.</summary>
+/// <summary>A theory that changes file owners, which needs root.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RootTheoryAttribute : TheoryAttribute
 {

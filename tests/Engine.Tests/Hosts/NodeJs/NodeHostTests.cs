@@ -8,7 +8,7 @@ using Engine.Projects;
 
 namespace Engine.Tests.Hosts.NodeJs;
 
-/// <summary>How a program for Node.js is started.</summary>
+/// <summary>The start of a Node.js program.</summary>
 public sealed class NodeHostTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

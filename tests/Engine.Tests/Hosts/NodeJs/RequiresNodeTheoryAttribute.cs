@@ -3,7 +3,7 @@ using Engine.Processes;
 
 namespace Engine.Tests.Hosts.NodeJs;
 
-/// <summary>A test that needs Node.js on the path; without it, it says that it was skipped.</summary>
+/// <summary>A theory that needs Node.js on the path; it is skipped with a reason without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresNodeTheoryAttribute : TheoryAttribute
 {

@@ -4,7 +4,7 @@ using Engine.Plans.Json;
 
 namespace Engine.Tests.Plans.Json;
 
-/// <summary>docs/plan-format.md has every member that is written, in the order it is written in.</summary>
+/// <summary>The completeness of docs/plan-format.md: it lists every member that is written, in order.</summary>
 public sealed partial class PlanFormatDocumentTests
 {
     private static string Document { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "plan-format.md"));
@@ -28,7 +28,7 @@ public sealed partial class PlanFormatDocumentTests
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(member => member.Name);
 
-    /// <summary>The names in the first column of the table with that heading.</summary>
+    /// <summary>Returns the names in the first column of the table under a heading.</summary>
     private static IEnumerable<string> Documented(string heading) =>
         Document
             .Split($"\n| {heading} |")[1]

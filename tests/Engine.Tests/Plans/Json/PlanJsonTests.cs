@@ -19,7 +19,9 @@ public sealed class PlanJsonTests
         Assert.Equal(once, Write(Read(once)));
     }
 
-    /// <summary>Else the test above would say nothing of an option that neither writer nor reader knows.</summary>
+    /// <summary>
+    /// Proves that the sample covers every option: the test above would pass for one that neither writer nor reader knows.
+    /// </summary>
     [Fact]
     public void Write_of_all_options_has_a_member_for_each()
     {
@@ -86,7 +88,7 @@ public sealed class PlanJsonTests
         Assert.Equal(Write(plan), Write(Read(Write(plan))));
     }
 
-    /// <summary>A plan of these members with the digest they have.</summary>
+    /// <summary>Returns a plan with these members and their digest.</summary>
     internal static string WithDigest(string members)
     {
         using var json = JsonDocument.Parse($"{{{members}}}");

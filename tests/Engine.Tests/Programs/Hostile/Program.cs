@@ -1,7 +1,7 @@
 using Hostile;
 using Pulumi;
 
-// The stack's name says what the program does.
+// The stack's name selects what the program does.
 var name = Environment.GetEnvironmentVariable("PULUMI_STACK") ?? "";
 switch (name)
 {

@@ -6,13 +6,13 @@ using System.Text.Json;
 
 namespace Hostile;
 
-/// <summary>The forms that a secret may be written in; the program writes them, and the tests look for them.</summary>
+/// <summary>The forms in which a secret may be written; the program writes them, and the tests search for them.</summary>
 internal static class SecretForms
 {
-    /// <summary>A secret without any character that is ever escaped.</summary>
+    /// <summary>A secret without characters that any format escapes.</summary>
     public const string Simple = "canary7f3k9Q";
 
-    /// <summary>A secret of characters that every format escapes.</summary>
+    /// <summary>A secret with characters that every format escapes.</summary>
     public const string Awkward = "s3cr3t \"Pä$$/wörd\" + <&'%>\\ end`{x}";
 
     public const double Number = 86_753_091;
@@ -23,7 +23,7 @@ internal static class SecretForms
 
     public const string Pem = $"-----BEGIN PRIVATE KEY-----\n{FirstLine}\n{LastLine}\n-----END PRIVATE KEY-----\n";
 
-    /// <summary>By name.</summary>
+    /// <summary>The forms, by name.</summary>
     public static IReadOnlyDictionary<string, Func<string, string>> All { get; } =
         new Dictionary<string, Func<string, string>>
         {

@@ -2,10 +2,10 @@ using Pulumi;
 
 namespace Hostile;
 
-/// <summary>Writes secrets, in every form, to every place that a program can write to.</summary>
+/// <summary>Writes secrets in every form to every place that a program can write to.</summary>
 internal static class SecretSinks
 {
-    /// <summary>By name: writes a string there. A sink may add to the stack's outputs.</summary>
+    /// <summary>The sinks, by name: each writes a string, and may add to the stack's outputs.</summary>
     public static IReadOnlyDictionary<string, Action<string, Dictionary<string, object?>>> All { get; } =
         new Dictionary<string, Action<string, Dictionary<string, object?>>>
         {
@@ -56,7 +56,7 @@ internal static class SecretSinks
             },
         };
 
-    /// <summary>The format of archives has no room for longer names.</summary>
+    /// <summary>The maximum length of names in the archive format.</summary>
     private const int LongestFileName = 60;
 
     private static int _count;
@@ -88,7 +88,7 @@ internal static class SecretSinks
     private static Dictionary<string, AssetOrArchive> Named(string text) =>
         text.Length > LongestFileName ? [] : new() { [text] = new StringAsset("a") };
 
-    /// <summary>A name of its own: two resources that differ only in a secret are refused.</summary>
+    /// <summary>Returns a unique name, because two resources that differ only in a secret are rejected.</summary>
     private static string Next(string name) => $"{name}.{++_count}.";
 }
 

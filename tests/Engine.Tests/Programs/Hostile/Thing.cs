@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Hostile;
 
-/// <summary>A resource of a package that nothing is known of.</summary>
+/// <summary>A resource of an unknown package.</summary>
 internal sealed class Thing(string name, ThingArgs? args = null, CustomResourceOptions? options = null)
     : CustomResource("test:index:Thing", name, args ?? new ThingArgs(), options)
 {
@@ -22,7 +22,7 @@ internal sealed class ThingArgs : ResourceArgs
     public InputList<string>? List { get; set; }
 }
 
-/// <summary>A resource of a package whose outputs have stand-ins.</summary>
+/// <summary>A resource of a package whose outputs have placeholders.</summary>
 internal sealed class Password(string name) : CustomResource("random:index/randomPassword:RandomPassword", name, new PasswordArgs(), null)
 {
     [Output("result")]

@@ -7,7 +7,7 @@ using Providers.Checks;
 
 namespace Engine.Tests.Providers.Checks;
 
-/// <summary>Each kind of rule refuses what breaks it and lets pass what keeps it.</summary>
+/// <summary>Each kind of rule rejects what violates it and accepts what conforms.</summary>
 public sealed class RuleCheckTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Engine.Processes;
 
 namespace Engine.Tests.Review.CommandLine;
 
-/// <summary>A program that cannot be built: what is missing, and where to get it.</summary>
+/// <summary>Programs that cannot be built: what is missing, and where to get it.</summary>
 public sealed class BrokenBuildTests : IDisposable
 {
     private const string Notice = "Building Program.csproj: about a minute the first time, seconds after a change.\n";
@@ -119,7 +119,7 @@ public sealed class BrokenBuildTests : IDisposable
         );
     }
 
-    /// <summary>As a process of its own: the variables are those of a process.</summary>
+    /// <summary>A separate process, because the variables belong to the process.</summary>
     [AppHostTheory]
     [InlineData(
         "dotnet",
@@ -155,7 +155,7 @@ public sealed class BrokenBuildTests : IDisposable
                 + $"<ImplicitUsings>enable</ImplicitUsings></PropertyGroup><ItemGroup>{items}</ItemGroup></Project>"
         );
 
-    /// <summary>Other tests build at the same time; whether this one waits for them is left to chance.</summary>
+    /// <summary>Runs a preview and removes the waiting notice, because waiting for builds of other tests is not deterministic.</summary>
     private async Task<CommandRun> PreviewAsync()
     {
         var run = await CommandRun.OfAsync("preview", "dev", "--cwd", _folder.Path);
@@ -170,7 +170,7 @@ public sealed class BrokenBuildTests : IDisposable
     }
 }
 
-/// <summary>Needs the built command as a program of its own that finds its runtime without any variable.</summary>
+/// <summary>A theory that needs the built command as an executable that finds its runtime without any variable.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AppHostTheoryAttribute : TheoryAttribute
 {

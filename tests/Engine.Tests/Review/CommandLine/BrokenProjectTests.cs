@@ -1,6 +1,6 @@
 namespace Engine.Tests.Review.CommandLine;
 
-/// <summary>What a person reads whose project is not as it should be: the whole of it.</summary>
+/// <summary>The complete output for a project that is not valid.</summary>
 public sealed class BrokenProjectTests : IDisposable
 {
     private const string Project = "name: shop\nruntime: dotnet\nconfig:\n  region: {type: string}\n  size: {type: integer, default: 1}\n";

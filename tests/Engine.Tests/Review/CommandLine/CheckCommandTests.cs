@@ -1,9 +1,9 @@
 namespace Engine.Tests.Review.CommandLine;
 
-/// <summary><c>check</c>, from its options to its exit code.</summary>
+/// <summary>The <c>check</c> command, from its options to its exit code.</summary>
 public sealed class CheckCommandTests : IDisposable
 {
-    /// <summary>What is exempted now is held against the day it was reviewed on, so that a test does not fail one morning.</summary>
+    /// <summary>The date of the last review of the exemptions, used as the current date so that tests do not fail as time passes.</summary>
     private const string Reviewed = "2026-11-21";
 
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,7 @@ using Review.CommandLine;
 
 namespace Engine.Tests.Review.CommandLine;
 
-/// <summary>One run of the command line in this process, with what it wrote.</summary>
+/// <summary>A run of the command line in this process, with its output.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
     public static async Task<CommandRun> OfAsync(params string[] arguments)

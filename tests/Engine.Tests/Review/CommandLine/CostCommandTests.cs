@@ -5,7 +5,7 @@ using Review.Cost;
 
 namespace Engine.Tests.Review.CommandLine;
 
-/// <summary><c>cost</c> of a program whose one resource nobody has a price for.</summary>
+/// <summary>The <c>cost</c> command for a program whose only resource has no price.</summary>
 public sealed class CostCommandTests : IDisposable
 {
     private const string Hint = "see: review cost --help\n";

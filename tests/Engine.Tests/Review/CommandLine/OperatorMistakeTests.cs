@@ -3,7 +3,7 @@ using Engine.Tests.Programs;
 
 namespace Engine.Tests.Review.CommandLine;
 
-/// <summary>Mistakes of an operator and faults of the machine have codes of their own: none is a fault of the tool.</summary>
+/// <summary>User errors and machine failures have their own codes: none is reported as a fault of the tool.</summary>
 public sealed class OperatorMistakeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -126,7 +126,7 @@ public sealed class OperatorMistakeTests : IDisposable
         Assert.EndsWith("Fix: free space there, or name another one with the variable TMPDIR.\n", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Runs the tool as a process of its own, in the test's folder.</summary>
+    /// <summary>Runs the tool as a separate process in the test's folder.</summary>
     private async Task<CommandRun> ShellAsync(string script, params string[] arguments)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "review.dll");

@@ -7,13 +7,15 @@ using Providers;
 
 namespace Engine.Tests.Review.CommandLine;
 
-/// <summary>No command writes a secret, in no format: neither one that a program puts everywhere, nor those of our own stacks.</summary>
+/// <summary>
+/// No command writes a secret in any format: neither those of a program that uses them everywhere, nor those of this repository's stacks.
+/// </summary>
 [Collection(OwnStacks.Collection)]
 public sealed class SecretCanaryTests(OwnStacks stacks)
 {
     private const string Canary = "hunter22";
 
-    /// <summary>Every way of asking for what a stack declares.</summary>
+    /// <summary>All commands that show what a stack declares.</summary>
     public static TheoryData<string> Commands =>
         [
             "preview STACK",
@@ -55,7 +57,7 @@ public sealed class SecretCanaryTests(OwnStacks stacks)
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, run.Output + run.Error, StringComparison.Ordinal));
     }
 
-    /// <summary>What the resolved pass of that run puts in place of generated passwords.</summary>
+    /// <summary>Returns the placeholders of that run for generated passwords.</summary>
     private static List<string> Secrets(Plan plan, string stack)
     {
         var settings = StackSettings.Load(ProjectFile.Load(Repository.Root), stack);

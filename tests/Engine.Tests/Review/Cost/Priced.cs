@@ -7,7 +7,7 @@ using Review.Cost.Usage;
 
 namespace Engine.Tests.Review.Cost;
 
-/// <summary>Prices small plans, with rates of the table.</summary>
+/// <summary>Prices small plans with rates of the table.</summary>
 internal static class Priced
 {
     public const string System = "shop";
@@ -18,7 +18,7 @@ internal static class Priced
 
     private const string Component = "urn:shop";
 
-    /// <summary>The lines of one resource: what, how many units, how many USD; or what it needs, or why it has no price.</summary>
+    /// <summary>Returns the lines of one resource: item, units and USD; or the usage it needs, or why it has no price.</summary>
     public static IEnumerable<string> Lines(string type, string inputs, params (string Quantity, decimal Amount)[] usage) =>
         Lines(Resource(type, "thing", inputs), [], usage);
 

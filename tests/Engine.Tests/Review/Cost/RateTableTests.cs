@@ -63,7 +63,7 @@ public sealed class RateTableTests
     [Fact]
     public void Rates_are_looked_at_before_they_are_stale()
     {
-        // Fails half a year after somebody last looked: look at the sources, then write amounts and days into rates.json.
+        // Fails half a year after the last check: verify the sources, then update amounts and dates in rates.json.
         var newest = RateTable.Load().All.Max(rate => rate.Read);
 
         Assert.Empty(RateTable.Load().Stale(newest).Select(rate => rate.Id));

@@ -5,7 +5,7 @@ using Review.Render;
 
 namespace Engine.Tests.Review.Cost;
 
-/// <summary>What this repository's own stacks cost.</summary>
+/// <summary>The cost of this repository's own stacks.</summary>
 [Collection(OwnStacks.Collection)]
 public sealed class StackCostTests(OwnStacks stacks)
 {
@@ -67,7 +67,7 @@ public sealed class StackCostTests(OwnStacks stacks)
                 )
         );
 
-    /// <summary>When it fails: <c>dotnet run --project review -- cost staging prod --markdown > docs/cost.md</c>.</summary>
+    /// <summary>To update the document: <c>dotnet run --project review -- cost staging prod --markdown > docs/cost.md</c>.</summary>
     [Fact]
     public void Document_is_what_the_command_writes() =>
         Assert.Equal(

@@ -85,7 +85,7 @@ public sealed class GraphLayoutTests
     [Fact]
     public void Needed_arrow_is_drawn_straight_where_too_many_columns_are_passed()
     {
-        // A chain of 100 parts, and as many parts again that each lead past nearly all of it.
+        // A chain of 100 parts, and as many further parts, each of which bypasses nearly all of it.
         var chain = Enumerable.Range(100, 99).Select(i => $"c{i}>c{i + 1}");
         var past = Enumerable.Range(100, 100).SelectMany(i => new[] { $"a{i}>p{i}", $"p{i}>c199", $"c100>z{i}", $"a{i}>c100" });
         var graph = Graph([.. chain, .. past]);

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>Values made from what a rule's operator says: such as conform, and such as do not. Null is no value at all.</summary>
+/// <summary>Sample values derived from a rule's operator, conforming and not conforming. Null means that the value is absent.</summary>
 internal static class OperatorSamples
 {
-    /// <summary>A text for each pattern, and one that is not of it: patterns cannot be turned round.</summary>
+    /// <summary>Matching and non-matching strings for each pattern, because they cannot be generated from it.</summary>
     private static readonly Dictionary<string, (string[] Matching, string[] Other)> Patterns = new()
     {
         ["CF-WRK-002"] = (["2026-03-31"], ["2026-3-31", "2026-13-01", "latest"]),
@@ -32,7 +32,7 @@ internal static class OperatorSamples
         ["OWN-001"] = ([$"r/i@sha256:{new string('0', 64)}"], [$"r/i@sha256:{new string('a', 64)}"]),
     };
 
-    /// <summary>The same for conditions, by pattern: the first is of it, the second is not.</summary>
+    /// <summary>The same for conditions, by pattern: the first string matches, the second does not.</summary>
     private static readonly Dictionary<string, (string Matching, string Other)> ConditionPatterns = new()
     {
         ["grafana"] = ("grafana/grafana:11", "nginx:1"),
@@ -46,7 +46,7 @@ internal static class OperatorSamples
 
     public static IEnumerable<JsonNode?> Violating(RuleFile rule) => Of(rule, conforming: false);
 
-    /// <summary>A value with which a condition holds, or does not; null for none.</summary>
+    /// <summary>Returns a value for which a condition holds, or does not; null for an absent one.</summary>
     public static JsonNode? Condition(JsonObject condition, bool holds)
     {
         var value = condition["value"];
@@ -96,7 +96,7 @@ internal static class OperatorSamples
         };
     }
 
-    /// <summary>As a number, and as the duration that providers take.</summary>
+    /// <summary>Returns a bound as a number and as a duration string, which providers accept.</summary>
     private static IEnumerable<JsonNode?> Bound(double bound, double beside) =>
         [bound + beside, string.Create(CultureInfo.InvariantCulture, $"{bound + beside}s")];
 

@@ -7,7 +7,7 @@ using static Engine.Tests.Review.Policy.Synthetic;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>Rules about what a deployment does, and about the stack's outputs.</summary>
+/// <summary>Rules about the operations of a deployment and about the stack's outputs.</summary>
 public sealed class PlanRuleTests
 {
     private const string Bucket = "gcp:storage/bucket:Bucket";

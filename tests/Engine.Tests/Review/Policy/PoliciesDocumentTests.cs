@@ -3,7 +3,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>docs/policies.md lists the rules as they are.</summary>
+/// <summary>The agreement of docs/policies.md with the rules.</summary>
 public sealed partial class PoliciesDocumentTests
 {
     private static string Document { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "policies.md"));
@@ -16,7 +16,7 @@ public sealed partial class PoliciesDocumentTests
         Assert.Equal(RuleReader.All().Select(Row), rows);
     }
 
-    /// <summary>Sources are written as code: some hold signs that mark up a text.</summary>
+    /// <summary>Formats a rule as a row; sources are formatted as code, because some contain Markdown characters.</summary>
     private static string Row(Rule rule) =>
         $"| {rule.Id} | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Kind} | {string.Join(", ", rule.AppliesTo)} | {rule.Title} "
         + $"| {string.Join(", ", rule.Sources.Select(source => $"`{source}`"))} |";

@@ -4,7 +4,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>The rules as their files have them, beside the rules as the review reads them.</summary>
+/// <summary>The rules as written in their files, together with their parsed form.</summary>
 internal sealed record RuleFile(JsonObject Json)
 {
     private static readonly Dictionary<string, Rule> Read = RuleReader.All().ToDictionary(rule => rule.Id);
@@ -32,7 +32,7 @@ internal sealed record RuleFile(JsonObject Json)
 
     public Rule Rule => Read[Id];
 
-    /// <summary>Types and paths.</summary>
+    /// <summary>The types and paths.</summary>
     public IReadOnlyList<(string Type, string Path)> Targets =>
         [
             (Text("type"), Text("path")),
@@ -41,7 +41,7 @@ internal sealed record RuleFile(JsonObject Json)
             ),
         ];
 
-    /// <summary>Whether it asks of more than one resource, or of what is no input.</summary>
+    /// <summary>Whether the rule concerns several resources, or properties that are not inputs.</summary>
     public bool IsStructural => Operator is "related" or "required" or "forbidden" || Text("path").StartsWith('$');
 
     public static RuleFile Of(string id) => All.Single(rule => rule.Id == id);

@@ -5,7 +5,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>The rules as data: complete, and about what there is.</summary>
+/// <summary>The rules as data: complete, and about existing types and inputs.</summary>
 public sealed class RuleReaderTests
 {
     private static readonly string[] OfOurOwn = ["OWN-001", "OWN-002"];
@@ -57,7 +57,7 @@ public sealed class RuleReaderTests
         Assert.False(ProviderFacts.Of("gcp").HasInput("gcp:no/thing:Thing", "name"));
     }
 
-    /// <summary>The rules come from a survey; what it found out is held to it, in words of our own.</summary>
+    /// <summary>The rules come from a survey, whose results are compared with them.</summary>
     [RecordedFact("research/policy-rules.json")]
     public void Every_rule_of_the_survey_is_here_as_it_was_found()
     {

@@ -3,7 +3,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>What a rule may look at beside inputs.</summary>
+/// <summary>The properties other than inputs that a rule may look at.</summary>
 public sealed class SubjectTests
 {
     private const string Container = "docker:index/container:Container";

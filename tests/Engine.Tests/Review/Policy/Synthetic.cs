@@ -27,7 +27,7 @@ internal static class Synthetic
 
     public static string Urn(string type, string name = "it") => Urns.Create("prod", "shop", "", type, name);
 
-    /// <summary>Says that an input comes from resources.</summary>
+    /// <summary>Adds resources that an input originates from.</summary>
     public static PlannedResource From(this PlannedResource resource, string input, params string[] urns) =>
         resource with
         {
@@ -44,15 +44,15 @@ internal static class Synthetic
             Outputs = MapValue.Empty,
         };
 
-    /// <summary>What one rule says of resources.</summary>
+    /// <summary>Returns the findings of one rule for resources.</summary>
     public static IReadOnlyList<Finding> Judge(string rule, params PlannedResource[] resources) =>
         PolicyCheck.Judge([RuleFile.Of(rule).Rule], new PolicyStack(Plan(resources)));
 
-    /// <summary>The verdicts alone.</summary>
+    /// <summary>Returns only the verdicts.</summary>
     public static IReadOnlyList<Verdict> Verdicts(string rule, params PlannedResource[] resources) =>
         [.. Judge(rule, resources).Select(finding => finding.Judgement.Verdict)];
 
-    /// <summary>Puts a value at a path, in lists of one element; what is there already stays.</summary>
+    /// <summary>Sets the value at a path, with lists of one element; existing values are kept.</summary>
     public static void Put(JsonObject root, string path, JsonNode? value)
     {
         var at = root;

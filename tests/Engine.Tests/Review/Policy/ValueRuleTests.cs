@@ -4,7 +4,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>Every rule about a value is run on values that conform and on values that do not, made from what the rule says.</summary>
+/// <summary>Every rule about a value, applied to conforming and non-conforming values derived from it.</summary>
 public sealed class ValueRuleTests
 {
     private const string Unknown = """{"$unknown": true}""";
@@ -119,7 +119,7 @@ public sealed class ValueRuleTests
         return cases;
     }
 
-    /// <summary>Judges one resource in which the conditions hold, but for one.</summary>
+    /// <summary>Judges one resource that satisfies all conditions but one.</summary>
     private static IReadOnlyList<Finding> Judge(RuleFile rule, int target, JsonNode? sample, int? unmet = null, int? unknown = null)
     {
         var (type, path) = rule.Targets[target];

@@ -61,7 +61,7 @@ public sealed class CostTextTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            // Made by hand: not every machine knows the languages of others.
+            // Created by hand, because not every machine has data for other languages.
             var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
             (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NumberGroupSeparator) = (",", ".");
             CultureInfo.CurrentCulture = other;

@@ -16,7 +16,7 @@ using Review.Render;
 
 namespace Engine.Tests.Review.Render;
 
-/// <summary>Names and values that try to be more than text, in every format. What is tried is the same at every run.</summary>
+/// <summary>Names and values that try to be more than text, in every format. The samples are the same at every run.</summary>
 public sealed partial class HostileTextTests
 {
     private const int Rounds = 2_000;
@@ -31,7 +31,7 @@ public sealed partial class HostileTextTests
         .UseFootnotes()
         .Build();
 
-    /// <summary>What markup, terminals and CI systems give a meaning.</summary>
+    /// <summary>Strings with a meaning in markup, terminals and CI systems.</summary>
     private static readonly string[] Tokens =
     [
         .. "| ` `` ``` * ** _ __ ~~ # ## ### > - + 1. 1) [ ] ( ) ! < > & \\ / : ; \" ' = $ $$ ^ { }".Split(' '),
@@ -113,7 +113,7 @@ public sealed partial class HostileTextTests
         }
     }
 
-    /// <summary>What a reader sees is what the program wrote, but for what cannot be seen.</summary>
+    /// <summary>Visible text is shown unchanged; invisible characters are not.</summary>
     [Theory]
     [InlineData("ledger", "ledger")]
     [InlineData("gcp:sql:DatabaseInstance", "`gcp:sql:DatabaseInstance`")]
@@ -231,7 +231,7 @@ public sealed partial class HostileTextTests
         }
     }
 
-    /// <summary>What GitHub looks for in text once it is HTML: mentions, references, hashes, emoji, addresses.</summary>
+    /// <summary>Matches what GitHub searches for in rendered HTML: mentions, references, hashes, emoji, addresses.</summary>
     [GeneratedRegex(@"@\w|#\d|GH-\d|\b(?=\d*[a-f]*\d)[0-9a-f]{7,40}\b|:[\w+-]+:|www\.|://", RegexOptions.IgnoreCase)]
     private static partial Regex GitHubFilters();
 }

@@ -7,7 +7,7 @@ using Review.Render;
 
 namespace Engine.Tests.Review.Render;
 
-/// <summary>What people and programs read of policies: the whole of it.</summary>
+/// <summary>The complete policy reports for people and for programs.</summary>
 public sealed class PolicyTextTests
 {
     private const string Password = "hunter22";

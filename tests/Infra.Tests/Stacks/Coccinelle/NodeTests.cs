@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Infra.Tests.Stacks.Coccinelle;
 
-/// <summary>Runs the tests that are written for Node.js, where what they test runs.</summary>
+/// <summary>Runs the tests written for Node.js in the runtime of the code under test.</summary>
 internal static class NodeTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether this machine has Node.js and what npm installs for it.</summary>
+    /// <summary>Whether Node.js and its npm packages are installed on this machine.</summary>
     public static bool CanRun { get; } =
         Directory.Exists(Repository.File("stacks", "coccinelle", "node_modules", "miniflare"))
         && Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node")));
 
-    /// <summary>Fails with what the runner prints, if a test of the file does.</summary>
+    /// <summary>Runs a test file and fails with the runner's output if one of its tests fails.</summary>
     public static async Task PassAsync(string file)
     {
         var path = Repository.File("tests", "Infra.Tests", "Stacks", "Coccinelle", file);

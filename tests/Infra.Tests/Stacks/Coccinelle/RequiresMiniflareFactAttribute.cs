@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Infra.Tests.Stacks.Coccinelle;
 
-/// <summary>A test on Cloudflare's own runtime, which npm brings; without it the test says that it was skipped.</summary>
+/// <summary>A test on Cloudflare's own runtime, which npm provides; it is skipped with a reason without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresMiniflareFactAttribute : FactAttribute
 {

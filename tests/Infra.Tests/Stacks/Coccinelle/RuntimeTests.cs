@@ -1,6 +1,6 @@
 namespace Infra.Tests.Stacks.Coccinelle;
 
-/// <summary>Migrations and Worker on Cloudflare's own runtime. The commands take wrangler minutes: .ci/run has them.</summary>
+/// <summary>Migrations and Worker on Cloudflare's own runtime. With wrangler they take minutes, so .ci/run runs them.</summary>
 public sealed class RuntimeTests
 {
     [Fact]

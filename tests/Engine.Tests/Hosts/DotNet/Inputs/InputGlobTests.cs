@@ -2,7 +2,7 @@ using Engine.Hosts.DotNet.Inputs;
 
 namespace Engine.Tests.Hosts.DotNet.Inputs;
 
-/// <summary>Which files a pattern matches.</summary>
+/// <summary>The files that a pattern matches.</summary>
 public sealed class InputGlobTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,6 @@
 namespace Engine.Tests.Review.Cost.Models;
 
-/// <summary>What is paid by use: messages, storage, builds, time series, and what Cloudflare has.</summary>
+/// <summary>Usage-based prices: messages, storage, builds, time series, and Cloudflare.</summary>
 public sealed class UsagePricedTests
 {
     private const string Worker = "cloudflare:index/worker:Worker";

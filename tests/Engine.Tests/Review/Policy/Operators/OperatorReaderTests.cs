@@ -3,7 +3,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy.Operators;
 
-/// <summary>What operators make of values that no rule's own samples reach.</summary>
+/// <summary>The results of operators for values that the samples of rules do not cover.</summary>
 public sealed class OperatorReaderTests
 {
     private const string Unknown = """{"$unknown": true}""";
