@@ -8,17 +8,18 @@ namespace Engine.Hosts.NodeJs;
 /// <summary>Runs a Node program through the entry point that Pulumi's own SDK brings for it.</summary>
 internal sealed class NodeHost : ILanguageHost
 {
-    /// <summary>A runtime option of Pulumi.yaml. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.</summary>
-    private const string TypeScript = "typescript";
-    private const string NodeArguments = "nodeargs";
+    /// <summary>Whether TypeScript is loaded without type checks. Pulumi's SDK reads it from the caller's environment.</summary>
+    private const string TranspileOnly = "PULUMI_NODEJS_TRANSPILE_ONLY";
 
     public Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
     {
+        ProgramEntry.Check(project);
+        var options = NodeOptions.Read(project);
         var node =
             Executables.Find("node")
             ?? throw new FaultException(
                 ExitCode.EngineFault,
-                new Fault("ENG306", "The program is for Node.js, and no 'node' is on the PATH.", "install Node.js 20 or later.")
+                new Fault("ENG306", "The program is for Node.js, and no 'node' is on the PATH.", "install Node.js 22 or later.")
             );
         var runner =
             RunnerOf(project.ProgramDirectory)
@@ -27,7 +28,7 @@ internal sealed class NodeHost : ILanguageHost
                 new Fault("ENG307", $"@pulumi/pulumi is not installed for {project.ProgramDirectory}.", "npm install")
             );
         ForeignFiles.Refuse(ModuleFolders(project.ProgramDirectory).Append(runner), project.ProgramDirectory);
-        return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project));
+        return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project, options));
     }
 
     /// <summary>Looks for the SDK as Node does: in <c>node_modules</c> of the folder and of those above it.</summary>
@@ -42,7 +43,7 @@ internal sealed class NodeHost : ILanguageHost
         }
     }
 
-    private sealed class NodeStart(string node, string runner, ProjectFile project) : IProgramStart
+    private sealed class NodeStart(string node, string runner, ProjectFile project, NodeOptions options) : IProgramStart
     {
         public EngineAccess Access => EngineAccess.UnixSocket;
 
@@ -50,7 +51,8 @@ internal sealed class NodeHost : ILanguageHost
         {
             List<string> arguments =
             [
-                .. (Option(NodeArguments) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                .. ReadableErrors.Install(environment),
+                .. options.Arguments,
                 runner,
                 $"--monitor={services.Monitor}",
                 $"--engine={services.Log}",
@@ -61,22 +63,33 @@ internal sealed class NodeHost : ILanguageHost
                 $"--pwd={project.ProgramDirectory}",
                 $"--parallel={DeploymentDefaults.Parallel}",
                 "--dry-run",
-                File.Exists(Path.Combine(project.Directory, project.Main)) ? Path.GetFileName(project.Main) : ".",
+                ProgramEntry.Of(project),
             ];
-            var own = new Dictionary<string, string>(environment) { ["PULUMI_NODEJS_TYPESCRIPT"] = IsTypeScript ? "true" : "false" };
-            return new ProcessCommand(node, arguments, project.ProgramDirectory, own);
+            return new ProcessCommand(node, arguments, project.ProgramDirectory, Environment(environment));
         }
 
         /// <summary>Nothing is built, and nothing held: Node reads the program itself at each run.</summary>
         public void Dispose() { }
 
-        /// <summary>As the project says; where it says nothing, whether there is any: the compiler takes a second to load.</summary>
-        private bool IsTypeScript =>
-            Option(TypeScript) is { } option
-                ? option == "true"
-                : project.Main.EndsWith(".ts", StringComparison.Ordinal)
-                    || new[] { "tsconfig.json", "index.ts" }.Any(file => File.Exists(Path.Combine(project.ProgramDirectory, file)));
+        private Dictionary<string, string> Environment(IReadOnlyDictionary<string, string> environment)
+        {
+            var own = new Dictionary<string, string>(environment);
+            if (options.TypeScript)
+            {
+                own["PULUMI_NODEJS_TYPESCRIPT"] = "true";
+            }
 
-        private string? Option(string name) => project.RuntimeOptions.GetValueOrDefault(name);
+            if (options.TsConfig.Length > 0)
+            {
+                own["PULUMI_NODEJS_TSCONFIG_PATH"] = options.TsConfig;
+            }
+
+            if (System.Environment.GetEnvironmentVariable(TranspileOnly) is ("true" or "false") and var transpileOnly)
+            {
+                own[TranspileOnly] = transpileOnly;
+            }
+
+            return own;
+        }
     }
 }
