@@ -4,10 +4,10 @@ using Providers.Schema;
 
 namespace Providers;
 
-/// <summary>What is known of one provider package.</summary>
+/// <summary>The schema, models and rules of one provider package.</summary>
 internal sealed record KnownPackage(PackageSchema Schema, ModelTable Models, RuleTable Rules)
 {
-    /// <returns>Null for a package whose facts were not imported.</returns>
+    /// <returns>Null for a package that has not been imported.</returns>
     public static KnownPackage? Load(string package) =>
         Read($"{package}/schema.json") is { } schema
             ? new KnownPackage(

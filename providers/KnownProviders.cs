@@ -9,8 +9,8 @@ using Providers.Schema;
 namespace Providers;
 
 /// <summary>
-/// The packages whose facts lie beside this file: what their resource types take, and what they answer without their clouds. A type of
-/// another package, or one whose facts were not imported, is neither checked nor filled.
+/// The packages whose data is in this directory: what their resource types accept, and what they return without their clouds. Types of
+/// other packages, and types that have not been imported, are neither checked nor completed.
 /// </summary>
 public sealed class KnownProviders : IProviders
 {
@@ -52,7 +52,7 @@ public sealed class KnownProviders : IProviders
     /// <inheritdoc/>
     public IReadOnlyCollection<string> SecretOutputs(string type) => Package(type)?.Schema.Resource(type)?.SecretOutputs ?? [];
 
-    /// <summary>The facts of a package, or null for one that is not known.</summary>
+    /// <summary>Returns the data of a package, or null for an unknown one.</summary>
     internal KnownPackage? Package(string type) => _packages.GetOrAdd(Urns.Package(type), KnownPackage.Load);
 
     private ResourceState State(PlannedResource resource, Func<ResourceModel, IReadOnlyList<InputRule>, ResourceState> answer)

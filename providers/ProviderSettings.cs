@@ -3,13 +3,13 @@ using Engine.Projects;
 
 namespace Providers;
 
-/// <summary>The settings that a known package's provider has, <c>providers/&lt;package&gt;/settings.json</c>.</summary>
+/// <summary>The settings of the known providers, <c>providers/&lt;package&gt;/settings.json</c>.</summary>
 public static class ProviderSettings
 {
-    /// <summary>Read for the packages that a stack has settings of.</summary>
+    /// <summary>The known settings, read only for packages that occur in a stack's settings.</summary>
     public static KnownSettings Known { get; } = new(Of);
 
-    /// <returns>Null for a package whose facts were not imported.</returns>
+    /// <returns>Null for a package that has not been imported.</returns>
     internal static IReadOnlyCollection<string>? Of(string package)
     {
         using var stream = typeof(ProviderSettings).Assembly.GetManifestResourceStream($"{package}/settings.json");

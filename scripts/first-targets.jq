@@ -1,7 +1,7 @@
-# Of a plan: what a first deployment makes before the rest, by URN. These are the registries, which images are pushed to, the secrets whose
-# values come from elsewhere, and all that either needs: the components above, the APIs, whatever they depend on.
+# Reads a plan and prints the URNs of the resources that a first deployment creates before the rest: the registries to which images are
+# pushed, the secrets whose values come from elsewhere, and everything that these need (parent components, APIs, other dependencies).
 
-# Secrets of which the program makes no version: somebody adds it.
+# Secrets for which the program creates no version; their values are added by hand.
 def added_out_of_band:
   ([.resources[] | select(.type == "gcp:secretmanager/secretVersion:SecretVersion") | .parent]) as $made
   | .resources[]

@@ -5,9 +5,10 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>What each system, and the project as a whole, may cost in a month.</summary>
+/// <summary>The monthly budgets of each system and of the whole project.</summary>
 /// <remarks>
-/// No system depends on it, and it on none: whoever may not touch the billing account leaves it out (docs/adr/0009-budgets.md).
+/// Budgets and systems do not depend on each other, so a deployer without access to the billing account can leave the budgets out
+/// (docs/adr/0009-budgets.md).
 /// </remarks>
 public sealed class Budgets : ComponentResource
 {
@@ -15,7 +16,7 @@ public sealed class Budgets : ComponentResource
 
     private static readonly string[] Apis = ["billingbudgets.googleapis.com", "monitoring.googleapis.com"];
 
-    /// <summary>Declares them.</summary>
+    /// <summary>Declares the budgets.</summary>
     public Budgets(string name, BudgetsSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {

@@ -5,31 +5,31 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>What may differ from one environment's budgets to another's.</summary>
+/// <summary>The settings of the budgets that differ between environments.</summary>
 public sealed partial record BudgetsSettings
 {
-    /// <summary>What is budgeted: each system by its label, and the project, with what nothing is labelled.</summary>
+    /// <summary>The budget subjects: each system by its label, and the project, which includes unlabeled resources.</summary>
     public static readonly IReadOnlyList<string> Subjects = ["project", SystemSettings.EmergenceName, SystemSettings.PhoenixName];
 
-    /// <summary>The project by its id, where e-mail channels are.</summary>
+    /// <summary>The project ID, for the e-mail channels.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The project by its number, <c>projects/123456789012</c>.</summary>
+    /// <summary>The project by number, such as <c>projects/123456789012</c>.</summary>
     public required string ProjectNumber { get; init; }
 
-    /// <summary>Whose bill it is, <c>012345-6789AB-CDEF01</c>.</summary>
+    /// <summary>The billing account, such as <c>012345-6789AB-CDEF01</c>.</summary>
     public required string BillingAccount { get; init; }
 
-    /// <summary>The billing account's currency, <c>USD</c>.</summary>
+    /// <summary>The billing account's currency, such as <c>USD</c>.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>The e-mail address that is told.</summary>
+    /// <summary>The e-mail address that receives alerts.</summary>
     public required string Email { get; init; }
 
-    /// <summary>What a month may cost, by what is budgeted.</summary>
+    /// <summary>The monthly amount by budget subject.</summary>
     public required IReadOnlyDictionary<string, int> Amounts { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static BudgetsSettings Read(SettingsSection section)
     {
         var amounts = section.Section("amounts");

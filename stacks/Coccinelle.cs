@@ -7,7 +7,7 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>Coccinelle AI: a Worker at the edge, its database with the schema the Worker needs, two vector indexes and its audio.</summary>
+/// <summary>Coccinelle AI: a Worker at the edge with its database and schema, two vector indexes and an audio bucket.</summary>
 public sealed class Coccinelle : ComponentResource
 {
     private const string TypeToken = "platform:systems:Coccinelle";
@@ -18,10 +18,12 @@ public sealed class Coccinelle : ComponentResource
     private const string DatabaseName = "coccinelle-db";
     private const string Tools = "stacks/coccinelle";
 
-    /// <summary>The day's figures, before people begin theirs: 06:00 UTC.</summary>
+    /// <summary>The schedule of the daily statistics, before working hours: 06:00 UTC.</summary>
     private const string Daily = "0 6 * * *";
 
-    /// <summary>It starts in 35 ms; a version that takes over thrice that loads something it should not.</summary>
+    /// <summary>
+    /// The normal startup time is 35 ms; a version that takes more than three times as long loads something it should not.
+    /// </summary>
     private static readonly TimeSpan StartupBudget = TimeSpan.FromMilliseconds(105);
 
     private readonly CoccinelleSettings _settings;
@@ -29,7 +31,7 @@ public sealed class Coccinelle : ComponentResource
     private readonly EdgeWorker _worker;
     private readonly EdgeMigrations _migrations;
 
-    /// <summary>Declares it.</summary>
+    /// <summary>Declares the system.</summary>
     public Coccinelle(string name, CoccinelleSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -54,7 +56,7 @@ public sealed class Coccinelle : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = _worker.Url });
     }
 
-    /// <summary>Adds what others need to know of it to the stack's outputs.</summary>
+    /// <summary>Adds the system's values to the stack outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
         outputs["coccinelle_url"] = _worker.Url;
@@ -104,7 +106,7 @@ public sealed class Coccinelle : ComponentResource
                 Schedules = [Daily],
                 Tags = [$"component:{name}", $"env:{_settings.Environment}"],
             },
-            // A version meets the schema it was written for, or one that has more.
+            // A version works with the schema it was written for, or a later one.
             new() { Parent = this, DependsOn = { _migrations } }
         );
 }

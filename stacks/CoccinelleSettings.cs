@@ -7,44 +7,44 @@ using Infra.Workers;
 
 namespace Stacks;
 
-/// <summary>What may differ from one environment's Coccinelle to another's.</summary>
+/// <summary>The settings of Coccinelle that differ between environments.</summary>
 public sealed record CoccinelleSettings
 {
-    /// <summary>Of modules: what they came to when this was written, 1022.76 KiB, and a tenth.</summary>
+    /// <summary>The maximum size of the modules: the size at the time of writing, 1022.76 KiB, plus 10 percent.</summary>
     private static readonly Kibibytes SizeBudget = new(1_125);
 
-    /// <summary>Of modules compressed: 188.30 KiB, and a tenth.</summary>
+    /// <summary>The maximum compressed size of the modules: 188.30 KiB plus 10 percent.</summary>
     private static readonly Kibibytes CompressedBudget = new(207);
 
-    /// <summary>The account it lives in. Names in it are fixed, so that no two environments share one.</summary>
+    /// <summary>The account of the environment. Resource names are fixed, so environments cannot share an account.</summary>
     public required string Account { get; init; }
 
-    /// <summary>What the environment is called, in tags.</summary>
+    /// <summary>The name of the environment, used in tags.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>Where the Worker answers.</summary>
+    /// <summary>The hostname of the Worker.</summary>
     public required WorkerHostname Hostname { get; init; }
 
-    /// <summary>Where database and bucket are.</summary>
+    /// <summary>The location of the database and the bucket.</summary>
     public required CloudflareLocation Location { get; init; }
 
-    /// <summary>The first index.</summary>
+    /// <summary>The settings of the first index.</summary>
     public required VectorIndexSettings Vectors { get; init; }
 
-    /// <summary>The index that follows it.</summary>
+    /// <summary>The settings of its successor.</summary>
     public required VectorIndexSettings VectorsV2 { get; init; }
 
-    /// <summary>How long audio is kept.</summary>
-    /// <value>0 for ever, to 3,650 days.</value>
+    /// <summary>The retention of audio files.</summary>
+    /// <value>0 (unlimited) to 3,650 days.</value>
     public required TimeSpan AudioRetention { get; init; }
 
     /// <summary>The Worker's release.</summary>
     public required WorkerRelease Release { get; init; }
 
-    /// <summary>Its share of the requests.</summary>
+    /// <summary>The traffic percentage of the release.</summary>
     public required WorkerRollout Rollout { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static CoccinelleSettings Read(SettingsSection section) =>
         new()
         {

@@ -4,10 +4,10 @@ using Infra.Secrets;
 
 namespace Stacks;
 
-/// <summary>What of a system a deployment touches that takes more than a role in the project.</summary>
-/// <param name="Identities">Accounts that it gives to what it deploys.</param>
-/// <param name="Secrets">Secrets whose values it writes, and reads again to see whether they are still those.</param>
-/// <param name="Migrations">Migrations whose scripts it uploads.</param>
+/// <summary>The parts of a system whose deployment requires more than a project-wide role.</summary>
+/// <param name="Identities">The service accounts that a deployment attaches to resources.</param>
+/// <param name="Secrets">The secrets whose values a deployment writes and reads back to detect differences.</param>
+/// <param name="Migrations">The migrations whose scripts a deployment uploads.</param>
 public sealed record DeployedParts(
     IReadOnlyList<WorkloadIdentity> Identities,
     IReadOnlyList<StoredSecret> Secrets,

@@ -1,9 +1,9 @@
 namespace Stacks;
 
-/// <summary>The scripts of a folder of <c>stacks</c>, which travel inside the program.</summary>
+/// <summary>Reads the scripts in a folder of <c>stacks</c>, which are embedded in the program.</summary>
 internal static class EmbeddedScripts
 {
-    /// <summary>Contents by file name.</summary>
+    /// <summary>Returns the contents by file name.</summary>
     public static IReadOnlyDictionary<string, string> Of(string folder)
     {
         var assembly = typeof(EmbeddedScripts).Assembly;
@@ -16,7 +16,7 @@ internal static class EmbeddedScripts
                 name =>
                 {
                     using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                    // A checkout with CRLF would upload scripts that no shell runs, under another hash.
+                    // A checkout with CRLF would upload scripts that no shell can run, with another hash.
                     return reader.ReadToEnd().ReplaceLineEndings("\n");
                 }
             );

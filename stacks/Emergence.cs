@@ -12,15 +12,15 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>Émergence: an orchestrator, three agents behind queues, and what they remember.</summary>
+/// <summary>Émergence: an orchestrator, three agents behind queues, a database and a cache.</summary>
 public sealed partial class Emergence : ComponentResource
 {
     private const string TypeToken = "platform:systems:Emergence";
 
-    /// <summary>Connections an instance's pool holds.</summary>
+    /// <summary>The number of database connections in an instance's pool.</summary>
     public const int ConnectionsPerInstance = 2;
 
-    /// <summary>Connections kept free for migrations, back-ups and a person.</summary>
+    /// <summary>The number of connections reserved for migrations, backups and an operator.</summary>
     public const int ReservedConnections = 5;
 
     private static readonly string[] Apis =
@@ -53,7 +53,7 @@ public sealed partial class Emergence : ComponentResource
     private readonly List<WorkQueue> _queues = [];
     private readonly List<WorkloadIdentity> _identities = [];
 
-    /// <summary>Declares it.</summary>
+    /// <summary>Declares the system.</summary>
     public Emergence(string name, EmergenceSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -88,10 +88,10 @@ public sealed partial class Emergence : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["orchestratorUrl"] = _orchestrator.Uri });
     }
 
-    /// <summary>What a deployment touches of it.</summary>
+    /// <summary>The parts that a deployment needs extra access to.</summary>
     public DeployedParts Parts => new(_identities, [.. _cache.Secrets, .. _database.Passwords], [_migration]);
 
-    /// <summary>Adds what others need to know of it to the stack's outputs.</summary>
+    /// <summary>Adds the system's values to the stack outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
         outputs["cloud_sql_connection_name"] = _database.ConnectionName;
@@ -240,7 +240,7 @@ public sealed partial class Emergence : ComponentResource
                 Settings = _settings.Orchestrator,
                 HealthPath = "/api/health",
                 Ingress = Ingress.InternalLoadBalancer,
-                // A WebSocket keeps its instance; its next one finds the same.
+                // A WebSocket stays on its instance; a reconnect should reach the same one.
                 SessionAffinity = true,
                 Variables = Variables([.. EmergenceSettings.Agents.Zip(_queues, Topic)]),
                 Secrets = Secrets(name, identity),
@@ -253,7 +253,7 @@ public sealed partial class Emergence : ComponentResource
     private static (string Name, Input<string> Value) Topic(string agent, WorkQueue queue) =>
         ($"{agent.ToUpperInvariant()}_TOPIC", queue.TopicId);
 
-    /// <summary>The account of a service whose image is the registry's.</summary>
+    /// <summary>Creates the service account of a service whose image is in the registry.</summary>
     private WorkloadIdentity CreateRuntime(string name, string purpose, string[] projectRoles)
     {
         var identity = CreateIdentity(name, purpose, projectRoles);

@@ -2,7 +2,7 @@ using Infra.Monitoring;
 
 namespace Stacks;
 
-/// <summary>What is told about Émergence: the list of requirement E8, in its order.</summary>
+/// <summary>The alert rules of Émergence, in the order of requirement E8.</summary>
 public static class EmergenceAlerts
 {
     private const double DatabaseCpuPercent = 80;
@@ -15,7 +15,10 @@ public static class EmergenceAlerts
     private const double ErrorPercent = 5;
     private const int UnackedMessages = 1_000;
 
-    /// <summary>E8 gives no number: it is told before the maximum is reached, not when requests are refused.</summary>
+    /// <summary>
+    /// The alert threshold in percent of the maximum instance count. E8 does not specify a number; at 80 percent, no request is rejected
+    /// yet.
+    /// </summary>
     private const double InstancesPercentOfMaximum = 80;
 
     private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(60);
@@ -23,11 +26,13 @@ public static class EmergenceAlerts
     private static readonly TimeSpan ColdStart = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan OldestMessage = TimeSpan.FromMinutes(5);
 
-    /// <summary>Starts are rare: one must stay in the window for longer than the alert waits, or it never fires.</summary>
+    /// <summary>
+    /// The window of rare events, such as cold starts. It is longer than the alert's duration, otherwise a single event would never fire.
+    /// </summary>
     private static readonly TimeSpan RareEvents = 2 * AlertRule.DefaultDuration;
 
-    /// <summary>The rules, by what there is to watch.</summary>
-    /// <param name="watched">What that is.</param>
+    /// <summary>Returns the rules for the monitored resources.</summary>
+    /// <param name="watched">The monitored resources.</param>
     public static IReadOnlyList<AlertRule> Of(EmergenceWatched watched) =>
         [.. Database(watched), .. Replicas(watched), .. Cache(watched), .. Services(watched), .. Queues(watched)];
 
@@ -40,7 +45,7 @@ public static class EmergenceAlerts
             "database-connections",
             "Database connections near what they may be",
             AlertSeverity.Error,
-            // Connections are counted for each database inside the instance; the limit is the instance's.
+            // Connections are counted per database; the limit applies to the instance.
             new AlertCondition(Most(Metrics.DatabaseConnections, all, MetricLabel.Database), Threshold.Count(connections))
         );
         yield return Share("database-disk", "Database disk", Metrics.DatabaseDisk, all, DatabaseDiskPercent);
@@ -65,7 +70,7 @@ public static class EmergenceAlerts
     private static IEnumerable<AlertRule> Cache(EmergenceWatched watched)
     {
         var cache = LabelMatch.OneOf(MetricLabel.Cache, watched.CacheId);
-        // Over a window of a minute, so that the change is a number each minute.
+        // A window of one minute, so that the change is a number per minute.
         var evictions = Grouped(Metrics.CacheEvictions, cache, Aligner.Delta, MetricLabel.Cache) with
         {
             Window = TimeSpan.FromMinutes(1),
@@ -89,7 +94,7 @@ public static class EmergenceAlerts
     private static IEnumerable<AlertRule> Services(EmergenceWatched watched)
     {
         var all = LabelMatch.OneOf(MetricLabel.Service, [.. watched.Services.Keys]);
-        // A worker's task takes minutes by design; that it is slow shows in the age of its queue.
+        // A worker's tasks take minutes by design; slow workers show in the age of the queue.
         var orchestrator = LabelMatch.OneOf(MetricLabel.Service, watched.Orchestrators);
         var starts = Grouped(Metrics.ServiceStarts, all, Aligner.Delta, MetricLabel.Service) with
         {
@@ -117,7 +122,10 @@ public static class EmergenceAlerts
         yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances(watched)]);
     }
 
-    /// <summary>One condition for all services of a kind that share a maximum; one instance of one says nothing.</summary>
+    /// <summary>
+    /// Returns one condition per kind of service and maximum instance count; services with a maximum of one are left out, because they
+    /// always run at it.
+    /// </summary>
     private static IEnumerable<AlertCondition> Instances(EmergenceWatched watched) =>
         from service in watched.Services
         where service.Value > 1
@@ -148,7 +156,7 @@ public static class EmergenceAlerts
             "dead-letters",
             "Dead letters wait for somebody",
             AlertSeverity.Critical,
-            // What lies there, not what was forwarded: that would be over in a minute, and the alert waits for five.
+            // Counts the messages in the queue, not the forwarded ones: forwarding is over within a minute, and the alert waits for five.
             new AlertCondition(Most(Metrics.QueueBacklog, deadLetters), Threshold.Count(0))
         );
     }
@@ -178,7 +186,7 @@ public static class EmergenceAlerts
             Aligner = Aligner.Mean,
         };
 
-    /// <summary>The most there was in a window, summed up for each group where there are groups.</summary>
+    /// <summary>Returns the maximum in a window, summed per group if there are groups.</summary>
     private static MetricQuery Most(Metric metric, LabelMatch which, params IReadOnlyList<string> groupBy) =>
         Grouped(metric, which, Aligner.Max, groupBy);
 

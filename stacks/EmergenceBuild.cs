@@ -4,15 +4,18 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>How a commit of Émergence becomes images, a page, and the settings that name them.</summary>
+/// <summary>The build steps of Émergence: from a commit to images, a website and the settings that refer to them.</summary>
 internal static class EmergenceBuild
 {
-    /// <summary>Cloud Build's variable for the commit; images are named by it.</summary>
+    /// <summary>The Cloud Build substitution for the commit, which is the image tag.</summary>
     private const string Commit = "$COMMIT_SHA";
 
     private const string CloudSdk = "gcr.io/google.com/cloudsdktool/google-cloud-cli:slim";
 
-    /// <summary>In order; one that fails stops those after it, so that nothing untested is pushed and nothing unpushed is named.</summary>
+    /// <summary>
+    /// Returns the steps in order. A failed step stops the later ones, so only tested images are pushed and only pushed images are written
+    /// to the settings.
+    /// </summary>
     public static IReadOnlyList<BuildStep> Steps(EmergenceSettings settings, ImageRegistry registry, StaticSite site)
     {
         var scripts = EmbeddedScripts.Of("build");

@@ -7,7 +7,7 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>How readers reach Émergence, and how a new version of it comes about.</summary>
+/// <summary>Émergence's load balancer, website and build pipeline.</summary>
 public sealed partial class Emergence
 {
     private StaticSite CreateSite(string name) =>
@@ -25,8 +25,8 @@ public sealed partial class Emergence
 
     private LoadBalancer CreateLoadBalancer(string name, StaticSite site)
     {
-        // A load balancer has no account of its own to be let in as; the services know their users themselves, and nobody else
-        // reaches them: docs/adr/0007-cut-over.md.
+        // A load balancer cannot authenticate with a service account. The services authenticate users themselves, and their ingress rejects
+        // direct calls from the internet: docs/adr/0007-cut-over.md.
         _orchestrator.AllowEverybody();
         List<WeightedBackend> backends = [new("emergence-app", _orchestrator, _settings.CutOver.NewWeight)];
         if (_settings.CutOver.KeepOld)
@@ -50,7 +50,7 @@ public sealed partial class Emergence
         );
     }
 
-    /// <summary>The version before queues and PostgreSQL: it keeps what it knows in itself, and is granted nothing.</summary>
+    /// <summary>Creates the version before queues and PostgreSQL: it keeps its state in memory and needs no grants.</summary>
     private CloudRunService CreateOldOrchestrator(string name) =>
         new(
             name,

@@ -11,68 +11,68 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>What may differ from one environment's Émergence to another's.</summary>
+/// <summary>The settings of Émergence that differ between environments.</summary>
 public sealed record EmergenceSettings
 {
-    /// <summary>The project it lives in. Names in it are fixed, so that no two environments share one.</summary>
+    /// <summary>The project of the environment. Resource names are fixed, so environments cannot share a project.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The region of everything in it.</summary>
+    /// <summary>The region of all resources.</summary>
     public required string Region { get; init; }
 
-    /// <summary>What the environment is called, in labels and in the database's name.</summary>
+    /// <summary>The name of the environment, used in labels and in the database name.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>The network's addresses.</summary>
+    /// <summary>The address ranges of the network.</summary>
     public required PrivateNetworkSettings Network { get; init; }
 
-    /// <summary>The database.</summary>
+    /// <summary>The settings of the database.</summary>
     public required PostgresSettings Database { get; init; }
 
-    /// <summary>The image the schema's scripts are applied with.</summary>
+    /// <summary>The image that applies the schema migrations.</summary>
     public required string MigrationImage { get; init; }
 
-    /// <summary>The width of an embedding.</summary>
-    /// <value>1 to 2,000 dimensions; the schema's index allows no more.</value>
+    /// <summary>The number of dimensions of an embedding.</summary>
+    /// <value>1 to 2,000 dimensions, the maximum of the schema's index.</value>
     public required int EmbeddingDimensions { get; init; }
 
-    /// <summary>The cache.</summary>
+    /// <summary>The settings of the cache.</summary>
     public required RedisSettings Cache { get; init; }
 
-    /// <summary>The agents' queues.</summary>
+    /// <summary>The settings of the agents' queues.</summary>
     public required WorkQueueSettings Queues { get; init; }
 
-    /// <summary>The orchestrator.</summary>
+    /// <summary>The settings of the orchestrator.</summary>
     public required CloudRunServiceSettings Orchestrator { get; init; }
 
-    /// <summary>The workers, by agent: anima, neo and nexus.</summary>
+    /// <summary>The settings of the workers, by agent: anima, neo and nexus.</summary>
     public required IReadOnlyDictionary<string, CloudRunServiceSettings> Workers { get; init; }
 
-    /// <summary>The load balancer in front of page and orchestrator.</summary>
+    /// <summary>The settings of the load balancer in front of the website and the orchestrator.</summary>
     public required LoadBalancerSettings LoadBalancer { get; init; }
 
-    /// <summary>How requests are shared between the orchestrator and the one before it.</summary>
+    /// <summary>The split of requests between the orchestrator and its predecessor.</summary>
     public required CutOverSettings CutOver { get; init; }
 
-    /// <summary>The orchestrator before the cut-over; declared as long as <see cref="CutOver"/> keeps it.</summary>
+    /// <summary>The settings of the previous orchestrator, which is declared as long as <see cref="CutOver"/> keeps it.</summary>
     public required CloudRunServiceSettings OldOrchestrator { get; init; }
 
-    /// <summary>Where the images are.</summary>
+    /// <summary>The settings of the image registry.</summary>
     public required ImageRegistrySettings Registry { get; init; }
 
-    /// <summary>What builds them.</summary>
+    /// <summary>The settings of the build pipeline.</summary>
     public required DeliveryPipelineSettings Pipeline { get; init; }
 
-    /// <summary>Who is told of what goes wrong.</summary>
+    /// <summary>The notification channels and the runbook.</summary>
     public required AlertSettings Alerts { get; init; }
 
-    /// <summary>The agents, in the order they are declared.</summary>
+    /// <summary>The agents, in declaration order.</summary>
     public static IReadOnlyList<string> Agents { get; } = ["anima", "neo", "nexus"];
 
     /// <summary>Source: https://github.com/pgvector/pgvector#ivfflat (up to 2,000 dimensions).</summary>
     private static readonly Limit<int> Dimensions = new(1, 2_000, "dimensions");
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static EmergenceSettings Read(SettingsSection section)
     {
         var settings = new EmergenceSettings
@@ -103,7 +103,9 @@ public sealed record EmergenceSettings
     private static Dictionary<string, CloudRunServiceSettings> ReadWorkers(SettingsSection workers) =>
         Agents.ToDictionary(agent => agent, agent => CloudRunServiceSettings.Read(workers.Section(agent)));
 
-    /// <summary>A worker that is cut off before its queue gives up would be sent the same message again, and again.</summary>
+    /// <summary>
+    /// Reports a worker timeout that is shorter than its queue's deadline: the queue would redeliver the same message repeatedly.
+    /// </summary>
     private static void RefuseShortTimeouts(EmergenceSettings settings, SettingsSection section)
     {
         foreach (var (agent, worker) in settings.Workers.Where(worker => worker.Value.Timeout < settings.Queues.AckDeadline))
@@ -121,7 +123,7 @@ public sealed record EmergenceSettings
         }
     }
 
-    /// <summary>Every instance keeps a pool of connections; together they must fit what the database's tier takes.</summary>
+    /// <summary>Reports connection pools that exceed the limit of the database tier; every instance has its own pool.</summary>
     private static void RefuseTooManyConnections(EmergenceSettings settings, SettingsSection section)
     {
         if (

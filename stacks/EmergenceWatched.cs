@@ -2,35 +2,35 @@ using Infra.Database;
 
 namespace Stacks;
 
-/// <summary>What there is to watch in Émergence, as metrics name it.</summary>
+/// <summary>The monitored resources of Émergence, identified as in metrics.</summary>
 public sealed record EmergenceWatched
 {
-    /// <summary>The database, <c>{project}:{instance}</c>.</summary>
+    /// <summary>The database instance, <c>{project}:{instance}</c>.</summary>
     public required string DatabaseId { get; init; }
 
-    /// <summary>Connections that its tier takes.</summary>
+    /// <summary>The maximum number of connections of the database tier.</summary>
     public required int DatabaseTierConnections { get; init; }
 
-    /// <summary>Its read replicas, in the same form.</summary>
-    /// <value>Default: none, as there is none today.</value>
+    /// <summary>The read replicas, in the same form.</summary>
+    /// <value>Default: none; there is currently no replica.</value>
     public IReadOnlyList<string> ReplicaIds { get; init; } = [];
 
     /// <summary>The cache, <c>projects/{project}/locations/{region}/instances/{instance}</c>.</summary>
     public required string CacheId { get; init; }
 
-    /// <summary>The services that answer people: the orchestrator, and the one before it while it is kept.</summary>
+    /// <summary>The services that answer users: the orchestrator, and its predecessor as long as it is kept.</summary>
     public required IReadOnlyList<string> Orchestrators { get; init; }
 
-    /// <summary>All services, with the most instances each may have.</summary>
+    /// <summary>All services with their maximum instance counts.</summary>
     public required IReadOnlyDictionary<string, int> Services { get; init; }
 
-    /// <summary>The subscriptions of the queues.</summary>
+    /// <summary>The subscriptions of the work queues.</summary>
     public required IReadOnlyList<string> Subscriptions { get; init; }
 
-    /// <summary>The subscription of the dead letters.</summary>
+    /// <summary>The subscription of the dead letter queue.</summary>
     public required string DeadLetterSubscription { get; init; }
 
-    /// <summary>What the settings of Émergence say of it.</summary>
+    /// <summary>Returns the monitored resources according to the settings of Émergence.</summary>
     internal static EmergenceWatched Of(string name, EmergenceSettings settings) =>
         new()
         {

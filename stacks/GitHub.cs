@@ -5,8 +5,8 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>GitHub: what workflows of this program's repository may do in the project, for every system the stack holds.</summary>
-/// <remarks>Apart from the systems, because each of them can be left out and none may take the others' deployment with it.</remarks>
+/// <summary>The access of this repository's GitHub workflows to the project, for all systems of the stack.</summary>
+/// <remarks>Separate from the systems, because each of them can be left out without affecting the deployment of the others.</remarks>
 public sealed class GitHub : ComponentResource
 {
     private const string TypeToken = "platform:systems:GitHub";
@@ -23,7 +23,7 @@ public sealed class GitHub : ComponentResource
     private readonly WorkloadIdentity _preview;
     private readonly WorkloadIdentity _deploy;
 
-    /// <summary>Declares it.</summary>
+    /// <summary>Declares the access.</summary>
     public GitHub(string name, GitHubArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -48,7 +48,7 @@ public sealed class GitHub : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["providerName"] = _federation.ProviderName });
     }
 
-    /// <summary>Adds what workflows sign in with to the stack's outputs.</summary>
+    /// <summary>Adds the values that workflows sign in with to the stack outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
         outputs["github_deploy_account"] = _deploy.Email;
@@ -83,7 +83,8 @@ public sealed class GitHub : ComponentResource
 
         foreach (var secret in system.Secrets)
         {
-            // A preview that looks for differences compares the values; the state, which it reads, holds the same ones.
+            // A refresh preview compares secret values. The grant does not widen access, because the state, which the preview reads, holds
+            // them too.
             secret.GrantTo($"{name}-preview", _preview, this);
             secret.GrantTo($"{name}-deploy", _deploy, this);
         }

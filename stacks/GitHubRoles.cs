@@ -1,16 +1,16 @@
 namespace Stacks;
 
-/// <summary>What GitHub's workflows may do in the whole project; what a single resource can grant is granted there.</summary>
+/// <summary>The project-wide roles of GitHub workflows; roles that can be granted on a single resource are granted there.</summary>
 internal static class GitHubRoles
 {
-    /// <summary>Looking at everything that is declared, and at who may do what; at no secret, object or row.</summary>
+    /// <summary>Roles to read all declared resources and IAM policies, but no secrets, objects or rows.</summary>
     public static readonly IReadOnlyList<string> Preview =
     [
         "roles/artifactregistry.reader",
         "roles/certificatemanager.viewer",
         "roles/cloudbuild.builds.viewer",
         "roles/cloudsql.viewer",
-        // The peering of the network is shown to those of this role and not to those of the next.
+        // This role shows the peering of the network; the next one does not.
         "roles/compute.networkViewer",
         "roles/compute.viewer",
         "roles/iam.securityReviewer",
@@ -21,22 +21,22 @@ internal static class GitHubRoles
         "roles/redis.viewer",
         "roles/run.viewer",
         "roles/secretmanager.viewer",
-        // Requests are counted for the project (gcp:userProjectOverride), and are refused to whoever may not have them counted.
+        // Requests count against the project's quota (gcp:userProjectOverride), and are rejected without this role.
         "roles/serviceusage.serviceUsageConsumer",
         "roles/serviceusage.serviceUsageViewer",
         "roles/storage.bucketViewer",
     ];
 
     /// <summary>
-    /// Changing what changes from day to day. Accounts, grants, APIs, networks, databases and secrets are made and deleted by people:
-    /// whoever may grant may grant himself anything.
+    /// Roles for routine changes. Only people create and delete service accounts, grants, APIs, networks, databases and secrets: anyone who
+    /// can grant roles can grant themselves every role.
     /// </summary>
     public static readonly IReadOnlyList<string> Deploy =
     [
         .. Preview,
         "roles/cloudbuild.builds.editor",
         "roles/cloudsql.editor",
-        // There is no narrower one that may change a URL map, and with it the shares of a cut-over.
+        // No narrower role can change a URL map, which a cut-over requires.
         "roles/compute.loadBalancerAdmin",
         "roles/monitoring.editor",
         "roles/pubsub.editor",

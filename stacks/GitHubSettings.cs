@@ -4,24 +4,24 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>What may differ from one environment's access for GitHub to another's.</summary>
+/// <summary>The settings of the GitHub access that differ between environments.</summary>
 public sealed partial record GitHubSettings
 {
     private const string BucketDescription = "a bucket's name: 3 to 63 lower-case letters, digits and hyphens";
 
-    /// <summary>The project that workflows may act in.</summary>
+    /// <summary>The project that workflows can access.</summary>
     public required string Project { get; init; }
 
-    /// <summary>What the environment is called, here and at GitHub.</summary>
+    /// <summary>The name of the environment, here and at GitHub.</summary>
     public required string Environment { get; init; }
 
     /// <summary>The repository of this program.</summary>
     public required GitHubRepositorySettings Repository { get; init; }
 
-    /// <summary>The bucket that Pulumi keeps the stack's state in, made before the first deployment.</summary>
+    /// <summary>The bucket with the Pulumi state, created before the first deployment.</summary>
     public required string StateBucket { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static GitHubSettings Read(SettingsSection section) =>
         new()
         {

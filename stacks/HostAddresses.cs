@@ -3,13 +3,13 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>Addresses of Docker hosts and of who looks after them. What stands in for one is previewed and not deployed.</summary>
+/// <summary>Reads the addresses of Docker hosts and their operators. Placeholders can be previewed but not deployed.</summary>
 internal static partial class HostAddresses
 {
-    /// <summary>A top-level domain that nobody can have. Source: https://www.rfc-editor.org/rfc/rfc2606.</summary>
+    /// <summary>A reserved top-level domain. Source: https://www.rfc-editor.org/rfc/rfc2606.</summary>
     private const string Nobody = ".example";
 
-    /// <summary>Networks for documents, which nobody routes. Source: https://www.rfc-editor.org/rfc/rfc5737.</summary>
+    /// <summary>Networks reserved for documentation. Source: https://www.rfc-editor.org/rfc/rfc5737.</summary>
     private static readonly string[] Documentation = ["192.0.2.", "198.51.100.", "203.0.113."];
 
     public static string ReadDockerHost(SettingsSection section, string key)
@@ -47,7 +47,9 @@ internal static partial class HostAddresses
     [GeneratedRegex(@"^[A-Za-z0-9.-]+:[1-9][0-9]{0,4}\z", RegexOptions.CultureInvariant)]
     public static partial Regex HostAndPort();
 
-    /// <summary>TCP is not among them: whoever reaches such a daemon is root on its host.</summary>
+    /// <summary>
+    /// Matches the address of a Docker daemon. TCP is not allowed: anyone who can reach such a daemon is root on its host.
+    /// </summary>
     [GeneratedRegex(
         @"^(unix:///[A-Za-z0-9._/-]+|ssh://([A-Za-z0-9._-]+@)?[A-Za-z0-9.-]+(:[1-9][0-9]{0,4})?)\z",
         RegexOptions.CultureInvariant

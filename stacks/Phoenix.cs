@@ -7,7 +7,7 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>Phoenix: eight services that share nothing but addresses and the secrets they name.</summary>
+/// <summary>Phoenix: eight services that share only each other's addresses and the secrets they refer to.</summary>
 public sealed class Phoenix : ComponentResource
 {
     private const string TypeToken = "platform:systems:Phoenix";
@@ -28,7 +28,7 @@ public sealed class Phoenix : ComponentResource
     private readonly Dictionary<string, StoredSecret> _secrets = [];
     private readonly Dictionary<string, CloudRunService> _services = [];
 
-    /// <summary>Declares it, phase by phase: a phase that fails stops those after it.</summary>
+    /// <summary>Declares the system phase by phase: a failed phase stops the later ones.</summary>
     public Phoenix(string name, PhoenixSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -63,10 +63,12 @@ public sealed class Phoenix : ComponentResource
         RegisterOutputs(_services.ToDictionary(service => service.Key, service => (object?)service.Value.Uri));
     }
 
-    /// <summary>What a deployment touches of it. Its secrets are not: their values are added out of band.</summary>
+    /// <summary>
+    /// The parts that a deployment needs extra access to. Secrets are not included, because their values are added out of band.
+    /// </summary>
     public DeployedParts Parts => new(_identities, [], []);
 
-    /// <summary>Adds where its services answer to the stack's outputs.</summary>
+    /// <summary>Adds the services' URLs to the stack outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
         foreach (var (name, service) in _services)
@@ -182,7 +184,7 @@ public sealed class Phoenix : ComponentResource
             },
             waiting
         );
-        // Browsers call them all; the APIs know their callers by the tokens they issue.
+        // Browsers call all services; the APIs authenticate callers by the tokens they issue.
         declared.AllowEverybody();
         _services[service.Name] = declared;
         return declared;

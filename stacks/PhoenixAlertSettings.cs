@@ -4,12 +4,12 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>Who is told of what goes wrong in Phoenix, and how soon.</summary>
-/// <param name="Channels">Who is told.</param>
-/// <param name="UptimePeriod">How often each service is asked whether it works: 60 s, 300 s, 600 s or 900 s.</param>
+/// <summary>The alert settings of Phoenix.</summary>
+/// <param name="Channels">The notification channels and the runbook.</param>
+/// <param name="UptimePeriod">The interval of each service's uptime check: 60 s, 300 s, 600 s or 900 s.</param>
 public sealed record PhoenixAlertSettings(AlertSettings Channels, TimeSpan UptimePeriod)
 {
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static PhoenixAlertSettings Read(SettingsSection section)
     {
         var channels = AlertSettings.Read(section);

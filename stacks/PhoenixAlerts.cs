@@ -3,10 +3,10 @@ using Infra.Services;
 
 namespace Stacks;
 
-/// <summary>What is told about Phoenix, and which lines it is to stay under: requirement P6, in its order.</summary>
+/// <summary>The alert rules and charts of Phoenix, in the order of requirement P6.</summary>
 /// <remarks>
-/// Alerts know the services by the beginning of their names, so that one more or less changes no alert. Phoenix has no queue among its
-/// resources, so that "queue above 1000" and "queue below 100" have nothing to be measured on (docs/coverage.md).
+/// Alerts select services by name prefix, so adding or removing a service changes no alert. Phoenix has no queue among its resources, so
+/// "queue above 1000" and "queue below 100" cannot be measured (docs/coverage.md).
 /// </remarks>
 internal static class PhoenixAlerts
 {
@@ -25,18 +25,21 @@ internal static class PhoenixAlerts
     private static readonly TimeSpan WatchedPageLatency = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WatchedApiLatency = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A processor's share is watched as a mean over five minutes.</summary>
+    /// <summary>The window over which CPU utilization is averaged.</summary>
     private static readonly TimeSpan CpuWindow = TimeSpan.FromMinutes(5);
 
-    /// <summary>"At once": the least that Google takes where a silent series counts, and that one lost answer does not reach.</summary>
+    /// <summary>
+    /// The duration for "immediately": the minimum that Google allows for missing data, and too long for a single lost response to fire the
+    /// alert.
+    /// </summary>
     private static readonly TimeSpan DownDuration = TimeSpan.FromMinutes(1);
 
-    /// <summary>An address is down that cannot be reached from more than one place.</summary>
+    /// <summary>A host is down if more than this number of locations cannot reach it.</summary>
     private const int LonePlace = 1;
 
-    /// <summary>The rules.</summary>
-    /// <param name="prefix">What the names of its services and hosts begin with.</param>
-    /// <param name="uptimePeriod">How often a service is asked whether it works.</param>
+    /// <summary>Returns the alert rules.</summary>
+    /// <param name="prefix">The prefix of the names of services and hosts.</param>
+    /// <param name="uptimePeriod">The interval of the uptime checks.</param>
     public static IReadOnlyList<AlertRule> Of(string prefix, TimeSpan uptimePeriod)
     {
         var services = LabelMatch.StartsWith(MetricLabel.Service, prefix);
@@ -91,8 +94,8 @@ internal static class PhoenixAlerts
             ),
         ];
 
-    /// <summary>Charts of what is watched without an alert.</summary>
-    /// <param name="prefix">What the names of its services begin with.</param>
+    /// <summary>Returns charts of metrics without an alert.</summary>
+    /// <param name="prefix">The prefix of the services' names.</param>
     /// <param name="services">The services.</param>
     public static IReadOnlyList<Chart> Charts(string prefix, IReadOnlyList<ServiceSpecification> services) =>
         [
@@ -159,7 +162,10 @@ internal static class PhoenixAlerts
             Conditions = conditions,
         };
 
-    /// <summary>Places that do not reach a host; the last answer counts until the next is due, and one more is waited for.</summary>
+    /// <summary>
+    /// Returns the number of locations that cannot reach a host. The window is two periods, because a result is valid until the next one,
+    /// which may be late.
+    /// </summary>
     private static MetricQuery Failing(LabelMatch which, TimeSpan period) =>
         new()
         {

@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>Phoenix on one Docker host: the same eight services as <see cref="Phoenix"/>, which share nothing but two networks.</summary>
+/// <summary>Phoenix on one Docker host: the same eight services as <see cref="Phoenix"/>, on two shared networks.</summary>
 public sealed class PhoenixContainers : ComponentResource
 {
     private const string TypeToken = "platform:systems:PhoenixContainers";
@@ -16,7 +16,9 @@ public sealed class PhoenixContainers : ComponentResource
     /// <summary>The user <c>phoenix</c> of the images.</summary>
     private static readonly ContainerUser User = new(10_001, 10_001);
 
-    /// <summary>The pages of this machine, and no others. Of all services: one that is left out changes none that stays.</summary>
+    /// <summary>
+    /// The allowed origins: only pages on this machine. They include all services, so that leaving one out does not change the others.
+    /// </summary>
     private static readonly List<string> Origins =
     [
         .. PhoenixServices.All.Where(service => service.Role == ServiceRole.Web).Select(Address),
@@ -27,7 +29,7 @@ public sealed class PhoenixContainers : ComponentResource
     private readonly ContainerNetwork _internal;
     private readonly ContainerNetwork _outside;
 
-    /// <summary>Declares it, phase by phase: a phase that does not become healthy stops those after it.</summary>
+    /// <summary>Declares the system phase by phase: a phase that does not become healthy stops the later ones.</summary>
     public PhoenixContainers(string name, PhoenixContainersSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -45,7 +47,7 @@ public sealed class PhoenixContainers : ComponentResource
         RegisterOutputs(Answering().ToDictionary(service => service.Name, service => (object?)Address(service)));
     }
 
-    /// <summary>Adds where its services answer, on this machine alone, to the stack's outputs.</summary>
+    /// <summary>Adds the services' URLs, which are reachable only from this machine, to the stack outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
         foreach (var service in Answering())

@@ -4,23 +4,23 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>What may differ from one laptop's Phoenix to another's.</summary>
+/// <summary>The settings of a local Phoenix that differ between machines.</summary>
 public sealed record PhoenixContainersSettings
 {
-    /// <summary>What the environment is called, in labels and for the services.</summary>
+    /// <summary>The name of the environment, used in labels and passed to the services.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>A directory of the Docker host with a file for each secret, named as its variable is.</summary>
+    /// <summary>A directory on the Docker host with one file per secret, named like its environment variable.</summary>
     public required string SecretsDirectory { get; init; }
 
-    /// <summary>Image and size by service or worker.</summary>
+    /// <summary>The image and size of each service or worker.</summary>
     public required IReadOnlyDictionary<string, ContainerSettings> Containers { get; init; }
 
-    /// <summary>The services it is made of.</summary>
-    /// <value>Default: all eight. One that nobody uses can be left out, and no other changes.</value>
+    /// <summary>The services to deploy.</summary>
+    /// <value>Default: all eight. Leaving out an unused service does not change the others.</value>
     public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static PhoenixContainersSettings Read(SettingsSection section)
     {
         var environment = section.Text("environment", SystemNames.Environment(), SystemNames.EnvironmentDescription);

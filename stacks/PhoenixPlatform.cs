@@ -1,11 +1,11 @@
 namespace Stacks;
 
-/// <summary>What Phoenix runs on.</summary>
+/// <summary>The platform that Phoenix runs on.</summary>
 public enum PhoenixPlatform
 {
-    /// <summary>Services and worker pools of Google Cloud.</summary>
+    /// <summary>Cloud Run services and worker pools.</summary>
     CloudRun,
 
-    /// <summary>Containers of a Docker daemon: a laptop's.</summary>
+    /// <summary>Containers on a local Docker daemon.</summary>
     Docker,
 }

@@ -4,16 +4,16 @@ using Infra.Services;
 
 namespace Stacks;
 
-/// <summary>Phoenix's eight services: what each is, what it uses and which secrets it may read.</summary>
+/// <summary>The specifications of Phoenix's eight services, with their dependencies and secrets.</summary>
 internal static class PhoenixServices
 {
-    /// <summary>How often a worker says that it lives.</summary>
+    /// <summary>The heartbeat interval of a worker.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Supabase = ["SUPABASE_URL", "SUPABASE_ANON_KEY"];
     private static readonly string[] Payment = ["STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY"];
 
-    /// <summary>In the order they are started.</summary>
+    /// <summary>The services in start order.</summary>
     public static IReadOnlyList<ServiceSpecification> All { get; } =
     [
         new()
@@ -60,7 +60,7 @@ internal static class PhoenixServices
             Phase = 3,
             Port = 8501,
             HealthPath = "/_stcore/health",
-            // Streamlit keeps a page's state beside its WebSocket; an upload that reaches another instance is refused.
+            // Streamlit keeps a page's state with its WebSocket; an upload that reaches another instance is rejected.
             KeepsSessions = true,
             Uses = Uses("BACKEND_API_URL", "phoenix-backend-unified", "IRIS_API_URL", "phoenix-iris-api"),
             Secrets = [.. Supabase, .. Payment, "STRIPE_LETTERS_PRICE_ID", "GOOGLE_API_KEY", "API_SECRET_TOKEN"],

@@ -6,43 +6,43 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>What may differ from one environment's Phoenix to another's.</summary>
+/// <summary>The settings of Phoenix that differ between environments.</summary>
 public sealed partial record PhoenixSettings
 {
-    /// <summary>The project it lives in.</summary>
+    /// <summary>The project of the environment.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The region of everything in it.</summary>
+    /// <summary>The region of all resources.</summary>
     public required string Region { get; init; }
 
-    /// <summary>What the environment is called, in labels and for the services.</summary>
+    /// <summary>The name of the environment, used in labels and passed to the services.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>Where pages that call the services come from, by service; every one is named, none is a pattern.</summary>
+    /// <summary>The allowed origins of cross-origin requests, by service; each origin is explicit, without wildcards.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> AllowedOrigins { get; init; }
 
-    /// <summary>The version of each secret that is read, by the variable that holds it.</summary>
+    /// <summary>The version of each secret, by environment variable.</summary>
     public required IReadOnlyDictionary<string, int> SecretVersions { get; init; }
 
-    /// <summary>The services that answer requests, by name.</summary>
+    /// <summary>The settings of the services that handle requests, by name.</summary>
     public required IReadOnlyDictionary<string, CloudRunServiceSettings> Services { get; init; }
 
-    /// <summary>The workers, by name.</summary>
+    /// <summary>The settings of the workers, by name.</summary>
     public required IReadOnlyDictionary<string, CloudRunWorkerPoolSettings> Workers { get; init; }
 
-    /// <summary>Where the images are.</summary>
+    /// <summary>The settings of the image registry.</summary>
     public required ImageRegistrySettings Registry { get; init; }
 
-    /// <summary>Who is told of what goes wrong.</summary>
+    /// <summary>The alert settings.</summary>
     public required PhoenixAlertSettings Alerts { get; init; }
 
-    /// <summary>The services it is made of.</summary>
-    /// <value>Default: all eight. One that nobody uses can be left out, and no other changes.</value>
+    /// <summary>The services to deploy.</summary>
+    /// <value>Default: all eight. Leaving out an unused service does not change the others.</value>
     public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
 
     private static IEnumerable<string> SecretNames => PhoenixServices.All.SelectMany(service => service.Secrets).Distinct();
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static PhoenixSettings Read(SettingsSection section)
     {
         var origins = section.Section("allowedOrigins");
@@ -68,10 +68,10 @@ public sealed partial record PhoenixSettings
         };
     }
 
-    /// <summary>A service's name inside the system, as the settings write it.</summary>
+    /// <summary>Returns a service's short name, as used in the settings.</summary>
     internal static string ShortName(ServiceSpecification service) => service.Name["phoenix-".Length..];
 
-    /// <summary>As browsers write it in the header: names in lower case with single dots between them, no slash behind.</summary>
+    /// <summary>The form of the Origin header: a lower-case host name with single dots, without a trailing slash.</summary>
     [GeneratedRegex(
         @"^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9][0-9]{0,4})?\z",
         RegexOptions.CultureInvariant

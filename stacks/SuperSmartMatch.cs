@@ -7,7 +7,7 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>SuperSmartMatch V2 beside V1 on one Docker host, and a router that moves users from the one to the other.</summary>
+/// <summary>SuperSmartMatch V1 and V2 on one Docker host, and a router that moves users from V1 to V2.</summary>
 public sealed class SuperSmartMatch : ComponentResource
 {
     private const string TypeToken = "platform:systems:SuperSmartMatch";
@@ -28,7 +28,7 @@ public sealed class SuperSmartMatch : ComponentResource
     private readonly ContainerNetwork _internal;
     private readonly MonitoringContainers _monitoring;
 
-    /// <summary>Declares it in the order in which it starts: each container waits until those it needs are healthy.</summary>
+    /// <summary>Declares the system in start order: each container waits until its dependencies are healthy.</summary>
     public SuperSmartMatch(string name, SuperSmartMatchSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -56,10 +56,10 @@ public sealed class SuperSmartMatch : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = Url });
     }
 
-    /// <summary>Where the router answers, by the host's address.</summary>
+    /// <summary>The URL of the router, by the host's address.</summary>
     public string Url { get; }
 
-    /// <summary>Adds what people need to know of it to the stack's outputs.</summary>
+    /// <summary>Adds the system's values to the stack outputs.</summary>
     public void AddOutputs(IDictionary<string, object?> outputs)
     {
         outputs["supersmartmatch_url"] = Url;
@@ -93,7 +93,7 @@ public sealed class SuperSmartMatch : ComponentResource
                 ("NEXTEN_URL", NextenUrl),
                 ("V1_URL", V1Url)
             ),
-            // Watched more closely than what it replaces.
+            // Checked more often than the version it replaces.
             probe => probe with { Interval = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(3), Retries = 5 },
             after
         );

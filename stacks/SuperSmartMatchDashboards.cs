@@ -2,13 +2,13 @@ using Infra.Observability;
 
 namespace Stacks;
 
-/// <summary>What people look at while SuperSmartMatch is migrated: a page for the business, one for the technicians.</summary>
+/// <summary>The dashboards of the migration of SuperSmartMatch: one for the business, one for operators.</summary>
 public static class SuperSmartMatchDashboards
 {
     private const string Bad = "red";
     private const string Aim = "blue";
 
-    /// <summary>By name of file.</summary>
+    /// <summary>The dashboards by file name.</summary>
     public static IReadOnlyDictionary<string, Dashboard> All { get; } =
         new Dictionary<string, Dashboard>
         {

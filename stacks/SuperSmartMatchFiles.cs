@@ -1,13 +1,13 @@
 namespace Stacks;
 
-/// <summary>The files of <c>stacks/supersmartmatch</c>, which travel inside the program.</summary>
+/// <summary>The files in <c>stacks/supersmartmatch</c>, which are embedded in the program.</summary>
 public static class SuperSmartMatchFiles
 {
     private const string Prefix = "supersmartmatch/";
 
-    /// <summary>The text of one.</summary>
-    /// <param name="path">Its path in the folder, <c>router/start.sh</c>.</param>
-    /// <exception cref="FileNotFoundException">There is none of that name.</exception>
+    /// <summary>Returns the contents of a file.</summary>
+    /// <param name="path">The path in the folder, such as <c>router/start.sh</c>.</param>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static string Text(string path)
     {
         using var stream =

@@ -2,16 +2,16 @@ using Infra.Rollout;
 
 namespace Stacks;
 
-/// <summary>What SuperSmartMatch's roll-out must keep to. The names of measures are those that its services give to Prometheus.</summary>
+/// <summary>The gates of SuperSmartMatch's rollout. The metric names are those that its services expose.</summary>
 public static class SuperSmartMatchGates
 {
-    /// <summary>Users with shares of their own, as the plan of the migration names them.</summary>
+    /// <summary>The user segments with their own percentages, as the migration plan names them.</summary>
     public static IReadOnlyList<string> Segments { get; } = ["beta_users", "enterprise", "api_partners"];
 
-    /// <summary>Requests that the new version answered in the gate's window.</summary>
+    /// <summary>The number of requests that the new version answered in the gate's window.</summary>
     public const string Samples = """sum(increase(ssm_requests_total{version="v2"}[$window]))""";
 
-    /// <summary>What must hold before each step.</summary>
+    /// <summary>The gates that must pass before each step.</summary>
     public static IReadOnlyList<Gate> Gates { get; } =
     [
         new(

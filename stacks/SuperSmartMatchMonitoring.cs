@@ -4,15 +4,15 @@ using Infra.Routing;
 
 namespace Stacks;
 
-/// <summary>What is watched of SuperSmartMatch.</summary>
+/// <summary>The monitoring of SuperSmartMatch.</summary>
 public static class SuperSmartMatchMonitoring
 {
-    /// <summary>Where data-sync tells how it does; its documents name no port.</summary>
+    /// <summary>The metrics port of data-sync; its documentation does not specify one.</summary>
     public const int DataSyncMetricsPort = 9102;
 
     private const string ServiceRules = "services.yml";
 
-    /// <summary>Everything Prometheus, Alertmanager and Grafana are to know.</summary>
+    /// <summary>Returns the arguments for Prometheus, Alertmanager and Grafana.</summary>
     public static MonitoringArgs Of(RolloutSettings rollout, AlertChannels channels) =>
         new()
         {

@@ -2,17 +2,17 @@ using Infra.Routing;
 
 namespace Stacks;
 
-/// <summary>How SuperSmartMatch's requests find their service.</summary>
+/// <summary>The router between the versions of SuperSmartMatch.</summary>
 public static class SuperSmartMatchRouter
 {
     private const string HealthPath = "/health";
 
-    /// <summary>As the services' documents have them: every 10 s, or every 5 s where a failure must be known soon.</summary>
+    /// <summary>The intervals in the services' documentation: 10 s, or 5 s where a failure must be detected quickly.</summary>
     private static readonly UpstreamCheck Calm = new(HealthPath, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), 3);
 
     private static readonly UpstreamCheck Watchful = new(HealthPath, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(3), 5);
 
-    /// <summary>The router between the versions.</summary>
+    /// <summary>The arguments of the router.</summary>
     public static RouterArgs Args { get; } =
         new()
         {

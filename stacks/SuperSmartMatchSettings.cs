@@ -6,50 +6,50 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>What may differ from one environment's SuperSmartMatch to another's.</summary>
+/// <summary>The settings of SuperSmartMatch that differ between environments.</summary>
 public sealed record SuperSmartMatchSettings
 {
-    /// <summary>What the environment is called, in labels.</summary>
+    /// <summary>The name of the environment, used in labels.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>The Docker daemon as <c>docker</c> takes it; the provider's own setting says the same.</summary>
+    /// <summary>The Docker host in the form that <c>docker</c> takes; the provider's setting must have the same value.</summary>
     public required string DockerHost { get; init; }
 
-    /// <summary>The address of the host that the public reaches.</summary>
+    /// <summary>The public IP address of the host.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The public port that leads to HTTPS.</summary>
+    /// <summary>The public port that redirects to HTTPS.</summary>
     /// <value>1 to 65,535.</value>
     public required int HttpPort { get; init; }
 
-    /// <summary>The public port.</summary>
+    /// <summary>The public HTTPS port.</summary>
     /// <value>1 to 65,535.</value>
     public required int HttpsPort { get; init; }
 
-    /// <summary>The port on the host's loopback address where people look at dashboards.</summary>
+    /// <summary>The port of the dashboards on the host's loopback address.</summary>
     /// <value>1 to 65,535.</value>
     public required int GrafanaPort { get; init; }
 
-    /// <summary>A directory of the Docker host with <c>router.pem</c>, <c>slack-webhook</c> and <c>smtp-password</c>.</summary>
+    /// <summary>A directory on the Docker host with <c>router.pem</c>, <c>slack-webhook</c> and <c>smtp-password</c>.</summary>
     public required string SecretsDirectory { get; init; }
 
-    /// <summary>Whether deleting a volume is refused.</summary>
+    /// <summary>Whether the volumes are protected from deletion.</summary>
     public required bool Protect { get; init; }
 
-    /// <summary>Where alerts go.</summary>
+    /// <summary>The destinations of alerts.</summary>
     public required AlertChannels Alerts { get; init; }
 
-    /// <summary>How far the new version is rolled out.</summary>
+    /// <summary>The rollout settings.</summary>
     public required RolloutSettings Rollout { get; init; }
 
-    /// <summary>Image and size by container, as <see cref="ContainerNames"/> has them.</summary>
+    /// <summary>The image and size of each container in <see cref="ContainerNames"/>.</summary>
     public required IReadOnlyDictionary<string, ContainerSettings> Containers { get; init; }
 
-    /// <summary>What it is made of, as the settings name it.</summary>
+    /// <summary>The names of the containers in the settings.</summary>
     public static IReadOnlyList<string> ContainerNames { get; } =
     ["v1", "nexten", "v2", "data-sync", "redis-master", "redis-replica", "router", "prometheus", "alertmanager", "grafana"];
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static SuperSmartMatchSettings Read(SettingsSection section)
     {
         var containers = section.Section("containers");
@@ -71,7 +71,7 @@ public sealed record SuperSmartMatchSettings
         return settings;
     }
 
-    /// <summary>Source: https://www.rfc-editor.org/rfc/rfc9293 (16 bits; 0 is none).</summary>
+    /// <summary>Source: https://www.rfc-editor.org/rfc/rfc9293 (16 bits; 0 is reserved).</summary>
     private static readonly Limit<int> Port = new(1, 65_535);
 
     private static AlertChannels ReadAlerts(SettingsSection alerts) =>
@@ -89,7 +89,7 @@ public sealed record SuperSmartMatchSettings
             section.Conflict("httpPort", $"is {settings.HttpPort}, which is httpsPort already.", "<another port>");
         }
 
-        // Loopback is among all addresses of the host and may be the public one itself, on a laptop.
+        // On a laptop, the public address can be the loopback address, where Grafana also listens.
         if (
             section.IsSound("httpPort", "httpsPort", "grafanaPort", "address")
             && settings.Address == PublishedPort.Loopback

@@ -2,12 +2,12 @@ using Infra.Rollout;
 
 namespace Stacks;
 
-/// <summary>What ends SuperSmartMatch's roll-out: any of these.</summary>
+/// <summary>The rollback triggers of SuperSmartMatch; any single one ends the rollout.</summary>
 public static class SuperSmartMatchTriggers
 {
     private static readonly TimeSpan AtOnce = TimeSpan.Zero;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All triggers.</summary>
     public static IReadOnlyList<RollbackTrigger> All { get; } = [.. Business(), .. Technical(), .. Security()];
 
     private static IEnumerable<RollbackTrigger> Business() =>
@@ -51,7 +51,7 @@ public static class SuperSmartMatchTriggers
                 TimeSpan.FromMinutes(5),
                 "for 5 minutes more than 5 % of requests have taken longer than 150 ms"
             ),
-            // Of 20 requests a minute one may fail: below that a share of them says nothing.
+            // Only endpoints with at least 20 requests per minute, of which one may fail: with fewer, the error rate is not meaningful.
             new(
                 "EndpointFails",
                 """
@@ -109,14 +109,16 @@ public static class SuperSmartMatchTriggers
             ),
         ];
 
-    /// <summary>Over an hour, and of at least 100 matches: fewer say nothing.</summary>
+    /// <summary>
+    /// Returns the revenue per match over the last hour, or no data for fewer than 100 matches, which are not meaningful.
+    /// </summary>
     private static string RevenuePerMatch(string version) =>
         $$"""
             sum(increase(ssm_match_revenue_euros_total{version="{{version}}"}[1h]))
             / (sum(increase(ssm_matches_total{version="{{version}}"}[1h])) >= 100)
             """;
 
-    /// <summary>What a counter gained in 5 minutes. <c>increase</c> sees nothing of a counter that begins with its first event.</summary>
+    /// <summary>Returns the increase of a counter in 5 minutes. <c>increase</c> alone misses the first event of a new counter.</summary>
     private static string Recent(string counter) =>
         $"max_over_time({counter}[5m]) - ({counter} offset 5m or max_over_time({counter}[5m]) * 0)";
 }

@@ -2,10 +2,10 @@ using Pulumi;
 
 namespace Stacks;
 
-/// <summary>The labels of everything a system holds: by them costs are told apart.</summary>
+/// <summary>The labels of all resources of a system, which allocate costs to it.</summary>
 internal static class SystemLabels
 {
-    /// <summary>The label that says which system a resource is of.</summary>
+    /// <summary>The label that names the system of a resource.</summary>
     public const string Component = "component";
 
     public static InputMap<string> Of(string system, string environment) => Texts(system, environment);

@@ -3,7 +3,7 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>Forms of the names that every system's settings have.</summary>
+/// <summary>The formats of names that several systems' settings contain.</summary>
 internal static partial class SystemNames
 {
     private const string ProjectDescription = "a project's id: 6 to 30 lower-case letters, digits and hyphens";
@@ -11,7 +11,7 @@ internal static partial class SystemNames
     public const string EnvironmentDescription = "1 to 20 lower-case letters, digits and hyphens";
     public const string DirectoryDescription = "an absolute path without spaces, such as /srv/phoenix/secrets";
 
-    /// <summary>Reads the project of a system on Google Cloud, which is the provider's own.</summary>
+    /// <summary>Reads the Google Cloud project of a system, which must match the provider's setting.</summary>
     public static string ReadProject(SettingsSection section) => section.Target("project", Project(), ProjectDescription, "gcp:project");
 
     /// <summary>Source: https://cloud.google.com/resource-manager/docs/creating-managing-projects (6 to 30 characters).</summary>

@@ -2,15 +2,15 @@ using Infra.Settings;
 
 namespace Stacks;
 
-/// <summary>Everything a stack's settings say.</summary>
-/// <param name="Systems">The systems it holds.</param>
-/// <param name="Emergence">The settings of Émergence; null where the stack does not hold it.</param>
-/// <param name="Phoenix">The settings of Phoenix on Cloud Run; null where the stack does not hold it there.</param>
-/// <param name="PhoenixContainers">The settings of Phoenix on Docker; null where the stack does not hold it there.</param>
-/// <param name="GitHub">The settings of the access for GitHub; null where the stack does not hold it.</param>
-/// <param name="Coccinelle">The settings of Coccinelle; null where the stack does not hold it.</param>
-/// <param name="SuperSmartMatch">The settings of SuperSmartMatch; null where the stack does not hold it.</param>
-/// <param name="Budgets">The settings of the budgets; null where the stack does not hold them.</param>
+/// <summary>All settings of a stack.</summary>
+/// <param name="Systems">The systems in the stack.</param>
+/// <param name="Emergence">The settings of Émergence; null if the stack does not contain it.</param>
+/// <param name="Phoenix">The settings of Phoenix on Cloud Run; null if the stack does not contain it.</param>
+/// <param name="PhoenixContainers">The settings of Phoenix on Docker; null if the stack does not contain it.</param>
+/// <param name="GitHub">The settings of the GitHub access; null if the stack does not contain it.</param>
+/// <param name="Coccinelle">The settings of Coccinelle; null if the stack does not contain it.</param>
+/// <param name="SuperSmartMatch">The settings of SuperSmartMatch; null if the stack does not contain it.</param>
+/// <param name="Budgets">The settings of the budgets; null if the stack does not contain them.</param>
 public sealed record SystemSettings(
     IReadOnlyList<string> Systems,
     EmergenceSettings? Emergence,
@@ -22,25 +22,25 @@ public sealed record SystemSettings(
     BudgetsSettings? Budgets
 )
 {
-    /// <summary>Émergence, as the settings name it.</summary>
+    /// <summary>The name of Émergence in the settings.</summary>
     public const string EmergenceName = "emergence";
 
-    /// <summary>Phoenix, as the settings name it.</summary>
+    /// <summary>The name of Phoenix in the settings.</summary>
     public const string PhoenixName = "phoenix";
 
-    /// <summary>The access for GitHub, as the settings name it.</summary>
+    /// <summary>The name of the GitHub access in the settings.</summary>
     public const string GitHubName = "github";
 
-    /// <summary>Coccinelle, as the settings name it.</summary>
+    /// <summary>The name of Coccinelle in the settings.</summary>
     public const string CoccinelleName = "coccinelle";
 
-    /// <summary>SuperSmartMatch, as the settings name it.</summary>
+    /// <summary>The name of SuperSmartMatch in the settings.</summary>
     public const string SuperSmartMatchName = "supersmartmatch";
 
-    /// <summary>The budgets, as the settings name them.</summary>
+    /// <summary>The name of the budgets in the settings.</summary>
     public const string BudgetsName = "budgets";
 
-    /// <summary>Reads those of the systems that the stack holds.</summary>
+    /// <summary>Reads the settings of the systems in the stack.</summary>
     public static SystemSettings Read(SettingsReader reader)
     {
         var systems = reader.Names("systems", [EmergenceName, PhoenixName, GitHubName, CoccinelleName, SuperSmartMatchName, BudgetsName]);

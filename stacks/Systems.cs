@@ -1,9 +1,9 @@
 namespace Stacks;
 
-/// <summary>Declares the systems a stack holds.</summary>
+/// <summary>Declares the systems in a stack.</summary>
 public static class Systems
 {
-    /// <returns>The stack's outputs.</returns>
+    /// <returns>The stack outputs.</returns>
     public static IDictionary<string, object?> Declare(SystemSettings settings)
     {
         var outputs = new Dictionary<string, object?>();
@@ -36,7 +36,7 @@ public static class Systems
         return outputs;
     }
 
-    /// <returns>What workflows deploy of each.</returns>
+    /// <returns>The parts of each system that workflows deploy.</returns>
     private static List<DeployedParts> DeclareOnGoogleCloud(SystemSettings settings, IDictionary<string, object?> outputs)
     {
         var parts = new List<DeployedParts>();

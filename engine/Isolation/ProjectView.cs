@@ -35,11 +35,9 @@ internal static class ProjectView
     )
     {
         var table = new MountTable(root);
-        foreach (
-            var folder in Personal.Select(Environment.GetEnvironmentVariable).Where(IsFolder).Select(folder => RealPath.Resolve(folder!))
-        )
+        foreach (var folder in Personal.Select(Environment.GetEnvironmentVariable).Where(IsFolder))
         {
-            table.Hide(folder);
+            table.Hide(RealPath.Resolve(folder!));
         }
 
         foreach (var folder in shared.Where(IsFolder))
@@ -47,6 +45,22 @@ internal static class ProjectView
             table.Show(RealPath.Resolve(folder));
         }
 
+        ShowProject(table, project);
+        var runtimes = new[] { Installation(executable), Environment.GetEnvironmentVariable("DOTNET_ROOT") };
+        foreach (var folder in runtimes.Concat(readOnly).Where(folder => IsFolder(folder) && !MountTable.IsSystem(folder!)))
+        {
+            table.Show(RealPath.Resolve(folder!), writable: false);
+        }
+
+        return table;
+    }
+
+    /// <summary>Whether the caller's home cannot be hidden, because the project is all of it.</summary>
+    public static bool ShowsHome(ProjectFile project) =>
+        Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home && RepositoryOf(project.Directory) == RealPath.Resolve(home);
+
+    private static void ShowProject(MountTable table, ProjectFile project)
+    {
         var repository = RepositoryOf(project.Directory);
         table.Show(repository);
         if (MountTable.IsHidden(project.Directory) && !IsWithin(project.Directory, repository))
@@ -61,22 +75,7 @@ internal static class ProjectView
             // A hook that is written there would run with the caller's next git command.
             table.Protect(versions.FullName);
         }
-
-        var runtimes = new[] { Installation(executable), Environment.GetEnvironmentVariable("DOTNET_ROOT") };
-        foreach (var runtime in runtimes.Concat(readOnly).Where(IsFolder))
-        {
-            if (!MountTable.IsSystem(runtime!))
-            {
-                table.Show(RealPath.Resolve(runtime!), writable: false);
-            }
-        }
-
-        return table;
     }
-
-    /// <summary>Whether the caller's home cannot be hidden, because the project is all of it.</summary>
-    public static bool ShowsHome(ProjectFile project) =>
-        Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home && RepositoryOf(project.Directory) == RealPath.Resolve(home);
 
     /// <summary>
     /// The outermost folder that is under version control; what has none is taken with the folder around it, since sources may lie there.

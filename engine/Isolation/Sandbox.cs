@@ -36,7 +36,8 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
         cd "$directory"
         set +e
         unset OLDPWD PWD SHLVL
-        PATH=$own "$drop" --no-new-privs --bounding-set=-all --inh-caps=-all "$@"
+        exec 4>&2 2>/dev/null
+        (PATH=$own; exec "$drop" --no-new-privs --bounding-set=-all --inh-caps=-all "$@" 2>&4 4>&-)
         exit "$?"
         """;
 

@@ -11,7 +11,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
     public PlannedResource Checked(PlannedResource resource)
     {
         ReportConverted(resource);
-        foreach (var failure in resource.IsCustom ? providers.Check(resource) : [])
+        foreach (var failure in Failures(resource))
         {
             var input = failure.Path.Split('.', '[')[0];
             var rejected = new RejectedInput(
@@ -35,6 +35,11 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
 
         return resource;
     }
+
+    private IEnumerable<CheckFailure> Failures(PlannedResource resource) =>
+        !resource.IsCustom ? []
+        : Stashes.Is(resource.Type) ? Stashes.Check(resource.Inputs)
+        : providers.Check(resource);
 
     public void ReportConverted(PlannedResource resource) => ReportConverted(Label(resource), ConvertedOutput.In(resource), resource.Urn);
 
@@ -67,6 +72,11 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
     /// <summary>Returns the state of the resource after its creation, as far as this pass knows it.</summary>
     public ResourceState State(PlannedResource resource)
     {
+        if (Stashes.Is(resource.Type))
+        {
+            return Stashes.State(resource, pass);
+        }
+
         var settings = ProviderSettings(resource.Options.Provider);
         if (pass == PassKind.Planned)
         {

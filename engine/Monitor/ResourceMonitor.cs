@@ -16,6 +16,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private readonly RequestRules _rules = new(registry);
     private readonly ReferenceRules _references = new(registry);
     private readonly DefaultProviders _defaults = DefaultProviders.Of(registry.Settings);
+    private readonly SentOutputs _outputs = new(values.Secrets);
     private long _received;
 
     /// <summary>Bytes of all resources of a run: ten thousand of 100 KB. They are kept until the plan is made.</summary>
@@ -148,7 +149,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         {
             Urn = resource.Urn,
             Id = state.Id,
-            Object = ValueWriter.Write(Sent(resource, state.Outputs, request.SupportsPartialValues)),
+            Object = ValueWriter.Write(_outputs.Sent(resource, state.Outputs, request.SupportsPartialValues)),
         };
     }
 
@@ -214,36 +215,6 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         );
     }
 
-    /// <summary>The inputs come back as outputs; what the asker cannot hold half-known is left out.</summary>
-    private MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
-    {
-        values.Secrets.AddMarked(SecretOutputs.Of(resource, outputs));
-        return new MapValue(
-            Marked(resource.Inputs.With(outputs), resource.Options.AdditionalSecretOutputs)
-                .Where(output => partialValues || !output.Value.HasUnknowns)
-        );
-    }
-
-    /// <summary>The values with those of these names marked as secret, wherever they are written from here on.</summary>
-    private MapValue Marked(MapValue properties, IReadOnlyCollection<string> secret)
-    {
-        foreach (var name in secret)
-        {
-            if (properties.TryGetValue(name, out var value))
-            {
-                values.Secrets.Add(value);
-            }
-        }
-
-        return new MapValue(
-            properties.Select(property =>
-                secret.Contains(property.Key) && property.Value is not SecretValue
-                    ? KeyValuePair.Create(property.Key, (PropertyValue)new SecretValue(property.Value))
-                    : property
-            )
-        );
-    }
-
     private Empty RegisterOutputs(RegisterResourceOutputsRequest request)
     {
         var outputs = WireException.Within("outputs", () => values.Read(request.Outputs));
@@ -276,7 +247,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             IsCustom = true,
             ReadId = request.Id,
             Parent = request.Parent,
-            Inputs = Marked(WireException.Within("properties", () => values.Read(request.Properties)), secret),
+            Inputs = _outputs.Marked(WireException.Within("properties", () => values.Read(request.Properties)), secret),
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
             Options = options,
         };
@@ -290,7 +261,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         return new ReadResourceResponse
         {
             Urn = resource.Urn,
-            Properties = ValueWriter.Write(Sent(resource, outputs, partialValues: false)),
+            Properties = ValueWriter.Write(_outputs.Sent(resource, outputs, partialValues: false)),
         };
     }
 
@@ -314,7 +285,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         var resource =
             registry.Find(urn.Value) ?? throw new GrpcException(GrpcStatus.NotFound, $"The resource {urn.Value} does not exist.");
         var (id, outputs) = registry.State(urn.Value) ?? new ResourceState("", MapValue.Empty);
-        var state = resource.IsCustom ? Sent(resource, outputs, partialValues: false) : outputs;
+        var state = resource.IsCustom ? _outputs.Sent(resource, outputs, partialValues: false) : outputs;
         return new MapValue([new("urn", urn), new("id", new TextValue(id)), new("state", state)]);
     }
 }

@@ -31,16 +31,16 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>
     /// Runs a command without input, together with a guard that ends the whole group when its own input ends. The engine holds the other
-    /// end of that pipe, which the system closes however the engine ends.
+    /// end of that pipe, which the system closes however the engine ends. Messages of the shell itself, such as "Aborted", are discarded.
     /// </summary>
     private const string Guarded = """
         unset OLDPWD PWD SHLVL
-        exec 3<&0 </dev/null
-        "$@" 3<&- &
+        exec 3<&0 </dev/null 4>&2 2>/dev/null
+        "$@" 2>&4 3<&- 4>&- &
         command=$!
         { read -r _ <&3; kill -KILL 0; } >/dev/null 2>&1 &
         guard=$!
-        exec 3<&-
+        exec 3<&- 4>&-
         wait "$command"
         code=$?
         kill -KILL "$guard"

@@ -8,7 +8,7 @@ internal sealed record GoTime(string Text)
 {
     private const int NanosecondDigits = 9;
 
-    /// <summary>Reads <c>2006-1-2</c>, <c>2006-1-2 15:4:5</c> and <c>2006-1-2T15:4:5Z</c> or with an offset, all with fractions of seconds.</summary>
+    /// <summary>Reads <c>2006-1-2</c>, <c>2006-1-2 15:4:5</c> and <c>2006-1-2T15:4:5Z</c>, with fractions and offsets.</summary>
     /// <returns>Null for everything else, which is a string.</returns>
     public static GoTime? Parse(string text)
     {

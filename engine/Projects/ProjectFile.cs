@@ -21,8 +21,8 @@ public sealed record ProjectFile
     /// <summary>The language, <c>dotnet</c> or <c>nodejs</c>.</summary>
     public required string Runtime { get; init; }
 
-    /// <summary>What the language host is told, by name.</summary>
-    public IReadOnlyDictionary<string, string> RuntimeOptions { get; init; } = new Dictionary<string, string>();
+    /// <summary>The options for the language's host, by name: hosts distinguish <c>true</c> from <c>"true"</c>.</summary>
+    internal IReadOnlyDictionary<string, YamlNode> RuntimeOptions { get; init; } = new Dictionary<string, YamlNode>();
 
     /// <summary>The program's entry point, from <see cref="Directory"/>; empty for the folder itself.</summary>
     public string Main { get; init; } = "";
@@ -195,10 +195,8 @@ public sealed record ProjectFile
         return "";
     }
 
-    private static Dictionary<string, string> Options(YamlMappingNode? runtime) =>
+    private static Dictionary<string, YamlNode> Options(YamlMappingNode? runtime) =>
         runtime is not null && YamlSource.Find(runtime, "options") is YamlMappingNode options
-            ? options
-                .Children.Where(option => option.Value is YamlScalarNode)
-                .ToDictionary(option => YamlSource.Text(option.Key), option => YamlSource.Text(option.Value))
+            ? options.Children.ToDictionary(option => YamlSource.Text(option.Key), option => option.Value)
             : [];
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>What a project's and a stack's file may hold at its top; a deployment ignores what it does not know, and a slip with it.</summary>
+/// <summary>What a project's and a stack's file may hold at its top; a deployment ignores all else, typing errors too.</summary>
 internal static class ProjectMembers
 {
     /// <summary>Where anchors are kept for the rest of a file, as in Docker Compose.</summary>
@@ -87,7 +87,7 @@ internal static class ProjectMembers
             {
                 var fix = NearestName.Of(name, known) is { } meant
                     ? $"did you mean '{meant}'?"
-                    : $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}; or begin it with {Extension}, to keep it for anchors.";
+                    : $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}; or {Extension}{name}, for anchors.";
                 faults.Add(yaml.At(key, "ENG118", $"'{name}' is not a member of {of}; Pulumi ignores it.", fix));
             }
         }

@@ -3,7 +3,7 @@ using Engine.Diagnostics;
 
 namespace Engine.Projects;
 
-/// <summary>The release of Pulumi that this engine behaves like, and the ranges of releases that a project or a program may require.</summary>
+/// <summary>The release of Pulumi that this engine behaves like, and the ranges of releases that may be required.</summary>
 internal static class PulumiRelease
 {
     /// <summary>The member of <c>Pulumi.yaml</c> that requires a range.</summary>

@@ -42,6 +42,21 @@ internal static class SettingJson
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 
+    private static void WriteEntries(IReadOnlyDictionary<string, object?> entries, StringBuilder json)
+    {
+        var separator = "{";
+        foreach (var (key, entry) in entries.OrderBy(entry => entry.Key, KeyOrder))
+        {
+            json.Append(separator);
+            separator = ",";
+            Quote(key, json);
+            json.Append(':');
+            Write(entry, json);
+        }
+
+        json.Append(entries.Count == 0 ? "{}" : "}");
+    }
+
     private static string Number(double number) => GoFloat.Text(number, smallest: -6, largest: 21, exponentDigits: 1);
 
     /// <summary>Go also escapes what HTML and JavaScript would read.</summary>
@@ -84,16 +99,7 @@ internal static class SettingJson
                 json.Append(']');
                 break;
             case IReadOnlyDictionary<string, object?> entries:
-                json.Append('{');
-                foreach (var (key, entry) in entries.OrderBy(entry => entry.Key, KeyOrder))
-                {
-                    json.Append(json[^1] == '{' ? "" : ",");
-                    Quote(key, json);
-                    json.Append(':');
-                    Write(entry, json);
-                }
-
-                json.Append('}');
+                WriteEntries(entries, json);
                 break;
             case GoTime time:
                 Quote(time.Text, json);

@@ -14,12 +14,7 @@ internal static class SettingKeys
     {
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var config = YamlSource.Find(yaml.Root, "config");
-        if (config is YamlScalarNode && isFolder)
-        {
-            return values;
-        }
-
-        if (config is not (null or YamlMappingNode))
+        if (config is not (null or YamlMappingNode) && !(isFolder && config is YamlScalarNode))
         {
             faults.Add(yaml.At(config, "ENG101", "'config' is not a mapping of keys to values.", "config:\n  gcp:region: europe-west1"));
             return values;

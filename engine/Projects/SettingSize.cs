@@ -10,7 +10,7 @@ internal static class SettingSize
     public const string ConfigVariable = "PULUMI_CONFIG";
     public const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
 
-    /// <summary>Bytes of one variable with its name and a closing zero: <c>MAX_ARG_STRLEN</c> of Linux, for pages of 4 KiB (execve(2)).</summary>
+    /// <summary>Bytes of one variable, its name and a closing zero: Linux' <c>MAX_ARG_STRLEN</c> with 4 KiB pages (execve(2)).</summary>
     private const int Maximum = 131_072;
 
     /// <summary>How many of the largest settings are named.</summary>
@@ -38,7 +38,8 @@ internal static class SettingSize
                     "ENG125",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The settings take {size:N0} bytes as {variable}; Linux passes at most {Maximum:N0} bytes in one environment variable."
+                        $"The settings take {size:N0} bytes as {variable}; "
+                            + $"Linux passes at most {Maximum:N0} bytes in one environment variable."
                     ),
                     $"keep large values in files that the program reads; the largest settings: {string.Join(", ", largest.Take(Named))}."
                 )

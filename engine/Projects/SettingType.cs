@@ -10,7 +10,7 @@ internal sealed record SettingType(string Name, SettingType? Items = null)
 {
     public static readonly string[] Names = ["array", "boolean", "integer", "object", "string"];
 
-    /// <summary>Whether the value of a stack has this type: a scalar is its text, so that <c>"5"</c> is an integer and 5 a string.</summary>
+    /// <summary>Whether a stack's value has this type: a scalar is its text, so that <c>"5"</c> is an integer, 5 a string.</summary>
     public bool Fits(YamlNode node) =>
         node is YamlScalarNode scalar ? FitsText(SettingJson.Text(YamlScalars.Resolve(scalar))) : FitsNested(node);
 

@@ -53,7 +53,7 @@ public static partial class StackSettings
         }
     }
 
-    /// <summary>Pulumi reads a stack's file from one folder and with one ending, and deploys without settings where it lies elsewhere.</summary>
+    /// <summary>Pulumi reads a stack's file in one folder and with one ending, and deploys without settings otherwise.</summary>
     private static void ThrowIfElsewhere(ProjectFile project, string stack, string expected)
     {
         var names = new[] { ".yaml", ".yml", ".json" }.Select(extension => $"Pulumi.{stack}{extension}").ToList();

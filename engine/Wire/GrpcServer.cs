@@ -112,32 +112,19 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         var body = new Body(_bodies);
         try
         {
-            var method = _methods.TryGetValue(path, out var found)
-                ? found
-                : throw new GrpcException(GrpcStatus.Unimplemented, $"{context.Request.Path} is not part of this engine.");
+            var method = MethodAt(context.Request.Path);
             var request = await body.ReadAsync(context.Request.BodyReader).ConfigureAwait(false);
             await WriteAsync(context.Response.BodyWriter, method(request, body.Bytes)).ConfigureAwait(false);
             End(context, GrpcStatus.Ok, "");
         }
         catch (GrpcException exception)
         {
-            if (exception.Status is GrpcStatus.ResourceExhausted)
-            {
-                _report(new Fault("ENG242", exception.Message, "finish requests, or send fewer at a time."));
-            }
-
+            ReportExhausted(exception);
             End(context, exception.Status, exception.Message);
         }
         catch (InvalidProtocolBufferException exception)
         {
-            var name = path[(path.LastIndexOf('/') + 1)..];
-            _report(
-                new Fault(
-                    "ENG243",
-                    $"A request of {name} cannot be read: it is not valid protobuf, or its values are nested more than "
-                        + $"{GrpcMethods.MaximumValueDepth} levels deep."
-                )
-            );
+            ReportUnreadable(path);
             End(context, GrpcStatus.InvalidArgument, $"The message cannot be read: {exception.Message}");
         }
         catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
@@ -149,6 +136,31 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         {
             body.Release();
         }
+    }
+
+    private GrpcMethod MethodAt(PathString path) =>
+        _methods.TryGetValue(path.Value ?? "", out var method)
+            ? method
+            : throw new GrpcException(GrpcStatus.Unimplemented, $"{path} is not part of this engine.");
+
+    private void ReportExhausted(GrpcException exception)
+    {
+        if (exception.Status is GrpcStatus.ResourceExhausted)
+        {
+            _report(new Fault("ENG242", exception.Message, "finish requests, or send fewer at a time."));
+        }
+    }
+
+    private void ReportUnreadable(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        _report(
+            new Fault(
+                "ENG243",
+                $"A request of {name} cannot be read: it is not valid protobuf, or its values are nested more than "
+                    + $"{GrpcMethods.MaximumValueDepth} levels deep."
+            )
+        );
     }
 
     /// <summary>Connections count once they are admitted: a stranger's attempts take none from the program.</summary>

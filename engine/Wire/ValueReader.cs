@@ -114,9 +114,10 @@ internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
 
     private AssetValue ReadAsset(Struct fields, bool isArchive)
     {
+        // As in Pulumi's engine, an empty path or address does not count.
         var (source, location) =
-            fields.Fields.TryGetValue("path", out var path) ? (ContentSource.Path, path.StringValue)
-            : fields.Fields.TryGetValue("uri", out var uri) ? (ContentSource.Uri, uri.StringValue)
+            fields.Fields.TryGetValue("path", out var path) && path.StringValue.Length > 0 ? (ContentSource.Path, path.StringValue)
+            : fields.Fields.TryGetValue("uri", out var uri) && uri.StringValue.Length > 0 ? (ContentSource.Uri, uri.StringValue)
             : isArchive ? (ContentSource.Assets, "")
             : (ContentSource.Text, fields.Fields.TryGetValue("text", out var text) ? text.StringValue : "");
         var assets =

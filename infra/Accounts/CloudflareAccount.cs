@@ -3,15 +3,15 @@ using Infra.Settings;
 
 namespace Infra.Accounts;
 
-/// <summary>How a Cloudflare account is named: by its id.</summary>
+/// <summary>The format of a Cloudflare account ID.</summary>
 public static partial class CloudflareAccount
 {
     private const string Description = "an account's id: 32 hexadecimal digits";
 
-    /// <summary>What stands in the settings until there is an account.</summary>
+    /// <summary>The placeholder for an account that does not exist yet.</summary>
     private static readonly string Unknown = new('0', 32);
 
-    /// <summary>Reads an account from the stack's settings. One of zeros can be previewed and not deployed to.</summary>
+    /// <summary>Reads an account ID from the stack's configuration. The all-zero placeholder can be previewed but not deployed.</summary>
     public static string Read(SettingsSection section, string key)
     {
         var account = section.Target(key, IdForm(), Description, "cloudflare:accountId");

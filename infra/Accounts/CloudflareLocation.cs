@@ -1,6 +1,6 @@
 namespace Infra.Accounts;
 
-/// <summary>Parts of the world that Cloudflare keeps data in.</summary>
+/// <summary>The regions in which Cloudflare stores data.</summary>
 /// <remarks>Source: https://developers.cloudflare.com/d1/configuration/data-location/#available-location-hints.</remarks>
 public enum CloudflareLocation
 {

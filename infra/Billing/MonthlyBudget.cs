@@ -6,10 +6,12 @@ using Pulumi.Gcp.Billing.Inputs;
 
 namespace Infra.Billing;
 
-/// <summary>Tells people when a month's costs reach half, four fifths and all of an amount, and when they are about to.</summary>
+/// <summary>
+/// A monthly budget that alerts when costs reach 50, 80 and 100 percent of its amount, and when the forecast reaches the amount.
+/// </summary>
 /// <remarks>
-/// It stops nothing: what is over the amount is billed like the rest. Google asks for a quota project when budgets are made, which the
-/// setting <c>gcp:userProjectOverride</c> names. Source: https://cloud.google.com/billing/docs/how-to/budgets.
+/// The budget does not cap spending: costs above the amount are billed as usual. Google requires a quota project for creating budgets,
+/// which the setting <c>gcp:userProjectOverride</c> selects. Source: https://cloud.google.com/billing/docs/how-to/budgets.
 /// </remarks>
 public sealed class MonthlyBudget : ComponentResource
 {
@@ -18,12 +20,12 @@ public sealed class MonthlyBudget : ComponentResource
     private const string Spent = "CURRENT_SPEND";
     private const string Forecast = "FORECASTED_SPEND";
 
-    /// <summary>Shares of the amount, not percentages: 50 would be fifty times the amount.</summary>
+    /// <summary>Fractions of the amount, not percentages: 50 would mean fifty times the amount.</summary>
     private static readonly (double Share, string Basis)[] Thresholds = [(0.5, Spent), (0.8, Spent), (1, Spent), (1, Forecast)];
 
     /// <param name="name">The budget's name.</param>
-    /// <param name="args">Amount and who is told.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The amount and the notification channels.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public MonthlyBudget(string name, MonthlyBudgetArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {

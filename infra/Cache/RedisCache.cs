@@ -8,10 +8,12 @@ using Pulumi.Gcp.Redis.Inputs;
 
 namespace Infra.Cache;
 
-/// <summary>A Redis cache with a password and TLS, reached through the peering alone. Clients find all they need in secrets.</summary>
+/// <summary>
+/// A Memorystore for Redis cache with a password and TLS, reachable only through the VPC peering. Secrets hold everything clients need.
+/// </summary>
 /// <remarks>
-/// Tier, network, TLS and the way it is connected are set at creation: changing one replaces the cache and empties it.
-/// Source: https://cloud.google.com/memorystore/docs/redis/enabling-in-transit-encryption.
+/// Tier, network, TLS and connection mode are set at creation: changing one of them replaces the cache and deletes its data. Source:
+/// https://cloud.google.com/memorystore/docs/redis/enabling-in-transit-encryption.
 /// </remarks>
 public sealed class RedisCache : ComponentResource
 {
@@ -19,9 +21,9 @@ public sealed class RedisCache : ComponentResource
 
     private readonly IReadOnlyList<(string Variable, StoredSecret Secret)> _secrets;
 
-    /// <param name="name">Names the cache and begins the names of its secrets.</param>
-    /// <param name="args">Network and size.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The name of the cache and the prefix of its secrets' names.</param>
+    /// <param name="args">The network and the size.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public RedisCache(string name, RedisCacheArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -41,16 +43,18 @@ public sealed class RedisCache : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["connectionString"] = ConnectionString });
     }
 
-    /// <summary>Address, port and password in one; a secret.</summary>
+    /// <summary>The connection string with address, port and password; a secret.</summary>
     public Output<string> ConnectionString { get; }
 
-    /// <summary>What clients need to know, each in a secret.</summary>
+    /// <summary>The connection details for clients, one secret each.</summary>
     public IReadOnlyList<StoredSecret> Secrets => [.. _secrets.Select(secret => secret.Secret)];
 
-    /// <summary>Lets a workload connect.</summary>
-    /// <param name="reader">The reader's name, for the grants' own.</param>
+    /// <summary>Grants a workload access to the connection secrets.</summary>
+    /// <param name="reader">The reader's name, used in the names of the grants.</param>
     /// <param name="identity">The reader.</param>
-    /// <returns>Its variables: <c>REDIS_HOST</c>, <c>REDIS_PORT</c>, <c>REDIS_AUTH</c> and <c>REDIS_CA</c>.</returns>
+    /// <returns>
+    /// The workload's environment variables: <c>REDIS_HOST</c>, <c>REDIS_PORT</c>, <c>REDIS_AUTH</c> and <c>REDIS_CA</c>.
+    /// </returns>
     public IReadOnlyDictionary<string, SecretAccess> GrantTo(string reader, WorkloadIdentity identity) =>
         _secrets.ToDictionary(secret => secret.Variable, secret => secret.Secret.GrantTo(reader, identity));
 
@@ -63,14 +67,14 @@ public sealed class RedisCache : ComponentResource
                 Region = args.Region,
                 Tier = SettingName.Of(args.Settings.Tier).Replace('-', '_').ToUpperInvariant(),
                 MemorySizeGb = args.Settings.Memory.Value,
-                // Unset it is whatever is the latest on the day.
+                // Without an explicit version, Google picks the latest one at creation.
                 RedisVersion = "REDIS_7_2",
                 AuthEnabled = true,
                 TransitEncryptionMode = "SERVER_AUTHENTICATION",
                 AuthorizedNetwork = args.Network.NetworkId,
                 ConnectMode = "PRIVATE_SERVICE_ACCESS",
                 ReservedIpRange = args.Network.ManagedServicesRange,
-                // Said either way: left out, deleting is refused.
+                // Always set explicitly: the default refuses deletion.
                 DeletionProtection = args.Settings.Protect,
                 RedisConfigs = { ["maxmemory-policy"] = "allkeys-lru" },
                 Labels = args.Labels,

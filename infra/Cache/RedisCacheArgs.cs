@@ -6,15 +6,15 @@ namespace Infra.Cache;
 /// <summary>Arguments of <see cref="RedisCache"/>.</summary>
 public sealed record RedisCacheArgs
 {
-    /// <summary>The region, <c>europe-west1</c>.</summary>
+    /// <summary>The region, such as <c>europe-west1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The network it has its only address in.</summary>
+    /// <summary>The network that holds its only (private) IP address.</summary>
     public required PrivateNetwork Network { get; init; }
 
-    /// <summary>Size and protection.</summary>
+    /// <summary>Size and deletion protection.</summary>
     public required RedisSettings Settings { get; init; }
 
-    /// <summary>Labels of the cache and its secrets.</summary>
+    /// <summary>The labels of the cache and its secrets.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

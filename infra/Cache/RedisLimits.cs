@@ -2,7 +2,7 @@ using Infra.Quantities;
 
 namespace Infra.Cache;
 
-/// <summary>Limits of Memorystore for Redis.</summary>
+/// <summary>The limits of Memorystore for Redis.</summary>
 internal static class RedisLimits
 {
     /// <summary>Source: https://cloud.google.com/memorystore/docs/redis/pricing (1 to 300 GB).</summary>

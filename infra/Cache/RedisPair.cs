@@ -4,10 +4,10 @@ using Pulumi;
 
 namespace Infra.Cache;
 
-/// <summary>A Redis master that keeps what it confirmed, and a replica that follows it.</summary>
+/// <summary>A Redis master that persists confirmed writes, and a replica that follows it.</summary>
 /// <remarks>
-/// Neither has a password: whoever is in their network may write. The network must lead nowhere else.
-/// A master that is lost is not followed by its replica by itself: promoting it is for people.
+/// Neither server requires a password: anyone in their network can write, so the network must be internal. A failover is manual: if the
+/// master is lost, an operator has to promote the replica.
 /// </remarks>
 public sealed class RedisPair : ComponentResource
 {
@@ -19,9 +19,9 @@ public sealed class RedisPair : ComponentResource
     /// <summary>The user <c>redis</c> of the official Alpine image. Source: https://github.com/redis/docker-library-redis.</summary>
     private static readonly ContainerUser User = new(999, 1_000);
 
-    /// <param name="name">Begins the names of both containers on the host.</param>
-    /// <param name="args">Sizes and surroundings.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The prefix of both containers' names on the host.</param>
+    /// <param name="args">Sizes, network and labels.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public RedisPair(string name, RedisPairArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -34,16 +34,16 @@ public sealed class RedisPair : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["master"] = Master.Name, ["replica"] = Replica.Name });
     }
 
-    /// <summary>Where clients in the network write.</summary>
+    /// <summary>The URL for clients that write.</summary>
     public static string Url => $"redis://{MasterAlias}:{RedisServerConfiguration.DefaultPort}";
 
-    /// <summary>Where clients in the network may read.</summary>
+    /// <summary>The URL for clients that only read.</summary>
     public static string ReplicaUrl => $"redis://{ReplicaAlias}:{RedisServerConfiguration.DefaultPort}";
 
-    /// <summary>The master, for what must wait for it.</summary>
+    /// <summary>The master, for use as a dependency.</summary>
     public ContainerService Master { get; }
 
-    /// <summary>The replica, for what must wait for it.</summary>
+    /// <summary>The replica, for use as a dependency.</summary>
     public ContainerService Replica { get; }
 
     private static ContainerService Declare(

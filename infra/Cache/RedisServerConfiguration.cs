@@ -2,19 +2,21 @@ using System.Globalization;
 
 namespace Infra.Cache;
 
-/// <summary>Configuration of Redis in containers: a master that a crash costs a second of writes, and a replica that only reads.</summary>
+/// <summary>
+/// The Redis configuration for containers: a master that loses at most one second of writes in a crash, and a read-only replica.
+/// </summary>
 /// <remarks>Source: https://redis.io/docs/latest/operate/oss_and_stack/management/config/ (redis.conf of 7.0).</remarks>
 public static class RedisServerConfiguration
 {
-    /// <summary>Where it lies in the container: <c>redis-server /usr/local/etc/redis/redis.conf</c>.</summary>
+    /// <summary>The path of the file in the container: <c>redis-server /usr/local/etc/redis/redis.conf</c>.</summary>
     public const string Path = "/usr/local/etc/redis/redis.conf";
 
-    /// <summary>Redis' own. Source: https://redis.io/docs/latest/operate/oss_and_stack/management/security/.</summary>
+    /// <summary>The default port of Redis. Source: https://redis.io/docs/latest/operate/oss_and_stack/management/security/.</summary>
     public const int DefaultPort = 6379;
 
-    /// <summary>The master's whole file.</summary>
+    /// <summary>Returns the complete configuration file of the master.</summary>
     /// <param name="port">1 to 65535.</param>
-    /// <param name="directory">Where it keeps its data, a volume.</param>
+    /// <param name="directory">The data directory, a volume.</param>
     public static string Master(int port = DefaultPort, string directory = "/data") =>
         $"""
             # Protected mode refuses whoever comes from another container; the network itself lets nobody else in.
@@ -32,11 +34,11 @@ public static class RedisServerConfiguration
 
             """;
 
-    /// <summary>The replica's whole file.</summary>
-    /// <param name="masterHost">Where the master answers.</param>
+    /// <summary>Returns the complete configuration file of the replica.</summary>
+    /// <param name="masterHost">The host name of the master.</param>
     /// <param name="masterPort">1 to 65535.</param>
     /// <param name="port">1 to 65535.</param>
-    /// <param name="directory">Where it keeps its data, a volume.</param>
+    /// <param name="directory">The data directory, a volume.</param>
     public static string Replica(string masterHost, int masterPort = DefaultPort, int port = DefaultPort, string directory = "/data") =>
         $"""
             {Master(port, directory).TrimEnd()}

@@ -6,27 +6,27 @@ namespace Infra.Cache;
 /// <summary>Whether the cache has a replica.</summary>
 public enum RedisTier
 {
-    /// <summary>No replica: a failure empties it.</summary>
+    /// <summary>No replica: a failure deletes the cached data.</summary>
     Basic,
 
-    /// <summary>A replica in another zone takes over.</summary>
+    /// <summary>A replica in another zone that takes over on failure.</summary>
     StandardHa,
 }
 
-/// <summary>What may differ from one environment's cache to another's.</summary>
+/// <summary>The settings of a Redis cache that differ between environments.</summary>
 public sealed record RedisSettings
 {
-    /// <summary>Whether it has a replica. Changing it replaces the cache.</summary>
+    /// <summary>Whether the cache has a replica. Changing the tier replaces the cache.</summary>
     public required RedisTier Tier { get; init; }
 
-    /// <summary>Its memory.</summary>
+    /// <summary>The memory of the cache.</summary>
     /// <value>1 to 300 GiB.</value>
     public required Gibibytes Memory { get; init; }
 
-    /// <summary>Whether deleting it is refused.</summary>
+    /// <summary>Whether deletion protection is enabled.</summary>
     public required bool Protect { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static RedisSettings Read(SettingsSection section) =>
         new()
         {

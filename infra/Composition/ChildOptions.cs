@@ -2,10 +2,13 @@ using Pulumi;
 
 namespace Infra.Composition;
 
-/// <summary>Options of the resources inside a component.</summary>
+/// <summary>Creates the options of resources inside a component.</summary>
 internal static class ChildOptions
 {
-    /// <summary>What the component waits for, its children wait for too: Pulumi hands a component's dependencies to none of them.</summary>
+    /// <summary>
+    /// Returns child options that include the component's dependencies, because Pulumi does not pass a component's dependencies on to its
+    /// children.
+    /// </summary>
     public static CustomResourceOptions Of(ComponentResource parent, ComponentResourceOptions? options)
     {
         var child = new CustomResourceOptions { Parent = parent };
@@ -17,7 +20,7 @@ internal static class ChildOptions
         return child;
     }
 
-    /// <summary>The same for a component inside a component.</summary>
+    /// <summary>Returns the same options for a component inside a component.</summary>
     public static ComponentResourceOptions OfComponent(ComponentResource parent, ComponentResourceOptions? options)
     {
         var child = new ComponentResourceOptions { Parent = parent };

@@ -7,25 +7,27 @@ using Pulumi.Docker.Inputs;
 
 namespace Infra.Containers;
 
-/// <summary>A volume with files in it, for a container whose own root cannot be written.</summary>
+/// <summary>A volume with files, for a container with a read-only root file system.</summary>
 /// <remarks>
-/// Docker refuses to copy a file into a container with a read-only root, even into a volume of it, so that another container carries the
-/// files into the volume: it is made, filled and never started. What is uploaded belongs to root: a secret is readable by root's group,
-/// which the container that mounts the volume must be in, and by nobody else.
+/// Docker refuses to copy a file into a container with a read-only root, even into one of its volumes. Therefore a second container, the
+/// carrier, fills the volume: it is created and filled but never started. Uploaded files belong to root, so a secret is readable only by
+/// root's group, which the container that mounts the volume must be a member of.
 /// </remarks>
 public sealed class ContainerFiles : ComponentResource
 {
     private const string TypeToken = "platform:containers:ContainerFiles";
 
-    /// <summary>Where the carrier mounts the volume; no image has it, so that nothing of the image is copied into the volume.</summary>
+    /// <summary>
+    /// The carrier's mount path of the volume. It must not exist in any image, so that no image content is copied into the volume.
+    /// </summary>
     private const string Folder = "/files";
 
-    /// <summary>A changed text empties the volume: a file that is left out would stay in it otherwise.</summary>
+    /// <summary>A label whose change replaces the volume, because a removed file would otherwise stay in it.</summary>
     private const string TextsLabel = "texts";
 
-    /// <param name="name">Of the volume and the carrier on the host.</param>
+    /// <param name="name">The name of the volume and the carrier on the host.</param>
     /// <param name="args">The files.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public ContainerFiles(string name, ContainerFilesArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -56,7 +58,7 @@ public sealed class ContainerFiles : ComponentResource
     /// <summary>The volume's name on the host.</summary>
     public Output<string> VolumeName { get; }
 
-    /// <summary>What filled the volume; it is replaced when a file changes.</summary>
+    /// <summary>The container that filled the volume; it is replaced when a file changes.</summary>
     public Resource Carrier { get; }
 
     private static List<ContainerUploadArgs> Uploads(ContainerFilesArgs args) =>

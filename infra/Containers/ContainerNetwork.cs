@@ -5,10 +5,10 @@ using Pulumi.Docker.Inputs;
 
 namespace Infra.Containers;
 
-/// <summary>A network of a Docker host: one that leads nowhere else, or one that leads out.</summary>
+/// <summary>A network on a Docker host: either internal or with outbound access.</summary>
 /// <remarks>
-/// Containers that are in both kinds must be called by an alias they have in the internal one alone: their own names are those of both, and
-/// the one that leads out is asked first.
+/// A container that is in both kinds of network must be addressed by an alias that exists only in the internal one: its own name resolves
+/// in both, and the network with outbound access is asked first.
 /// </remarks>
 public sealed class ContainerNetwork : ComponentResource
 {
@@ -18,8 +18,8 @@ public sealed class ContainerNetwork : ComponentResource
     private const string Connectivity = "com.docker.network.bridge.enable_icc";
 
     /// <param name="name">The network's name on the host.</param>
-    /// <param name="args">Where it leads.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">Whether the network is internal.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public ContainerNetwork(string name, ContainerNetworkArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -32,12 +32,12 @@ public sealed class ContainerNetwork : ComponentResource
         };
         if (!args.IsInternal)
         {
-            // Whoever is in it is there for the outside, not for its neighbours.
+            // Containers join this network for outbound access, not to reach each other.
             network.Options = new Dictionary<string, string> { [Connectivity] = "false" };
         }
 
         var child = ChildOptions.Of(this, options);
-        // The name is taken until it is gone.
+        // The name is in use until the old network is deleted.
         child.DeleteBeforeReplace = true;
         Name = new Pulumi.Docker.Network(name, network, child).Name;
         RegisterOutputs(new Dictionary<string, object?> { ["name"] = Name });

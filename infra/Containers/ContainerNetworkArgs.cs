@@ -3,10 +3,10 @@ namespace Infra.Containers;
 /// <summary>Arguments of <see cref="ContainerNetwork"/>.</summary>
 public sealed record ContainerNetworkArgs
 {
-    /// <summary>Whether its containers reach one another and nothing else.</summary>
-    /// <value>True; or false for one that leads out, and through which no container reaches another.</value>
+    /// <summary>Whether the network is internal.</summary>
+    /// <value>True: its containers reach only one another. False: its containers have outbound access and cannot reach one another.</value>
     public required bool IsInternal { get; init; }
 
-    /// <summary>Labels of the network.</summary>
+    /// <summary>The labels of the network.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

@@ -4,25 +4,28 @@ using Pulumi.Docker;
 
 namespace Infra.Containers;
 
-/// <summary>A container that is started again when it ends, and that others wait for until it is healthy.</summary>
+/// <summary>A container that is restarted when it exits, and whose dependents wait until it is healthy.</summary>
 /// <remarks>
-/// Nearly every change replaces it, and the one before is deleted first: its name and ports are taken until then. An unhealthy container is
-/// not restarted: only something with the engine's socket could, which is root on the host (docs/adr/0012-containers.md).
+/// Nearly every change replaces the container, and the old one is deleted first because its name and ports are in use until then. An
+/// unhealthy container is not restarted: that would require access to the Docker socket, which is equivalent to root on the host
+/// (docs/adr/0012-containers.md).
 /// </remarks>
 public sealed class ContainerService : ComponentResource
 {
     private const string TypeToken = "platform:containers:ContainerService";
 
-    /// <summary>Docker cannot change them on a container that runs, and the provider does not say so.</summary>
+    /// <summary>
+    /// Properties that Docker cannot change on a running container, which the provider does not mark as requiring replacement.
+    /// </summary>
     private static readonly string[] SetAtCreation = ["healthcheck", "init", "tmpfs"];
 
     /// <param name="name">The container's name on the host.</param>
-    /// <param name="args">Image, size and surroundings.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">Image, size, networks and other settings.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public ContainerService(string name, ContainerServiceArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        // The image before stays on the host: going back to it takes no registry.
+        // The previous image stays on the host, so that a rollback does not need the registry.
         var image = new RemoteImage(name, new() { Name = args.Settings.Image, KeepLocally = true }, ChildOptions.Of(this, options));
         var files = args.Files.ToDictionary(set => set, set => CreateFiles($"{name}-{set.Name}", set, image, args, options));
         var child = ChildOptions.Of(this, options);
@@ -31,7 +34,7 @@ public sealed class ContainerService : ComponentResource
         foreach (var carrier in files.Values.Select(set => set.Carrier))
         {
             child.DependsOn.Add(carrier);
-            // Programs read their files at the start.
+            // Programs read their files only at startup.
             child.ReplaceWith.Add(carrier);
         }
 

@@ -4,21 +4,21 @@ using Infra.Settings;
 
 namespace Infra.Containers;
 
-/// <summary>What may differ from one environment's container to another's.</summary>
+/// <summary>The settings of a container that differ between environments.</summary>
 public sealed record ContainerSettings
 {
-    /// <summary>The image by digest.</summary>
+    /// <summary>The image, pinned by digest.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Processors it may use, of those the host has.</summary>
-    /// <value>10m to 256,000m, thousandths of a processor.</value>
+    /// <summary>The CPU limit.</summary>
+    /// <value>10m to 256,000m, in thousandths of a CPU.</value>
     public required Millicpus Cpus { get; init; }
 
-    /// <summary>Memory it may use; beyond it the kernel ends it. None of it is swapped.</summary>
+    /// <summary>The memory limit; the kernel kills a container that exceeds it. Swap is disabled.</summary>
     /// <value>16 MiB to 1,048,576 MiB.</value>
     public required Mebibytes Memory { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static ContainerSettings Read(SettingsSection section) =>
         new()
         {

@@ -5,19 +5,19 @@ using Pulumi.Docker.Inputs;
 
 namespace Infra.Containers;
 
-/// <summary>What a container is, as the provider takes it.</summary>
+/// <summary>Builds the provider's container arguments.</summary>
 internal static class ContainerTemplate
 {
-    /// <summary>Root's own: what uploads belong to.</summary>
+    /// <summary>The group of root, which uploaded files belong to.</summary>
     private const string UploadsGroup = "0";
 
-    /// <summary>What a container may use that never runs: the least Docker takes.</summary>
+    /// <summary>The resources of a container that never runs: the minimum that Docker accepts.</summary>
     private static readonly (Millicpus Cpus, Mebibytes Memory) Nothing = (DockerLimits.Cpus.Minimum, DockerLimits.Memory.Minimum);
 
-    /// <summary>Nobody, on Debian and Alpine alike.</summary>
+    /// <summary>The user <c>nobody</c>, with the same IDs on Debian and Alpine.</summary>
     private static readonly ContainerUser Nobody = new(65_534, 65_534);
 
-    /// <summary>A container that runs, and that others wait for until it is healthy.</summary>
+    /// <summary>Returns the arguments of a container that runs, and whose dependents wait until it is healthy.</summary>
     public static ContainerArgs Service(
         string name,
         Input<string> imageId,
@@ -41,7 +41,9 @@ internal static class ContainerTemplate
         return container;
     }
 
-    /// <summary>A container that is made and never started: files go through it into a volume.</summary>
+    /// <summary>
+    /// Returns the arguments of a container that is created but never started; files are copied through it into a volume.
+    /// </summary>
     public static ContainerArgs Carrier(
         string name,
         Input<string> imageId,
@@ -55,14 +57,14 @@ internal static class ContainerTemplate
         container.NetworkMode = "none";
         container.Start = false;
         container.MustRun = false;
-        // Any other policy would start it when the daemon comes back.
+        // Any other policy would start it when the daemon restarts.
         container.Restart = "on-failure";
         container.Volumes = [new ContainerVolumeArgs { VolumeName = volume, ContainerPath = folder }];
         container.Uploads = uploads;
         return container;
     }
 
-    /// <summary>Nothing is said of what is not given: an empty list would be a difference to the image's own for ever.</summary>
+    /// <summary>Sets only what is given: an empty list would be a permanent difference from the image's own value.</summary>
     private static void AddProgram(ContainerArgs container, ContainerServiceArgs args)
     {
         foreach (var argument in args.Entrypoint)
@@ -127,7 +129,7 @@ internal static class ContainerTemplate
             User = user.ToString(),
             Cpus = cpus.Processors,
             Memory = memory.Value,
-            // As much as memory alone: nothing is swapped.
+            // Equal to the memory limit, which disables swap.
             MemorySwap = memory.Value,
             Capabilities = new ContainerCapabilitiesArgs { Drops = ["ALL"] },
             SecurityOpts = ["no-new-privileges:true"],
@@ -187,7 +189,7 @@ internal static class ContainerTemplate
                 ReadOnly = volume.ReadOnly,
             });
 
-    /// <summary>A mount: unlike a volume with a path, it does not make what the host has not.</summary>
+    /// <summary>Returns a mount instead of a volume: a mount does not create missing files on the host.</summary>
     private static ContainerMountArgs HostFile(KeyValuePair<string, string> file) =>
         new()
         {

@@ -2,36 +2,36 @@ using System.Globalization;
 
 namespace Infra.Containers;
 
-/// <summary>How Docker finds out that a container works. Every container has one: what follows waits for it.</summary>
-/// <param name="Command">Run inside the container, without a shell; it ends with 0 when all is well.</param>
+/// <summary>The health check of a container. Every container has one, because its dependents wait for it.</summary>
+/// <param name="Command">The command that runs inside the container, without a shell; exit code 0 means healthy.</param>
 public sealed record HealthProbe(IReadOnlyList<string> Command)
 {
-    /// <summary>Between two probes.</summary>
+    /// <summary>The time between two probes.</summary>
     /// <value>Default 10 s.</value>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>After which a probe has failed.</summary>
+    /// <summary>The time after which a probe counts as failed.</summary>
     /// <value>Default 5 s.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Failures in a row until the container is unhealthy.</summary>
+    /// <summary>The number of consecutive failures after which the container is unhealthy.</summary>
     /// <value>Default 3.</value>
     public int Retries { get; init; } = 3;
 
-    /// <summary>From the start on, failures do not count for so long.</summary>
+    /// <summary>The time after the start during which failures do not count.</summary>
     /// <value>Default 30 s.</value>
     public TimeSpan StartPeriod { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>When Docker has made up its mind at the latest.</summary>
+    /// <summary>The maximum time until Docker reports the container as healthy or unhealthy.</summary>
     public TimeSpan Verdict => StartPeriod + (Retries + 1) * (Interval + Timeout);
 
-    /// <summary>Asks for a page, which must be answered with success.</summary>
-    /// <param name="tool">A program that the image has.</param>
+    /// <summary>Returns a probe that requests a page over HTTP and expects a success status.</summary>
+    /// <param name="tool">A program that exists in the image.</param>
     /// <param name="port">The port the container listens on.</param>
-    /// <param name="path">The page's path, <c>/health</c>.</param>
+    /// <param name="path">The path of the page, such as <c>/health</c>.</param>
     public static HealthProbe Http(ProbeTool tool, int port, string path)
     {
-        // curl tries every address of localhost; the others may take the one for IPv6 alone, where few programs listen.
+        // curl tries every address of localhost; the other tools may use only the IPv6 address, where few programs listen.
         var host = tool is ProbeTool.Curl ? "localhost" : "127.0.0.1";
         var url = string.Create(CultureInfo.InvariantCulture, $"http://{host}:{port}{path}");
         return new HealthProbe(
@@ -45,9 +45,9 @@ public sealed record HealthProbe(IReadOnlyList<string> Command)
         );
     }
 
-    /// <summary>Looks at the age of a file that the program touches at every beat of its heart, for programs that answer nobody.</summary>
-    /// <param name="file">The file's path in the container.</param>
-    /// <param name="beat">How often it is touched; two missed beats are a failure.</param>
+    /// <summary>Returns a probe that checks the age of a heartbeat file, for programs that do not accept requests.</summary>
+    /// <param name="file">The path of the file in the container.</param>
+    /// <param name="beat">The heartbeat interval; two missed heartbeats are a failure.</param>
     public static HealthProbe Heartbeat(string file, TimeSpan beat)
     {
         var oldest = (2 * beat.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace Infra.Containers;
 
-/// <summary>A container's place in a network.</summary>
+/// <summary>The attachment of a container to a network.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Aliases">Names it answers to there, beside the container's own.</param>
+/// <param name="Aliases">Additional names of the container in that network.</param>
 public sealed record NetworkAttachment(ContainerNetwork Network, params IReadOnlyList<string> Aliases);

@@ -5,14 +5,14 @@ using Pulumi.Docker.Inputs;
 
 namespace Infra.Containers;
 
-/// <summary>What a container keeps when it is replaced.</summary>
+/// <summary>A volume whose data survives the replacement of its container.</summary>
 public sealed class PersistentVolume : ComponentResource
 {
     private const string TypeToken = "platform:containers:PersistentVolume";
 
     /// <param name="name">The volume's name on the host.</param>
-    /// <param name="args">Whether deleting it is refused.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">Whether the volume is protected from deletion.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public PersistentVolume(string name, PersistentVolumeArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {

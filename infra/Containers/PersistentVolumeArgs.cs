@@ -3,9 +3,9 @@ namespace Infra.Containers;
 /// <summary>Arguments of <see cref="PersistentVolume"/>.</summary>
 public sealed record PersistentVolumeArgs
 {
-    /// <summary>Whether deleting it is refused. Changing a label replaces a volume, and what it held is gone.</summary>
+    /// <summary>Whether the volume is protected from deletion. Changing a label replaces the volume and deletes its data.</summary>
     public required bool Protect { get; init; }
 
-    /// <summary>Labels of the volume.</summary>
+    /// <summary>The labels of the volume.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

@@ -1,17 +1,19 @@
 namespace Infra.Containers;
 
-/// <summary>A program inside an image that can ask for a page. One that is not there makes a container unhealthy for ever.</summary>
+/// <summary>
+/// A program inside an image that can send an HTTP request. If the image does not contain it, the container never becomes healthy.
+/// </summary>
 public enum ProbeTool
 {
-    /// <summary>In images that install it.</summary>
+    /// <summary>curl, in images that install it.</summary>
     Curl,
 
-    /// <summary>In images with BusyBox: Alpine, Prometheus, Alertmanager.</summary>
+    /// <summary>BusyBox wget, in images based on BusyBox: Alpine, Prometheus, Alertmanager.</summary>
     Wget,
 
-    /// <summary>In <c>python:*-slim</c>, which has neither of the two.</summary>
+    /// <summary>Python, in <c>python:*-slim</c>, which contains neither curl nor wget.</summary>
     Python,
 
-    /// <summary>In images of Node.js 18 or later.</summary>
+    /// <summary>Node.js, in images of version 18 or later.</summary>
     Node,
 }

@@ -5,18 +5,18 @@ using Pulumi.Cloudflare;
 
 namespace Infra.D1;
 
-/// <summary>A SQLite database at Cloudflare's edge, which nothing here can delete.</summary>
+/// <summary>A Cloudflare D1 database (SQLite) that a deployment cannot delete.</summary>
 /// <remarks>
-/// Changing its name or its location replaces it, and a new database is an empty one: it is protected, and kept where the stack goes.
-/// What a schema holds is <see cref="EdgeMigrations"/>'s. Source: https://developers.cloudflare.com/d1/configuration/data-location/.
+/// Changing the name or the location replaces the database with an empty one, so it is protected and retained when the stack is destroyed.
+/// <see cref="EdgeMigrations"/> manages the schema. Source: https://developers.cloudflare.com/d1/configuration/data-location/.
 /// </remarks>
 public sealed class EdgeDatabase : ComponentResource
 {
     private const string TypeToken = "platform:d1:EdgeDatabase";
 
     /// <param name="name">The database's name.</param>
-    /// <param name="args">Whose it is and where.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The account and the location.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public EdgeDatabase(string name, EdgeDatabaseArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -39,9 +39,9 @@ public sealed class EdgeDatabase : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["databaseId"] = DatabaseId });
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The database's name.</summary>
     public string Name { get; }
 
-    /// <summary>Its id, by which Workers are bound to it.</summary>
+    /// <summary>The database ID, which Worker bindings refer to.</summary>
     public Output<string> DatabaseId { get; }
 }

@@ -5,9 +5,11 @@ namespace Infra.D1;
 /// <summary>Arguments of <see cref="EdgeDatabase"/>.</summary>
 public sealed record EdgeDatabaseArgs
 {
-    /// <summary>The account's id.</summary>
+    /// <summary>The Cloudflare account ID.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Near which writers it is kept; a hint, which Cloudflare follows once, when the database is made.</summary>
+    /// <summary>
+    /// The location hint, which should be close to the main writers. Cloudflare uses it only when the database is created.
+    /// </summary>
     public required CloudflareLocation Location { get; init; }
 }

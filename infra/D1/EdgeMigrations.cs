@@ -4,18 +4,18 @@ using Pulumi.Command.Local;
 
 namespace Infra.D1;
 
-/// <summary>Applies the migrations of a folder to a database, in order and once each, whenever one of them is new.</summary>
+/// <summary>Applies the migrations in a folder to a database, in order and once each, whenever one of them is new.</summary>
 /// <remarks>
-/// It is a command on the deploying machine, which needs Node.js, what <c>npm ci</c> installs beside the script, and
-/// <c>CLOUDFLARE_API_TOKEN</c> in its environment. Whatever is to run on the new schema depends on this component.
+/// The migrations run as a command on the deploying machine, which needs Node.js, the packages that <c>npm ci</c> installs next to the
+/// script, and <c>CLOUDFLARE_API_TOKEN</c> in its environment. Anything that requires the new schema depends on this component.
 /// </remarks>
 public sealed class EdgeMigrations : ComponentResource
 {
     private const string TypeToken = "platform:d1:EdgeMigrations";
 
-    /// <param name="name">Names the command.</param>
-    /// <param name="args">The database, the migrations and what applies them.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The name of the command.</param>
+    /// <param name="args">The database, the migrations and the script.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public EdgeMigrations(string name, EdgeMigrationsArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -40,6 +40,6 @@ public sealed class EdgeMigrations : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["log"] = Log });
     }
 
-    /// <summary>What the last run printed: the bookmark from before it, and what it applied.</summary>
+    /// <summary>The output of the last run: the bookmark from before the run, and the applied migrations.</summary>
     public Output<string> Log { get; }
 }

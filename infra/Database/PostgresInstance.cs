@@ -8,9 +8,9 @@ namespace Infra.Database;
 
 /// <summary>A PostgreSQL 15 instance with one private address, one database, two users and their passwords.</summary>
 /// <remarks>
-/// Changing the region or the network replaces the instance. Protection is set in three places because each stops another way of
-/// deleting it: Pulumi's <c>protect</c>, the provider's <c>deletionProtection</c> and the API's <c>deletionProtectionEnabled</c>; and on
-/// the database and the users too, which would be dropped before the instance refuses (terraform-google-sql-db#434).
+/// Changing the region or the network replaces the instance. Deletion protection is set in three places because each stops another way of
+/// deleting the instance: Pulumi's <c>protect</c>, the provider's <c>deletionProtection</c> and the API's <c>deletionProtectionEnabled</c>.
+/// The database and the users are protected too, because they would be dropped before the instance refuses (terraform-google-sql-db#434).
 /// </remarks>
 public sealed class PostgresInstance : ComponentResource
 {
@@ -18,12 +18,12 @@ public sealed class PostgresInstance : ComponentResource
 
     private const int PasswordLength = 32;
 
-    /// <summary>Instances take up to half an hour to be made; providers give up after twenty minutes by default.</summary>
+    /// <summary>The timeout for creating an instance, which takes up to half an hour; the provider's default is twenty minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    /// <param name="name">Names the resources in it and begins the names of its secrets.</param>
-    /// <param name="args">Network, users and size.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The name of the resources and the prefix of the secrets' names.</param>
+    /// <param name="args">The network, the users and the size.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public PostgresInstance(string name, PostgresInstanceArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -35,7 +35,7 @@ public sealed class PostgresInstance : ComponentResource
             {
                 Name = args.DatabaseName,
                 Instance = instance.Name,
-                // Another session may still hold it when the stack goes; it goes with the instance.
+                // Open sessions can block dropping the database when the stack is destroyed; it is deleted with the instance.
                 DeletionPolicy = "ABANDON",
             },
             kept
@@ -54,31 +54,31 @@ public sealed class PostgresInstance : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["connectionName"] = ConnectionName, ["privateAddress"] = PrivateAddress });
     }
 
-    /// <summary>What Cloud SQL clients connect to, <c>{project}:{region}:{instance}</c>.</summary>
+    /// <summary>The connection name for Cloud SQL clients, <c>{project}:{region}:{instance}</c>.</summary>
     public Output<string> ConnectionName { get; }
 
-    /// <summary>Its address in the network.</summary>
+    /// <summary>The private IP address of the instance.</summary>
     public Output<string> PrivateAddress { get; }
 
-    /// <summary>The database.</summary>
+    /// <summary>The name of the database.</summary>
     public Output<string> DatabaseName { get; }
 
-    /// <summary>The user the application connects as.</summary>
+    /// <summary>The user that the application connects as.</summary>
     public string ApplicationUser { get; }
 
-    /// <summary>That user's password.</summary>
+    /// <summary>The password of the application user.</summary>
     public StoredSecret ApplicationPassword { get; }
 
-    /// <summary>The user that may change the schema.</summary>
+    /// <summary>The user that can change the schema.</summary>
     public string MigrationUser { get; }
 
-    /// <summary>That user's password.</summary>
+    /// <summary>The password of the migration user.</summary>
     public StoredSecret MigrationPassword { get; }
 
     /// <summary>Both passwords.</summary>
     public IReadOnlyList<StoredSecret> Passwords => [ApplicationPassword, MigrationPassword];
 
-    /// <summary>Both users; scripts that grant something to one of them depend on it.</summary>
+    /// <summary>Both users, for use as a dependency of scripts that grant privileges to them.</summary>
     public IReadOnlyList<Resource> Users { get; }
 
     private DatabaseInstance CreateInstance(string name, PostgresInstanceArgs args, ComponentResourceOptions? options)
@@ -97,10 +97,10 @@ public sealed class PostgresInstance : ComponentResource
             new()
             {
                 Parent = this,
-                // Without the peering the instance is made, fails, and must be made again.
+                // Without the peering, the instance fails during creation and has to be created again.
                 DependsOn = dependencies,
                 Protect = args.Settings.Protect,
-                // The disk grows by itself; the size it began with must not shrink it.
+                // The disk grows automatically; its initial size must not shrink it.
                 IgnoreChanges = { "settings.diskSize" },
                 CustomTimeouts = new()
                 {
@@ -123,7 +123,7 @@ public sealed class PostgresInstance : ComponentResource
                 Instance = instance.Name,
                 Password = password.Result,
                 DatabaseRoles = roles,
-                // A role that owns anything cannot be dropped; it goes with the instance.
+                // PostgreSQL cannot drop a role that owns objects; the role is deleted with the instance.
                 DeletionPolicy = "ABANDON",
             },
             kept
@@ -137,7 +137,7 @@ public sealed class PostgresInstance : ComponentResource
             {
                 Region = args.Region,
                 Labels = args.Labels,
-                // The user's, not the generator's: whoever waits for the secret finds a user that signs in with it.
+                // Read from the user, not from the generator, so that whatever waits for the secret finds a user who can sign in with it.
                 Value = user.Password.Apply(password => password!),
             },
             ChildOptions.OfComponent(this, options)

@@ -6,27 +6,27 @@ namespace Infra.Database;
 /// <summary>Arguments of <see cref="PostgresInstance"/>.</summary>
 public sealed record PostgresInstanceArgs
 {
-    /// <summary>The instance's name; a deleted name cannot be used again for a week.</summary>
+    /// <summary>The instance's name; the name of a deleted instance cannot be reused for a week.</summary>
     public required string InstanceName { get; init; }
 
-    /// <summary>The region, <c>europe-west1</c>.</summary>
+    /// <summary>The region, such as <c>europe-west1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The network it has its only address in.</summary>
+    /// <summary>The network that holds its only (private) IP address.</summary>
     public required PrivateNetwork Network { get; init; }
 
-    /// <summary>The database inside it.</summary>
+    /// <summary>The name of the database.</summary>
     public required string DatabaseName { get; init; }
 
-    /// <summary>The user the application connects as.</summary>
+    /// <summary>The user that the application connects as.</summary>
     public required string ApplicationUser { get; init; }
 
-    /// <summary>The user that may change the schema and make extensions.</summary>
+    /// <summary>The user that can change the schema and create extensions.</summary>
     public required string MigrationUser { get; init; }
 
-    /// <summary>Size, backups and protection.</summary>
+    /// <summary>Size, backups and deletion protection.</summary>
     public required PostgresSettings Settings { get; init; }
 
-    /// <summary>Labels of the instance and its secrets.</summary>
+    /// <summary>The labels of the instance and its secrets.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -4,10 +4,10 @@ using Pulumi.Gcp.Sql.Inputs;
 
 namespace Infra.Database;
 
-/// <summary>The instance's settings as the provider takes them.</summary>
+/// <summary>Builds the provider's instance settings.</summary>
 internal static class PostgresInstanceOptions
 {
-    /// <summary>Logging that audits of PostgreSQL ask for, and IAM users beside those with passwords.</summary>
+    /// <summary>Flags for the logging that PostgreSQL audits require, and for IAM users in addition to users with passwords.</summary>
     private static readonly (string Name, string Value)[] Flags =
     [
         ("cloudsql.iam_authentication", "on"),
@@ -26,7 +26,7 @@ internal static class PostgresInstanceOptions
         var settings = args.Settings;
         return new()
         {
-            // Said always: from PostgreSQL 16 on the default edition is another, with other tiers and prices.
+            // Always set explicitly: from PostgreSQL 16 the default edition differs, with other tiers and prices.
             Edition = "ENTERPRISE",
             Tier = settings.Tier,
             AvailabilityType = SettingName.Of(settings.Availability).ToUpperInvariant(),

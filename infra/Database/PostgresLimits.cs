@@ -2,7 +2,7 @@ using Infra.Quantities;
 
 namespace Infra.Database;
 
-/// <summary>Limits of Cloud SQL for PostgreSQL, edition ENTERPRISE.</summary>
+/// <summary>The limits of Cloud SQL for PostgreSQL, edition ENTERPRISE.</summary>
 internal static class PostgresLimits
 {
     /// <summary>Source: https://cloud.google.com/sql/docs/postgres/quotas (10 GB to 64 TB, dedicated cores).</summary>

@@ -11,10 +11,12 @@ using Pulumi.Gcp.Storage.Inputs;
 
 namespace Infra.Database;
 
-/// <summary>Applies SQL scripts to a database from inside its network, where nothing else can, whenever one of them is new.</summary>
+/// <summary>
+/// A Cloud Run job that applies SQL scripts to a database from inside its private network, whenever one of the scripts is new.
+/// </summary>
 /// <remarks>
-/// The scripts lie in a bucket that the job mounts. The job itself says which are applied already and refuses a changed one; running it
-/// again does no harm. It is started with <c>gcloud</c>, which the deploying machine needs.
+/// The job mounts a bucket with the scripts. It records which scripts are applied and refuses a changed one, so running it again is safe.
+/// The deploying machine starts it with <c>gcloud</c>.
 /// </remarks>
 public sealed class PostgresMigration : ComponentResource
 {
@@ -24,7 +26,7 @@ public sealed class PostgresMigration : ComponentResource
 
     /// <param name="name">The job's name.</param>
     /// <param name="args">The database and the scripts.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public PostgresMigration(string name, PostgresMigrationArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -57,11 +59,11 @@ public sealed class PostgresMigration : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["job"] = job.Name });
     }
 
-    /// <summary>Grants a role on the scripts, for those who deploy them.</summary>
-    /// <param name="deployer">The deployer's name, for the grant's own.</param>
-    /// <param name="role">The role, on the bucket they lie in.</param>
+    /// <summary>Grants a deployer a role on the bucket with the scripts.</summary>
+    /// <param name="deployer">The deployer's name, used in the name of the grant.</param>
+    /// <param name="role">The role on the bucket.</param>
     /// <param name="identity">The deployer.</param>
-    /// <param name="holder">The component that asks for the grant and goes with it.</param>
+    /// <param name="holder">The component that owns the grant and is deleted with it.</param>
     public void AllowScripts(string deployer, string role, WorkloadIdentity identity, ComponentResource holder) =>
         _ = new BucketIAMMember(
             $"{deployer}-{_bucket.GetResourceName()}-scripts",
@@ -74,7 +76,7 @@ public sealed class PostgresMigration : ComponentResource
             new() { Parent = holder, ReplaceWith = { _bucket } }
         );
 
-    /// <summary>Differs whenever a script or a variable does.</summary>
+    /// <summary>Returns a hash that changes whenever a script or a variable changes.</summary>
     private static string Fingerprint(PostgresMigrationArgs args)
     {
         var parts = args
@@ -89,13 +91,13 @@ public sealed class PostgresMigration : ComponentResource
             name,
             new()
             {
-                // Names of buckets are everybody's: the project's id makes this one nobody else's.
+                // Bucket names are globally unique, so the name starts with the project ID.
                 Name = $"{args.Project}-{name}",
                 Location = args.Region,
                 Labels = args.Labels,
                 UniformBucketLevelAccess = true,
                 PublicAccessPrevention = "enforced",
-                // The scripts are in this repository; the bucket holds copies.
+                // The scripts are in this repository; the bucket holds only copies.
                 ForceDestroy = true,
                 Versioning = new BucketVersioningArgs { Enabled = true },
             },
@@ -128,7 +130,7 @@ public sealed class PostgresMigration : ComponentResource
                 Name = name,
                 Location = args.Region,
                 Labels = args.Labels,
-                // It holds nothing: what it did is in the database.
+                // The job holds no data: its results are in the database.
                 DeletionProtection = false,
                 Template = PostgresMigrationTemplate.Of(bucket.Name, password, args),
             },

@@ -7,30 +7,30 @@ namespace Infra.Database;
 /// <summary>Arguments of <see cref="PostgresMigration"/>.</summary>
 public sealed record PostgresMigrationArgs
 {
-    /// <summary>The project's id.</summary>
+    /// <summary>The project ID.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The region, <c>europe-west1</c>.</summary>
+    /// <summary>The region, such as <c>europe-west1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The database to change.</summary>
+    /// <summary>The database to migrate.</summary>
     public required PostgresInstance Database { get; init; }
 
-    /// <summary>The network the database is reached through.</summary>
+    /// <summary>The network through which the database is reached.</summary>
     public required PrivateNetwork Network { get; init; }
 
-    /// <summary>The account the job runs as; it may read the scripts and the migration user's password.</summary>
+    /// <summary>The service account of the job; it can read the scripts and the migration user's password.</summary>
     public required WorkloadIdentity Identity { get; init; }
 
-    /// <summary>An image with <c>psql</c> and <c>bash</c>, by digest.</summary>
+    /// <summary>An image with <c>psql</c> and <c>bash</c>, pinned by digest.</summary>
     public required string Image { get; init; }
 
-    /// <summary>The scripts by file name; they are applied in ordinal order, <c>migrate.sh</c> applies them.</summary>
+    /// <summary>The scripts by file name; <c>migrate.sh</c> applies them in ordinal order.</summary>
     public required IReadOnlyDictionary<string, string> Scripts { get; init; }
 
-    /// <summary>Variables the scripts may name, beside those of the connection.</summary>
+    /// <summary>Variables that the scripts can use, in addition to the connection variables.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Labels of the job and the scripts' bucket.</summary>
+    /// <summary>The labels of the job and the bucket.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -4,7 +4,7 @@ using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace Infra.Database;
 
-/// <summary>What the migration job runs, as the provider takes it.</summary>
+/// <summary>Builds the provider's job template of a migration.</summary>
 internal static class PostgresMigrationTemplate
 {
     private const string ScriptsVolume = "scripts";
@@ -18,7 +18,7 @@ internal static class PostgresMigrationTemplate
             {
                 ServiceAccount = args.Identity.Email,
                 Timeout = "1800s",
-                // A script that failed is for a person to read, not to try again.
+                // A failed script needs a person to look at it; a retry would not help.
                 MaxRetries = 0,
                 VpcAccess = new JobTemplateTemplateVpcAccessArgs
                 {

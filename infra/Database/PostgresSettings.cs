@@ -3,52 +3,52 @@ using Infra.Settings;
 
 namespace Infra.Database;
 
-/// <summary>Where the instance's standby is.</summary>
+/// <summary>The location of the instance's standby.</summary>
 public enum PostgresAvailability
 {
-    /// <summary>There is none: the zone's loss is the database's.</summary>
+    /// <summary>No standby: a zone outage is a database outage.</summary>
     Zonal,
 
-    /// <summary>In another zone, at twice the price; needs backups and point-in-time recovery.</summary>
+    /// <summary>A standby in another zone, at twice the price; requires backups and point-in-time recovery.</summary>
     Regional,
 }
 
-/// <summary>What may differ from one environment's database to another's.</summary>
+/// <summary>The settings of a database that differ between environments.</summary>
 public sealed record PostgresSettings
 {
-    /// <summary>The machine, one of <see cref="PostgresTier"/>.</summary>
+    /// <summary>The machine tier, one of <see cref="PostgresTier"/>.</summary>
     public required string Tier { get; init; }
 
-    /// <summary>Where the standby is.</summary>
+    /// <summary>The location of the standby.</summary>
     public required PostgresAvailability Availability { get; init; }
 
-    /// <summary>The disk at the beginning; it grows by itself and never shrinks.</summary>
+    /// <summary>The initial disk size; the disk grows automatically and never shrinks.</summary>
     /// <value>10 to 65,536 GiB.</value>
     public required Gibibytes Disk { get; init; }
 
-    /// <summary>How far the disk may grow.</summary>
+    /// <summary>The maximum disk size.</summary>
     /// <value>10 to 65,536 GiB, at least <see cref="Disk"/>.</value>
     public required Gibibytes DiskLimit { get; init; }
 
-    /// <summary>Whether any moment of the last days can be gone back to.</summary>
+    /// <summary>Whether point-in-time recovery is enabled.</summary>
     public required bool PointInTimeRecovery { get; init; }
 
-    /// <summary>How long the logs for that are kept.</summary>
+    /// <summary>The retention of the transaction logs for point-in-time recovery.</summary>
     /// <value>1 to 7 days.</value>
     public required int LogRetentionDays { get; init; }
 
-    /// <summary>Daily backups that are kept.</summary>
+    /// <summary>The number of daily backups that are kept.</summary>
     /// <value>1 to 365.</value>
     public required int RetainedBackups { get; init; }
 
-    /// <summary>How long the backup taken at deletion is kept.</summary>
+    /// <summary>The retention of the final backup that is taken at deletion.</summary>
     /// <value>1 to 365 days; 0 for none.</value>
     public required int FinalBackupDays { get; init; }
 
-    /// <summary>Whether deleting it is refused, by Pulumi, by the provider and by Google, and backups outlive it.</summary>
+    /// <summary>Whether Pulumi, the provider and Google refuse deletion, and backups outlive the instance.</summary>
     public required bool Protect { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static PostgresSettings Read(SettingsSection section)
     {
         var settings = new PostgresSettings

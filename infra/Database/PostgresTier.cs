@@ -1,10 +1,10 @@
 namespace Infra.Database;
 
-/// <summary>Sizes of a Cloud SQL instance, with the connections each takes.</summary>
+/// <summary>The machine tiers of a Cloud SQL instance, with the maximum number of connections of each.</summary>
 /// <remarks>Source: https://cloud.google.com/sql/docs/postgres/flags (max_connections by memory).</remarks>
 public static class PostgresTier
 {
-    /// <summary>Connections by tier; a tier that is not here is not offered.</summary>
+    /// <summary>Maximum connections by tier; tiers that are not listed are not allowed.</summary>
     public static IReadOnlyDictionary<string, int> MaximumConnections { get; } =
         new SortedDictionary<string, int>(StringComparer.Ordinal)
         {

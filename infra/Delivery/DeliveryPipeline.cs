@@ -7,24 +7,26 @@ using Pulumi.Gcp.CloudBuild.Inputs;
 
 namespace Infra.Delivery;
 
-/// <summary>Builds every commit on a branch of a GitHub repository, step by step, under an account of its own.</summary>
+/// <summary>
+/// A build trigger that builds every commit on a branch of a GitHub repository, step by step, with its own service account.
+/// </summary>
 /// <remarks>
-/// The repository is connected to Cloud Build once by hand, which is how its owner agrees to it.
-/// Source: https://cloud.google.com/build/docs/automating-builds/github/connect-repo-github.
+/// The repository's owner connects it to Cloud Build once, manually. Source:
+/// https://cloud.google.com/build/docs/automating-builds/github/connect-repo-github.
 /// </remarks>
 public sealed class DeliveryPipeline : ComponentResource
 {
     private const string TypeToken = "platform:delivery:DeliveryPipeline";
 
-    /// <summary>The variable in which a step finds the token.</summary>
+    /// <summary>The environment variable that holds the token.</summary>
     private const string TokenVariable = "TOKEN";
 
-    /// <summary>Four images, one after the other, on eight processors; the API takes up to a day.</summary>
+    /// <summary>The maximum duration of a build: enough for four images in sequence on eight CPUs. The API allows up to a day.</summary>
     private static readonly TimeSpan LongestBuild = TimeSpan.FromSeconds(1_200);
 
     /// <param name="name">The trigger's name.</param>
-    /// <param name="args">Repository, account and steps.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The repository, the service account and the steps.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public DeliveryPipeline(string name, DeliveryPipelineArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -53,7 +55,7 @@ public sealed class DeliveryPipeline : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["triggerId"] = TriggerId });
     }
 
-    /// <summary>The trigger's id, by which a build is started by hand.</summary>
+    /// <summary>The trigger's ID, for starting a build manually.</summary>
     public Output<string> TriggerId { get; }
 
     private static TriggerBuildArgs Build(DeliveryPipelineArgs args) =>
@@ -82,7 +84,7 @@ public sealed class DeliveryPipeline : ComponentResource
             Id = step.Name,
             Name = step.Image,
             Script = step.Script,
-            // Scripts are not searched for Cloud Build's variables; what a step needs of them it is given.
+            // Cloud Build does not substitute variables in scripts; steps receive them as environment variables.
             Envs = step
                 .Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)
                 .Select(variable => (Input<string>)Output.Format($"{variable.Key}={variable.Value}"))

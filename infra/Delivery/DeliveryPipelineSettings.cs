@@ -4,25 +4,25 @@ using Infra.Settings;
 
 namespace Infra.Delivery;
 
-/// <summary>What may differ from one environment's pipeline to another's.</summary>
+/// <summary>The settings of a delivery pipeline that differ between environments.</summary>
 public sealed partial record DeliveryPipelineSettings
 {
     private const string RepositoryDescription = "a GitHub repository, owner/name";
 
-    /// <summary>The repository that is built, <c>owner/name</c>.</summary>
+    /// <summary>The repository to build, <c>owner/name</c>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The repository whose settings name the images, <c>owner/name</c>.</summary>
+    /// <summary>The repository that stores the image settings, <c>owner/name</c>.</summary>
     public required string SettingsRepository { get; init; }
 
-    /// <summary>The version of the token with which builds push there, of those added out of band.</summary>
+    /// <summary>The version of the push token, added out of band.</summary>
     /// <value>1 to 9,999.</value>
     public required int TokenVersion { get; init; }
 
-    /// <summary>Whether somebody has to approve each build before it starts.</summary>
+    /// <summary>Whether each build requires approval.</summary>
     public required bool Approval { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static DeliveryPipelineSettings Read(SettingsSection section) =>
         new()
         {

@@ -6,10 +6,12 @@ using Pulumi.Gcp.Iam.Inputs;
 
 namespace Infra.Delivery;
 
-/// <summary>Lets workflows of one GitHub repository act as accounts of the project, with no key anywhere.</summary>
+/// <summary>
+/// Workload identity federation that lets workflows of one GitHub repository act as service accounts of the project, without keys.
+/// </summary>
 /// <remarks>
-/// Owner and repository are pinned by number: a name that is given up can be taken by somebody else, a number cannot. Pools that were
-/// deleted keep their id for 30 days. Source: https://docs.github.com/en/actions/concepts/security/openid-connect.
+/// Owner and repository are pinned by number: a released name can be claimed by someone else, a number cannot. The ID of a deleted pool
+/// stays reserved for 30 days. Source: https://docs.github.com/en/actions/concepts/security/openid-connect.
 /// </remarks>
 public sealed class GitHubFederation : ComponentResource
 {
@@ -20,9 +22,9 @@ public sealed class GitHubFederation : ComponentResource
     private readonly WorkloadIdentityPool _pool;
     private readonly GitHubFederationArgs _args;
 
-    /// <param name="name">The id of pool and provider.</param>
+    /// <param name="name">The ID of the pool and the provider.</param>
     /// <param name="args">The repository.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public GitHubFederation(string name, GitHubFederationArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -44,7 +46,7 @@ public sealed class GitHubFederation : ComponentResource
                     ["attribute.event_name"] = "assertion.event_name",
                     ["attribute.workflow"] = "assertion.workflow",
                     ["attribute.ref"] = "assertion.ref",
-                    // A role is granted to one attribute's value: both conditions in one, so that neither counts without the other.
+                    // A role is granted to one attribute value, so a single attribute combines both conditions and neither applies alone.
                     ["attribute.protected_environment"] =
                         $"assertion.ref == 'refs/heads/{args.Branch}' && has(assertion.environment) ? assertion.environment : 'none'",
                 },
@@ -59,19 +61,21 @@ public sealed class GitHubFederation : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["providerName"] = ProviderName });
     }
 
-    /// <summary>What workflows sign in with: its whole name, <c>projects/{number}/…/providers/{provider}</c>.</summary>
+    /// <summary>The full provider name that workflows sign in with, <c>projects/{number}/…/providers/{provider}</c>.</summary>
     public Output<string> ProviderName { get; }
 
-    /// <summary>Lets every workflow of the repository act as an account.</summary>
-    /// <param name="account">The account's name, for the grant's own.</param>
-    /// <param name="identity">The account.</param>
+    /// <summary>Allows every workflow of the repository to act as a service account.</summary>
+    /// <param name="account">The account's name, used in the name of the grant.</param>
+    /// <param name="identity">The service account.</param>
     public void AllowRepository(string account, WorkloadIdentity identity) =>
         Allow(account, identity, $"attribute.repository_id/{_args.Settings.RepositoryId}");
 
-    /// <summary>Lets a workflow act as an account while it runs on the branch and in an environment that people approve.</summary>
-    /// <param name="account">The account's name, for the grant's own.</param>
-    /// <param name="identity">The account.</param>
-    /// <param name="environment">GitHub's environment.</param>
+    /// <summary>
+    /// Allows a workflow to act as a service account while it runs on the branch and in an environment that requires approval.
+    /// </summary>
+    /// <param name="account">The account's name, used in the name of the grant.</param>
+    /// <param name="identity">The service account.</param>
+    /// <param name="environment">The GitHub environment.</param>
     public void AllowEnvironment(string account, WorkloadIdentity identity, string environment) =>
         Allow(account, identity, $"attribute.protected_environment/{environment}");
 

@@ -6,7 +6,7 @@ public sealed record GitHubFederationArgs
     /// <summary>The repository.</summary>
     public required GitHubRepositorySettings Settings { get; init; }
 
-    /// <summary>The branch that is deployed from.</summary>
+    /// <summary>The branch that deployments run from.</summary>
     /// <value>Default <c>main</c>.</value>
     public string Branch { get; init; } = "main";
 }

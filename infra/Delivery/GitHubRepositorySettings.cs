@@ -2,7 +2,7 @@ using Infra.Settings;
 
 namespace Infra.Delivery;
 
-/// <summary>The GitHub repository whose workflows may act in a project, by the numbers that nobody else can get.</summary>
+/// <summary>The GitHub repository whose workflows can act in a project, identified by numbers that cannot be reassigned.</summary>
 public sealed record GitHubRepositorySettings
 {
     /// <summary>The owner's number, <c>gh api repos/OWNER/NAME --jq .owner.id</c>.</summary>
@@ -11,7 +11,10 @@ public sealed record GitHubRepositorySettings
     /// <summary>The repository's number, <c>gh api repos/OWNER/NAME --jq .id</c>.</summary>
     public required string RepositoryId { get; init; }
 
-    /// <summary>Reads them from the stack's settings. Zero stands in for a number until it is known: previews take it.</summary>
+    /// <summary>
+    /// Reads these settings from the stack's configuration. Zero is a placeholder for an unknown number and can be previewed but not
+    /// deployed.
+    /// </summary>
     public static GitHubRepositorySettings Read(SettingsSection section) =>
         new() { OwnerId = Id(section, "ownerId", ".owner.id"), RepositoryId = Id(section, "repositoryId", ".id") };
 

@@ -7,25 +7,25 @@ using Pulumi.Gcp.ArtifactRegistry.Inputs;
 
 namespace Infra.Delivery;
 
-/// <summary>Where a system's images are kept: a tag names one image for ever, and what no tag names goes after a while.</summary>
+/// <summary>A repository for container images with immutable tags and cleanup policies for untagged images.</summary>
 /// <remarks>
-/// A tagged image cannot be deleted while tags cannot move; the policies clean up after builds that lost their tag or never had one.
-/// Source: https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy.
+/// A tagged image cannot be deleted while tags are immutable; the cleanup policies remove images of builds that lost their tag or never had
+/// one. Source: https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy.
 /// </remarks>
 public sealed class ImageRegistry : ComponentResource
 {
     private const string TypeToken = "platform:delivery:ImageRegistry";
 
-    /// <summary>Images of each name that are kept whatever their age: a roll-back may ask for them.</summary>
+    /// <summary>The number of images per name that are kept regardless of age, for rollbacks.</summary>
     private const int ImagesKept = 10;
 
     private static readonly TimeSpan UntaggedKept = TimeSpan.FromDays(30);
 
     private readonly Repository _repository;
 
-    /// <param name="name">The repository's id.</param>
-    /// <param name="args">Where it is.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The repository ID.</param>
+    /// <param name="args">Location and cleanup.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public ImageRegistry(string name, ImageRegistryArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -48,17 +48,17 @@ public sealed class ImageRegistry : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["prefix"] = Prefix });
     }
 
-    /// <summary>What an image's name begins with, <c>{region}-docker.pkg.dev/{project}/{repository}</c>.</summary>
+    /// <summary>The prefix of image names, <c>{region}-docker.pkg.dev/{project}/{repository}</c>.</summary>
     public Output<string> Prefix { get; }
 
-    /// <summary>Lets a workload read its image.</summary>
-    /// <param name="reader">The reader's name, for the grant's own.</param>
+    /// <summary>Grants a workload the right to pull images.</summary>
+    /// <param name="reader">The reader's name, used in the name of the grant.</param>
     /// <param name="identity">The reader.</param>
     public void AllowReading(string reader, WorkloadIdentity identity) =>
         Grant($"{reader}-image", "roles/artifactregistry.reader", identity);
 
-    /// <summary>Lets a workload add images; it cannot delete any.</summary>
-    /// <param name="writer">The writer's name, for the grant's own.</param>
+    /// <summary>Grants a workload the right to push images, but not to delete them.</summary>
+    /// <param name="writer">The writer's name, used in the name of the grant.</param>
     /// <param name="identity">The writer.</param>
     public void AllowWriting(string writer, WorkloadIdentity identity) =>
         Grant($"{writer}-images", "roles/artifactregistry.writer", identity);

@@ -2,12 +2,12 @@ using Infra.Settings;
 
 namespace Infra.Delivery;
 
-/// <summary>What may differ from one environment's registry to another's.</summary>
+/// <summary>The settings of an image registry that differ between environments.</summary>
 public sealed record ImageRegistrySettings
 {
-    /// <summary>Whether what the policies choose is deleted. Before that they only log what they would delete.</summary>
+    /// <summary>Whether the cleanup policies delete images. If false, they only log what they would delete.</summary>
     public required bool DeleteImages { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static ImageRegistrySettings Read(SettingsSection section) => new() { DeleteImages = section.Flag("deleteImages") };
 }

@@ -2,14 +2,14 @@ using Pulumi;
 
 namespace Infra.Diagnostics;
 
-/// <summary>Ends the program before anything is declared, with everything that is wrong at once.</summary>
-/// <remarks>Of this kind of exception Pulumi prints the message alone; where it was thrown helps nobody who writes settings.</remarks>
+/// <summary>Stops the program before it declares any resource and reports all faults at once.</summary>
+/// <remarks>For this exception type Pulumi prints only the message; a stack trace does not help users who edit settings.</remarks>
 public sealed class FaultsException : RunException
 {
-    /// <param name="faults">At least one, in the order in which the settings are read.</param>
+    /// <param name="faults">At least one fault, in the order in which the settings are read.</param>
     public FaultsException(IReadOnlyList<Fault> faults)
         : base(string.Join('\n', faults)) => Faults = faults;
 
-    /// <summary>All that was found.</summary>
+    /// <summary>All faults that were found.</summary>
     public IReadOnlyList<Fault> Faults { get; }
 }

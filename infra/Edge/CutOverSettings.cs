@@ -2,21 +2,21 @@ using Infra.Settings;
 
 namespace Infra.Edge;
 
-/// <summary>How requests are shared between a back end and the one that follows it.</summary>
+/// <summary>The split of requests between a backend and its successor.</summary>
 public sealed record CutOverSettings
 {
-    /// <summary>The share of the old back end.</summary>
-    /// <value>0 to 100 percent; with <see cref="NewWeight"/> 100.</value>
+    /// <summary>The traffic percentage of the old backend.</summary>
+    /// <value>0 to 100 percent; adds up to 100 with <see cref="NewWeight"/>.</value>
     public required int OldWeight { get; init; }
 
-    /// <summary>The share of the new back end.</summary>
-    /// <value>0 to 100 percent; with <see cref="OldWeight"/> 100.</value>
+    /// <summary>The traffic percentage of the new backend.</summary>
+    /// <value>0 to 100 percent; adds up to 100 with <see cref="OldWeight"/>.</value>
     public required int NewWeight { get; init; }
 
-    /// <summary>Whether the old back end is still there to go back to. Without it <see cref="OldWeight"/> is 0.</summary>
+    /// <summary>Whether the old backend is kept for a rollback. If not, <see cref="OldWeight"/> is 0.</summary>
     public required bool KeepOld { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static CutOverSettings Read(SettingsSection section)
     {
         var settings = new CutOverSettings

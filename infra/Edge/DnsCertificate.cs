@@ -5,24 +5,26 @@ using Pulumi.Gcp.CertificateManager.Inputs;
 
 namespace Infra.Edge;
 
-/// <summary>A managed certificate that is issued before the domain points here: one DNS record proves whose the domain is.</summary>
+/// <summary>
+/// A managed certificate that is issued before the domain points to the load balancer, because a DNS record proves domain ownership.
+/// </summary>
 /// <remarks>
-/// A certificate that proves it by answering at the domain would be issued after the change of address only, and nobody could connect
-/// until then. Source: https://cloud.google.com/certificate-manager/docs/domain-authorization.
+/// Load balancer authorization would issue the certificate only after the DNS change, and clients could not connect until then. Source:
+/// https://cloud.google.com/certificate-manager/docs/domain-authorization.
 /// </remarks>
 public sealed class DnsCertificate : ComponentResource
 {
     private const string TypeToken = "platform:edge:DnsCertificate";
 
-    /// <param name="name">Names what is in it.</param>
+    /// <param name="name">The prefix of the resource names.</param>
     /// <param name="args">The domain.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public DnsCertificate(string name, DnsCertificateArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
         var child = ChildOptions.Of(this, options);
         var authorization = new DnsAuthorization(name, new() { Domain = args.Domain, Labels = args.Labels }, child);
-        // Without a name of its own: one for another domain is issued and served before this one goes.
+        // No fixed name, so that a certificate for another domain is issued and served before the old one is deleted.
         var certificate = new Certificate(
             name,
             new()
@@ -59,15 +61,15 @@ public sealed class DnsCertificate : ComponentResource
         );
     }
 
-    /// <summary>The certificate's name; whether it was issued is asked by it.</summary>
+    /// <summary>The certificate's name, for querying whether it has been issued.</summary>
     public Output<string> CertificateName { get; }
 
-    /// <summary>What proxies name, <c>projects/{project}/locations/global/certificateMaps/{name}</c>.</summary>
+    /// <summary>The certificate map for proxies, <c>projects/{project}/locations/global/certificateMaps/{name}</c>.</summary>
     public Output<string> MapId { get; }
 
-    /// <summary>The name of the CNAME record that whoever owns the domain adds.</summary>
+    /// <summary>The name of the CNAME record that the domain's owner adds.</summary>
     public Output<string> RecordName { get; }
 
-    /// <summary>What that record says.</summary>
+    /// <summary>The value of that record.</summary>
     public Output<string> RecordData { get; }
 }

@@ -5,9 +5,9 @@ namespace Infra.Edge;
 /// <summary>Arguments of <see cref="DnsCertificate"/>.</summary>
 public sealed record DnsCertificateArgs
 {
-    /// <summary>The domain, <c>app.example.com</c>.</summary>
+    /// <summary>The domain, such as <c>app.example.com</c>.</summary>
     public required string Domain { get; init; }
 
-    /// <summary>Labels of what is in it.</summary>
+    /// <summary>The labels of the resources in the component.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -4,21 +4,23 @@ using Pulumi.Gcp.Compute;
 
 namespace Infra.Edge;
 
-/// <summary>One address for a page and the services behind it: HTTPS alone, with a share of the requests for each service.</summary>
+/// <summary>
+/// A load balancer with one IP address for a website and the services behind it: HTTPS only, with weighted traffic between services.
+/// </summary>
 /// <remarks>
-/// A changed share is an update of the URL map and of nothing else; no address, certificate or service changes with it. Browsers that
-/// come by plain HTTP are sent to HTTPS. Source: https://cloud.google.com/load-balancing/docs/https.
+/// Changing a weight updates only the URL map; addresses, certificates and services stay unchanged. Plain HTTP requests are redirected to
+/// HTTPS. Source: https://cloud.google.com/load-balancing/docs/https.
 /// </remarks>
 public sealed class LoadBalancer : ComponentResource
 {
     private const string TypeToken = "platform:edge:LoadBalancer";
 
-    /// <summary>The kind with weights; left out it is the classic one, which has none.</summary>
+    /// <summary>The scheme that supports weights; the default is the classic load balancer, which does not.</summary>
     private const string Scheme = "EXTERNAL_MANAGED";
 
-    /// <param name="name">The URL map's name, which the names of the rest begin with.</param>
-    /// <param name="args">Domain, page and services.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The name of the URL map and the prefix of the other names.</param>
+    /// <param name="args">The domain, the website and the services.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public LoadBalancer(string name, LoadBalancerArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -38,16 +40,16 @@ public sealed class LoadBalancer : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["address"] = Address });
     }
 
-    /// <summary>The address that the domain's A record gets at the cut-over.</summary>
+    /// <summary>The IP address for the domain's A record at the cut-over.</summary>
     public Output<string> Address { get; }
 
-    /// <summary>The certificate, and the record that proves whose the domain is.</summary>
+    /// <summary>The certificate and the record that proves domain ownership.</summary>
     public DnsCertificate Certificate { get; }
 
     private GlobalAddress CreateAddress(string name, LoadBalancerArgs args, ComponentResourceOptions? options)
     {
         var child = ChildOptions.Of(this, options);
-        // The domain points at it: without it nobody finds anything until every resolver has the next one.
+        // The domain's DNS record points at this address: without it the site is unreachable until every resolver has the new one.
         child.Protect = args.Settings.Protect;
         return new GlobalAddress(
             name,

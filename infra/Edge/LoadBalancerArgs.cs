@@ -8,19 +8,19 @@ public sealed record LoadBalancerArgs
     /// <summary>The region of the services.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Domain and limits.</summary>
+    /// <summary>Domain and rate limits.</summary>
     public required LoadBalancerSettings Settings { get; init; }
 
-    /// <summary>What answers every path but <see cref="ServicePaths"/>.</summary>
+    /// <summary>The website that serves every path except <see cref="ServicePaths"/>.</summary>
     public required StaticSite Site { get; init; }
 
-    /// <summary>What answers <see cref="ServicePaths"/>, in a fixed order.</summary>
+    /// <summary>The backends that serve <see cref="ServicePaths"/>, in a fixed order.</summary>
     public required IReadOnlyList<WeightedBackend> Backends { get; init; }
 
-    /// <summary>The paths of the services, WebSockets among them.</summary>
-    /// <value>Default <c>/api/*</c> and <c>/ws/*</c>. A star stands for the rest of a path, after a slash.</value>
+    /// <summary>The paths of the services, including WebSockets.</summary>
+    /// <value>Default <c>/api/*</c> and <c>/ws/*</c>. A star, allowed only after a slash, matches the rest of a path.</value>
     public IReadOnlyList<string> ServicePaths { get; init; } = ["/api/*", "/ws/*"];
 
-    /// <summary>Labels of what takes any.</summary>
+    /// <summary>The labels of all resources that support labels.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -3,25 +3,25 @@ using Infra.Settings;
 
 namespace Infra.Edge;
 
-/// <summary>What may differ from one environment's load balancer to another's.</summary>
+/// <summary>The settings of a load balancer that differ between environments.</summary>
 public sealed partial record LoadBalancerSettings
 {
     private const string DomainDescription = "a domain such as app.example.com, in lower case";
 
-    /// <summary>Domains that nobody can own. Source: https://www.rfc-editor.org/rfc/rfc2606.</summary>
+    /// <summary>Domains reserved for examples. Source: https://www.rfc-editor.org/rfc/rfc2606.</summary>
     private static readonly string[] ForExamples = [".example.com", ".example.net", ".example.org", ".example"];
 
-    /// <summary>The one domain it answers for.</summary>
+    /// <summary>The domain of the load balancer.</summary>
     public required string Domain { get; init; }
 
-    /// <summary>Requests of one address in a minute; more are turned away.</summary>
+    /// <summary>The maximum number of requests per minute and client address; further requests are rejected.</summary>
     /// <value>1 to 10,000.</value>
     public required int RequestsPerMinute { get; init; }
 
-    /// <summary>Whether deleting its address is refused.</summary>
+    /// <summary>Whether the IP address is protected from deletion.</summary>
     public required bool Protect { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static LoadBalancerSettings Read(SettingsSection section)
     {
         var settings = new LoadBalancerSettings
@@ -42,7 +42,7 @@ public sealed partial record LoadBalancerSettings
         return settings;
     }
 
-    /// <summary>Labels of letters, digits and inner hyphens, the last no number.</summary>
+    /// <summary>Matches a domain name: labels of letters, digits and inner hyphens, the last one not numeric.</summary>
     /// <remarks>Source: https://www.rfc-editor.org/rfc/rfc1123.</remarks>
     [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex DomainForm();

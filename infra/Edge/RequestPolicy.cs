@@ -4,14 +4,14 @@ using SecurityPolicyRuleArgs = Pulumi.Gcp.Compute.Inputs.SecurityPolicyRuleArgs;
 
 namespace Infra.Edge;
 
-/// <summary>Which requests reach a service at all: all of them, but no more from one address than the settings say.</summary>
+/// <summary>The Cloud Armor policy of a service: it allows all requests up to a rate limit per client address.</summary>
 /// <remarks>Source: https://cloud.google.com/armor/docs/rate-limiting-overview.</remarks>
 internal static class RequestPolicy
 {
     private const int RatePriority = 1_000;
     private const int SecondsInMinute = 60;
 
-    /// <summary>Every policy has a rule of this priority, the last to be looked at.</summary>
+    /// <summary>The priority of the default rule, which every policy has and which is evaluated last.</summary>
     private const int DefaultPriority = int.MaxValue;
 
     public static SecurityPolicyArgs Of(LoadBalancerArgs args) =>

@@ -4,22 +4,22 @@ using Pulumi.Gcp.Compute.Inputs;
 
 namespace Infra.Edge;
 
-/// <summary>Which request goes where, as the provider takes it.</summary>
+/// <summary>Builds the provider's URL map.</summary>
 internal static class RouteMap
 {
     private const string Matcher = "site";
 
-    /// <summary>The page answers for every path of its own, with success: it looks at the path itself.</summary>
+    /// <summary>The page served with a success status for every unknown path; its script reads the path.</summary>
     private const string Page = "/index.html";
 
-    /// <summary>What a bucket says of a file that is not there: 403 to those who may not list the names, 404 to the others.</summary>
+    /// <summary>The status of a missing file: 403 for clients that may not list the bucket, 404 for the others.</summary>
     private static readonly string[] NotThere = ["403", "404"];
 
     public static URLMapArgs Of(string name, IReadOnlyList<(Output<string> Id, int Weight)> backends, LoadBalancerArgs args) =>
         new()
         {
             Name = name,
-            // Whoever asks for another host, by its address for one, is sent to the one there is.
+            // A request for another host, for example by IP address, is redirected to the domain.
             DefaultUrlRedirect = new URLMapDefaultUrlRedirectArgs
             {
                 HostRedirect = args.Settings.Domain,
@@ -72,7 +72,9 @@ internal static class RouteMap
             },
         };
 
-    /// <summary>On a rule of its own: an answer for the whole map would turn the services' own 404 into a page.</summary>
+    /// <summary>
+    /// Returns a separate path rule for the site: an error response for the whole map would replace the services' own 404 with a page.
+    /// </summary>
     private static URLMapPathMatcherPathRuleArgs ToSite(LoadBalancerArgs args) =>
         new()
         {

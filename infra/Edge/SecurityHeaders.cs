@@ -1,6 +1,6 @@
 namespace Infra.Edge;
 
-/// <summary>What browsers are told of every page. Source: https://owasp.org/www-project-secure-headers.</summary>
+/// <summary>The security headers of every page. Source: https://owasp.org/www-project-secure-headers.</summary>
 internal static class SecurityHeaders
 {
     public static IReadOnlyList<string> All { get; } =

@@ -5,22 +5,25 @@ using Pulumi.Gcp.Compute.Inputs;
 
 namespace Infra.Edge;
 
-/// <summary>A Cloud Run service as a load balancer sees it.</summary>
+/// <summary>A Cloud Run service as a backend of a load balancer.</summary>
 /// <remarks>
-/// Neither resource has a name of its own: replaced, the next one is made and used before this one goes. There is no health check and no
-/// time limit here, a serverless backend takes neither: the service's own request timeout counts, 60 minutes at most.
-/// Source: https://cloud.google.com/load-balancing/docs/negs/serverless-neg-concepts.
+/// The resources have no fixed names, so that a replacement is created and used before the old one is deleted. A serverless backend
+/// supports neither a health check nor a timeout: the service's own request timeout applies, 60 minutes at most. Source:
+/// https://cloud.google.com/load-balancing/docs/negs/serverless-neg-concepts.
 /// </remarks>
 public sealed class ServerlessBackend : ComponentResource
 {
     private const string TypeToken = "platform:edge:ServerlessBackend";
 
-    /// <summary>All requests; few are logged twice, as Cloud Run logs what reaches it and not what is turned away before.</summary>
+    /// <summary>
+    /// The fraction of requests to log: all of them. Few entries are duplicates, because Cloud Run does not log requests that are rejected
+    /// before they reach it.
+    /// </summary>
     private const double LoggedShare = 1;
 
-    /// <param name="name">Names what is in it.</param>
+    /// <param name="name">The prefix of the resource names.</param>
     /// <param name="args">The service.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public ServerlessBackend(string name, ServerlessBackendArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -39,7 +42,7 @@ public sealed class ServerlessBackend : ComponentResource
             name,
             new()
             {
-                // Left out, both are those of the load balancer before this one.
+                // The defaults are those of the classic load balancer.
                 LoadBalancingScheme = "EXTERNAL_MANAGED",
                 Protocol = "HTTPS",
                 Backends = { new BackendServiceBackendArgs { Group = group.Id } },
@@ -54,6 +57,6 @@ public sealed class ServerlessBackend : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["backendId"] = BackendId });
     }
 
-    /// <summary>What a URL map names, <c>projects/{project}/global/backendServices/{name}</c>.</summary>
+    /// <summary>The backend service for URL maps, <c>projects/{project}/global/backendServices/{name}</c>.</summary>
     public Output<string> BackendId { get; }
 }

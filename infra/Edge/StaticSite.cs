@@ -8,24 +8,24 @@ using Pulumi.Gcp.Storage.Inputs;
 
 namespace Infra.Edge;
 
-/// <summary>The files of a web page in a bucket, served by a load balancer from caches near the reader.</summary>
+/// <summary>The files of a website in a bucket, served by a load balancer through Cloud CDN.</summary>
 /// <remarks>
-/// A backend bucket has no account of its own: it serves what everybody may read. Everybody may read a file whose name they know and may
-/// not list the names. How long a file is cached is for its own <c>Cache-Control</c> to say, which whoever uploads it sets.
-/// Source: https://cloud.google.com/storage/docs/access-control/iam-roles (Storage Legacy Object Reader).
+/// A backend bucket has no service account, so it serves only public files. Anyone can read a file whose name they know, but not list the
+/// names. A file's <c>Cache-Control</c> header, set at upload, determines how long it is cached. Source:
+/// https://cloud.google.com/storage/docs/access-control/iam-roles (Storage Legacy Object Reader).
 /// </remarks>
 public sealed class StaticSite : ComponentResource
 {
     private const string TypeToken = "platform:edge:StaticSite";
 
-    /// <summary>Days that a file which was overwritten or deleted can be brought back.</summary>
+    /// <summary>The number of days for which an overwritten or deleted file can be restored.</summary>
     private const int DaysKept = 30;
 
     private readonly Bucket _bucket;
 
-    /// <param name="name">Names the backend bucket and, behind the project's id, the bucket.</param>
-    /// <param name="args">Where the files are.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The name of the backend bucket and, after the project ID, of the bucket.</param>
+    /// <param name="args">The location of the files.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public StaticSite(string name, StaticSiteArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -59,14 +59,14 @@ public sealed class StaticSite : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["bucketName"] = BucketName, ["backendId"] = BackendId });
     }
 
-    /// <summary>The bucket the files are in.</summary>
+    /// <summary>The bucket that holds the files.</summary>
     public Output<string> BucketName { get; }
 
-    /// <summary>What a URL map names, <c>projects/{project}/global/backendBuckets/{name}</c>.</summary>
+    /// <summary>The backend bucket for URL maps, <c>projects/{project}/global/backendBuckets/{name}</c>.</summary>
     public Output<string> BackendId { get; }
 
-    /// <summary>Lets an account put files there and take them away.</summary>
-    /// <param name="publisher">The publisher's name, for the grant's own.</param>
+    /// <summary>Grants a service account the right to upload and delete files.</summary>
+    /// <param name="publisher">The publisher's name, used in the name of the grant.</param>
     /// <param name="identity">The publisher.</param>
     public void AllowPublishing(string publisher, WorkloadIdentity identity) =>
         _ = new BucketIAMMember(
@@ -88,7 +88,7 @@ public sealed class StaticSite : ComponentResource
             name,
             new()
             {
-                // Names of buckets are everybody's: the project's id makes this one nobody else's.
+                // Bucket names are globally unique, so the name starts with the project ID.
                 Name = $"{args.Project}-{name}",
                 Location = args.Region,
                 Labels = args.Labels,
@@ -104,7 +104,7 @@ public sealed class StaticSite : ComponentResource
                         Condition = new BucketLifecycleRuleConditionArgs { DaysSinceNoncurrentTime = DaysKept },
                     },
                 },
-                // The page of a folder; what is asked for and not there is the load balancer's to answer.
+                // The page of a folder; the load balancer handles requests for missing files.
                 Website = new BucketWebsiteArgs { MainPageSuffix = "index.html" },
             },
             child

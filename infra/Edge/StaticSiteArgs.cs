@@ -5,16 +5,16 @@ namespace Infra.Edge;
 /// <summary>Arguments of <see cref="StaticSite"/>.</summary>
 public sealed record StaticSiteArgs
 {
-    /// <summary>The project's id.</summary>
+    /// <summary>The project ID.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The region the files are kept in, <c>europe-west1</c>; they are served from everywhere.</summary>
+    /// <summary>The region that stores the files, such as <c>europe-west1</c>; they are served worldwide.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Whether deleting the files is refused.</summary>
+    /// <summary>Whether the files are protected from deletion.</summary>
     /// <value>Default: yes.</value>
     public bool Protect { get; init; } = true;
 
-    /// <summary>Labels of the bucket.</summary>
+    /// <summary>The labels of the bucket.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

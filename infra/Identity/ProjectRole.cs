@@ -1,6 +1,6 @@
 namespace Infra.Identity;
 
-/// <summary>The roles a workload may have in a whole project; no other is given that widely.</summary>
+/// <summary>The roles that a workload can have in a whole project; no other role is granted project-wide.</summary>
 public static class ProjectRole
 {
     /// <summary>Writes logs.</summary>
@@ -9,6 +9,6 @@ public static class ProjectRole
     /// <summary>Writes metrics.</summary>
     public const string MetricWriter = "roles/monitoring.metricWriter";
 
-    /// <summary>Connects to Cloud SQL instances; there is no such role on a single instance.</summary>
+    /// <summary>Connects to Cloud SQL instances; this role cannot be granted on a single instance.</summary>
     public const string CloudSqlClient = "roles/cloudsql.client";
 }

@@ -3,12 +3,12 @@ using Pulumi.Gcp.Projects;
 
 namespace Infra.Identity;
 
-/// <summary>The Google APIs a project needs enabled. Whatever uses one depends on this.</summary>
+/// <summary>The Google APIs that are enabled in a project. Resources that use one of them depend on this component.</summary>
 public sealed class ProjectServices : ComponentResource
 {
     private const string TypeToken = "platform:identity:ProjectServices";
 
-    /// <param name="name">Names the component.</param>
+    /// <param name="name">The name of the component.</param>
     /// <param name="args">The APIs.</param>
     /// <param name="options">Options of the component.</param>
     public ProjectServices(string name, ProjectServicesArgs args, ComponentResourceOptions? options = null)
@@ -22,7 +22,7 @@ public sealed class ProjectServices : ComponentResource
                 {
                     Project = args.Project,
                     ServiceName = api,
-                    // Others may use the API in the same project; taking one environment down must not take theirs.
+                    // Other environments may use the API in the same project; destroying one must not disable it for the others.
                     DisableOnDestroy = false,
                 },
                 new() { Parent = this }

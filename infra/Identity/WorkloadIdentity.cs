@@ -7,16 +7,18 @@ using Impersonation = Pulumi.Gcp.ServiceAccount.IAMMember;
 
 namespace Infra.Identity;
 
-/// <summary>The account one workload runs as. No two workloads share one, so that each grant says who it is for.</summary>
+/// <summary>
+/// The service account of one workload. Workloads do not share service accounts, so each grant applies to exactly one of them.
+/// </summary>
 public sealed class WorkloadIdentity : ComponentResource
 {
     private const string TypeToken = "platform:identity:WorkloadIdentity";
 
     private readonly Account _account;
 
-    /// <param name="name">The account's id, 6 to 30 characters: what its e-mail begins with.</param>
-    /// <param name="args">What it is for, and its roles in the whole project.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The account ID, 6 to 30 characters, which is the local part of its e-mail address.</param>
+    /// <param name="args">The display name and the project-wide roles.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public WorkloadIdentity(string name, WorkloadIdentityArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -41,24 +43,24 @@ public sealed class WorkloadIdentity : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["email"] = Email });
     }
 
-    /// <summary>The account's address.</summary>
+    /// <summary>The service account's e-mail address.</summary>
     public Output<string> Email { get; }
 
-    /// <summary>The account as policies name it, <c>serviceAccount:{email}</c>.</summary>
+    /// <summary>The service account as an IAM member, <c>serviceAccount:{email}</c>.</summary>
     public Output<string> Member { get; }
 
-    /// <summary>Lets a deployer give this account to what it deploys.</summary>
-    /// <param name="deployer">The deployer's name, for the grant's own.</param>
+    /// <summary>Allows a deployer to attach this service account to the resources it deploys.</summary>
+    /// <param name="deployer">The deployer's name, used in the name of the grant.</param>
     /// <param name="identity">The deployer.</param>
-    /// <param name="holder">The component that asks for the grant and goes with it.</param>
+    /// <param name="holder">The component that owns the grant and is deleted with it.</param>
     public void AllowUse(string deployer, WorkloadIdentity identity, ComponentResource holder) =>
         AllowImpersonation($"{deployer}-{_account.GetResourceName()}", "roles/iam.serviceAccountUser", identity.Member, holder);
 
-    /// <summary>Grants a role on this account, and on no other.</summary>
+    /// <summary>Grants a role on this service account only.</summary>
     /// <param name="name">The grant's name.</param>
     /// <param name="role">The role.</param>
-    /// <param name="member">Who gets it, as policies name them.</param>
-    /// <param name="holder">The component that asks for the grant and goes with it.</param>
+    /// <param name="member">The IAM member that receives the role.</param>
+    /// <param name="holder">The component that owns the grant and is deleted with it.</param>
     internal void AllowImpersonation(string name, string role, Input<string> member, ComponentResource holder) =>
         _ = new Impersonation(
             name,
@@ -71,7 +73,7 @@ public sealed class WorkloadIdentity : ComponentResource
             new() { Parent = holder, ReplaceWith = { _account } }
         );
 
-    /// <summary>Grants this account a role on a bucket that the program does not make.</summary>
+    /// <summary>Grants this service account a role on a bucket that the program does not manage.</summary>
     /// <param name="name">The grant's name.</param>
     /// <param name="bucket">The bucket.</param>
     /// <param name="role">The role.</param>

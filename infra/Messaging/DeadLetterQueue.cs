@@ -6,18 +6,20 @@ using Pulumi.Gcp.PubSub.Inputs;
 
 namespace Infra.Messaging;
 
-/// <summary>Where messages go that no worker could handle, and a subscription that keeps them until somebody looks.</summary>
+/// <summary>
+/// The topic for messages that no worker could handle, and a subscription that keeps them until an operator handles them.
+/// </summary>
 /// <remarks>
-/// What is published to a topic without a subscription is lost, so that the two come together.
-/// Source: https://cloud.google.com/pubsub/docs/handling-failures.
+/// Messages published to a topic without a subscription are lost, so the component creates both. Source:
+/// https://cloud.google.com/pubsub/docs/handling-failures.
 /// </remarks>
 public sealed class DeadLetterQueue : ComponentResource
 {
     private const string TypeToken = "platform:messaging:DeadLetterQueue";
 
     /// <param name="name">The topic's name.</param>
-    /// <param name="args">Region and retention.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The region and the retention.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public DeadLetterQueue(string name, DeadLetterQueueArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -32,7 +34,7 @@ public sealed class DeadLetterQueue : ComponentResource
                 Labels = args.Labels,
                 MessageRetentionDuration = args.Settings.DeadLetterRetention.InSeconds(),
                 ExpirationPolicy = Expiry.Never,
-                // Who replays them hands back what fails again: it should not come round at once.
+                // A message that fails again during a replay should not be redelivered immediately.
                 RetryPolicy = new SubscriptionRetryPolicyArgs
                 {
                     MinimumBackoff = args.Settings.MinimumBackoff.InSeconds(),
@@ -54,6 +56,6 @@ public sealed class DeadLetterQueue : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["topicId"] = Topic.Id });
     }
 
-    /// <summary>The topic that dead letters are forwarded to.</summary>
+    /// <summary>The dead letter topic.</summary>
     public Topic Topic { get; }
 }

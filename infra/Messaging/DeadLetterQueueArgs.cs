@@ -5,15 +5,15 @@ namespace Infra.Messaging;
 /// <summary>Arguments of <see cref="DeadLetterQueue"/>.</summary>
 public sealed record DeadLetterQueueArgs
 {
-    /// <summary>The only region messages are stored in, <c>europe-west1</c>.</summary>
+    /// <summary>The only region that stores messages, such as <c>europe-west1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The account that forwards to it.</summary>
+    /// <summary>The service account that forwards messages to the dead letter topic.</summary>
     public required PubSubAgent Agent { get; init; }
 
-    /// <summary>How long dead letters are kept.</summary>
+    /// <summary>The settings with the retention of dead letters.</summary>
     public required WorkQueueSettings Settings { get; init; }
 
-    /// <summary>Labels of topic and subscription.</summary>
+    /// <summary>The labels of the topic and the subscription.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -2,9 +2,11 @@ using Pulumi.Gcp.PubSub.Inputs;
 
 namespace Infra.Messaging;
 
-/// <summary>When a subscription that nobody uses goes.</summary>
+/// <summary>When an idle subscription expires.</summary>
 internal static class Expiry
 {
-    /// <summary>Left out it is 31 days: a queue that is quiet for a month would vanish with its next messages.</summary>
+    /// <summary>
+    /// A policy without expiration. The default is 31 days, after which an idle subscription is deleted and later messages are lost.
+    /// </summary>
     public static SubscriptionExpirationPolicyArgs Never => new() { Ttl = "" };
 }

@@ -4,18 +4,18 @@ using Pulumi.Gcp.Projects;
 
 namespace Infra.Messaging;
 
-/// <summary>The account Pub/Sub itself acts as in a project. It forwards dead letters, and may do so only where it is granted to.</summary>
+/// <summary>The Pub/Sub service agent of a project. It forwards dead letters and needs a grant wherever it does so.</summary>
 public sealed class PubSubAgent : ComponentResource
 {
     private const string TypeToken = "platform:messaging:PubSubAgent";
 
-    /// <param name="name">Names the component.</param>
+    /// <param name="name">The name of the component.</param>
     /// <param name="args">The project.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public PubSubAgent(string name, PubSubAgentArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        // Google makes the account at its first use, which comes after the grants to it; this makes it before.
+        // Google creates the service agent at first use, which is after the grants to it; this creates it earlier.
         var identity = new ServiceIdentity(
             name,
             new() { Project = args.Project, Service = "pubsub.googleapis.com" },
@@ -25,6 +25,6 @@ public sealed class PubSubAgent : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["member"] = Member });
     }
 
-    /// <summary>The account as policies name it.</summary>
+    /// <summary>The service agent as an IAM member.</summary>
     public Output<string> Member { get; }
 }

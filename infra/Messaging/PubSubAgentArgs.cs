@@ -3,6 +3,6 @@ namespace Infra.Messaging;
 /// <summary>Arguments of <see cref="PubSubAgent"/>.</summary>
 public sealed record PubSubAgentArgs
 {
-    /// <summary>The project's id.</summary>
+    /// <summary>The project ID.</summary>
     public required string Project { get; init; }
 }

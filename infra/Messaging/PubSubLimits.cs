@@ -2,10 +2,13 @@ using Infra.Quantities;
 
 namespace Infra.Messaging;
 
-/// <summary>Limits of Pub/Sub.</summary>
+/// <summary>The limits of Pub/Sub.</summary>
 internal static class PubSubLimits
 {
-    /// <summary>For a push, the receiver's time to answer. Source: https://cloud.google.com/pubsub/docs/push (10 s to 600 s).</summary>
+    /// <summary>
+    /// The time to acknowledge; for a push subscription, the endpoint's time to respond. Source: https://cloud.google.com/pubsub/docs/push
+    /// (10 s to 600 s).
+    /// </summary>
     public static readonly Limit<TimeSpan> AckDeadline = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(600));
 
     /// <summary>Source: https://cloud.google.com/pubsub/docs/handling-failures (5 to 100).</summary>

@@ -4,7 +4,7 @@ using Pulumi.Gcp.PubSub.Inputs;
 
 namespace Infra.Messaging;
 
-/// <summary>A topic whose messages are stored in one region alone.</summary>
+/// <summary>Creates topics whose messages are stored in only one region.</summary>
 internal static class RegionalTopic
 {
     public static Topic Create(string name, string region, InputMap<string> labels, CustomResourceOptions options) =>

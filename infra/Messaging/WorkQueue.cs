@@ -7,10 +7,10 @@ using Pulumi.Gcp.PubSub.Inputs;
 
 namespace Infra.Messaging;
 
-/// <summary>A topic whose messages are pushed to one worker, retried with growing waits, and set aside as dead letters at last.</summary>
+/// <summary>A topic with a push subscription to one worker, retries with exponential backoff, and a dead letter topic.</summary>
 /// <remarks>
-/// Without the grants to Pub/Sub's own account nothing is set aside and a bad message loops for ever, with no error anywhere.
-/// Source: https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions.
+/// Without the grants to the Pub/Sub service agent, no message reaches the dead letter topic and a failing message is retried forever,
+/// without any error. Source: https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions.
 /// </remarks>
 public sealed class WorkQueue : ComponentResource
 {
@@ -19,8 +19,8 @@ public sealed class WorkQueue : ComponentResource
     private readonly Topic _topic;
 
     /// <param name="name">The topic's name.</param>
-    /// <param name="args">The worker and how messages reach it.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The worker and the delivery settings.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public WorkQueue(string name, WorkQueueArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -36,7 +36,7 @@ public sealed class WorkQueue : ComponentResource
                 Role = "roles/pubsub.subscriber",
                 Member = args.Agent.Member,
             },
-            // Replacing the subscription drops its policy without a difference that this grant could show.
+            // Replacing the subscription removes its IAM policy without a difference in this grant.
             new() { Parent = this, ReplaceWith = { subscription } }
         );
 
@@ -44,11 +44,11 @@ public sealed class WorkQueue : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["topicId"] = TopicId });
     }
 
-    /// <summary>Where publishers send, <c>projects/{project}/topics/{topic}</c>.</summary>
+    /// <summary>The topic for publishers, <c>projects/{project}/topics/{topic}</c>.</summary>
     public Output<string> TopicId { get; }
 
-    /// <summary>Lets a workload publish.</summary>
-    /// <param name="publisher">The publisher's name, for the grant's own.</param>
+    /// <summary>Grants a workload the right to publish.</summary>
+    /// <param name="publisher">The publisher's name, used in the name of the grant.</param>
     /// <param name="identity">The publisher.</param>
     public void AllowPublishing(string publisher, WorkloadIdentity identity) =>
         _ = new TopicIAMMember(
@@ -89,12 +89,12 @@ public sealed class WorkQueue : ComponentResource
                     OidcToken = new SubscriptionPushConfigOidcTokenArgs
                     {
                         ServiceAccountEmail = args.Deliverer.Email,
-                        // Left out it is the whole endpoint with its path, which the service does not accept.
+                        // The default audience is the whole endpoint with its path, which the service does not accept.
                         Audience = args.Worker.Uri,
                     },
                 },
             },
-            // A push before the grant is refused, and counts as a delivery.
+            // A push before the grant is rejected and counts as a delivery attempt.
             new() { Parent = this, DependsOn = { invoker } }
         );
 }

@@ -2,34 +2,34 @@ using Infra.Settings;
 
 namespace Infra.Messaging;
 
-/// <summary>How a queue delivers.</summary>
+/// <summary>The delivery settings of a queue.</summary>
 public sealed record WorkQueueSettings
 {
-    /// <summary>The time a worker has for one message.</summary>
+    /// <summary>The acknowledgement deadline: the time a worker has to handle one message.</summary>
     /// <value>10 s to 600 s.</value>
     public required TimeSpan AckDeadline { get; init; }
 
-    /// <summary>Deliveries before a message moves to the dead letters.</summary>
+    /// <summary>The number of delivery attempts before a message is moved to the dead letter topic.</summary>
     /// <value>5 to 100 attempts.</value>
     public required int DeliveryAttempts { get; init; }
 
-    /// <summary>The wait before the second delivery; it doubles with each further one.</summary>
+    /// <summary>The delay before the second delivery; it doubles with each further one.</summary>
     /// <value>0 s to 600 s.</value>
     public required TimeSpan MinimumBackoff { get; init; }
 
-    /// <summary>The longest wait.</summary>
+    /// <summary>The maximum delay between deliveries.</summary>
     /// <value>0 s to 600 s, at least <see cref="MinimumBackoff"/>.</value>
     public required TimeSpan MaximumBackoff { get; init; }
 
-    /// <summary>How long a message waits for a worker.</summary>
+    /// <summary>The retention of messages that no worker has handled yet.</summary>
     /// <value>10 minutes to 31 days.</value>
     public required TimeSpan Retention { get; init; }
 
-    /// <summary>How long a dead letter waits for a person.</summary>
+    /// <summary>The retention of dead letters.</summary>
     /// <value>10 minutes to 31 days.</value>
     public required TimeSpan DeadLetterRetention { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static WorkQueueSettings Read(SettingsSection section)
     {
         var settings = new WorkQueueSettings

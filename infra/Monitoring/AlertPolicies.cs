@@ -7,19 +7,20 @@ using Pulumi.Gcp.Monitoring.Inputs;
 
 namespace Infra.Monitoring;
 
-/// <summary>A policy for each rule, which tells all channels and points to the runbook.</summary>
+/// <summary>One alert policy per rule, which notifies all channels and links to the runbook.</summary>
 /// <remarks>
-/// Conditions are built from <see cref="Metrics"/>, so that none asks for a metric of the wrong resource or aligns it in a way that Google
-/// refuses. Notifications are not rate-limited: only policies on logs can be (https://cloud.google.com/monitoring/alerts/log-based-alerts).
+/// Conditions are built from <see cref="Metrics"/>, so a condition cannot combine a metric with the wrong resource or with an aligner that
+/// Google rejects. Notifications are not rate-limited: only log-based policies support that
+/// (https://cloud.google.com/monitoring/alerts/log-based-alerts).
 /// </remarks>
 public sealed class AlertPolicies : ComponentResource
 {
     private const string TypeToken = "platform:monitoring:AlertPolicies";
 
-    /// <param name="name">Begins the names of the policies.</param>
-    /// <param name="args">Rules and who is told.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
-    /// <exception cref="FaultsException">INF141–INF147, every fault of every rule.</exception>
+    /// <param name="name">The prefix of the policies' names.</param>
+    /// <param name="args">The alert rules and the notification channels.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
+    /// <exception cref="FaultsException">INF141–INF147, with every fault of every rule.</exception>
     public AlertPolicies(string name, AlertPoliciesArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -34,7 +35,7 @@ public sealed class AlertPolicies : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["conditionCount"] = ConditionCount });
     }
 
-    /// <summary>Conditions of all policies; Google charges for each.</summary>
+    /// <summary>The number of conditions in all policies; Google charges for each condition.</summary>
     public int ConditionCount { get; }
 
     private static void RefuseFaults(IReadOnlyList<AlertRule> rules)

@@ -5,18 +5,18 @@ namespace Infra.Monitoring;
 /// <summary>Arguments of <see cref="AlertPolicies"/>.</summary>
 public sealed record AlertPoliciesArgs
 {
-    /// <summary>Whose alerts they are, in front of each title.</summary>
+    /// <summary>The system that the alerts belong to, used as a prefix of each title.</summary>
     public required string System { get; init; }
 
-    /// <summary>What is told, by names that no two share.</summary>
+    /// <summary>The alert rules, with unique names.</summary>
     public required IReadOnlyList<AlertRule> Rules { get; init; }
 
-    /// <summary>The channels that are told, <c>projects/{project}/notificationChannels/{number}</c>.</summary>
+    /// <summary>The notification channels, <c>projects/{project}/notificationChannels/{number}</c>.</summary>
     public required InputList<string> Channels { get; init; }
 
-    /// <summary>The page that says what each alert means, with a section for each name.</summary>
+    /// <summary>The URL of the runbook, which has a section for each alert name.</summary>
     public required string Runbook { get; init; }
 
-    /// <summary>Labels of the policies.</summary>
+    /// <summary>The labels of the policies.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -3,47 +3,47 @@ using Infra.Quantities;
 
 namespace Infra.Monitoring;
 
-/// <summary>How much an alert matters.</summary>
+/// <summary>The severity of an alert.</summary>
 public enum AlertSeverity
 {
-    /// <summary>To be looked at within days.</summary>
+    /// <summary>A condition that needs attention within days.</summary>
     Warning,
 
-    /// <summary>Something works badly; to be looked at the same day.</summary>
+    /// <summary>A degradation that needs attention on the same day.</summary>
     Error,
 
-    /// <summary>Something does not work; to be looked at now.</summary>
+    /// <summary>A failure that needs attention immediately.</summary>
     Critical,
 }
 
-/// <summary>On which side of its threshold a value is wrong.</summary>
+/// <summary>The side of the threshold on which a value breaches it.</summary>
 public enum AlertComparison
 {
-    /// <summary>Above it.</summary>
+    /// <summary>A value above the threshold.</summary>
     Above,
 
-    /// <summary>Below it.</summary>
+    /// <summary>A value below the threshold.</summary>
     Below,
 }
 
-/// <summary>A threshold and what is held against it; each is paid for by the month.</summary>
-/// <param name="Query">What it judges.</param>
+/// <summary>A query and the threshold it is compared with; Google charges for each condition monthly.</summary>
+/// <param name="Query">The query.</param>
 /// <param name="Threshold">The threshold.</param>
 public sealed record AlertCondition(MetricQuery Query, Threshold Threshold)
 {
-    /// <summary>What <see cref="Query"/> is a share of.</summary>
-    /// <value>Default: nothing, its own value is judged.</value>
+    /// <summary>The denominator, if the value is the ratio of <see cref="Query"/> to it.</summary>
+    /// <value>Default: none, the value of the query itself is compared.</value>
     public MetricQuery? Of { get; init; }
 
-    /// <summary>On which side of the threshold it is wrong.</summary>
+    /// <summary>The side of the threshold that is a breach.</summary>
     /// <value>Default: above.</value>
     public AlertComparison Comparison { get; init; }
 
-    /// <summary>Whether a series that ends is wrong too.</summary>
+    /// <summary>Whether missing data is also a breach.</summary>
     /// <value>Default: no.</value>
     public bool BreachesWhenSilent { get; init; }
 
-    /// <summary>The threshold in the unit of what is judged.</summary>
+    /// <summary>The threshold in the unit of the compared value.</summary>
     internal double? Value => Threshold.In(Of is null ? Query.Unit : Metric.Share);
 
     internal IEnumerable<Fault> Faults(string subject)
@@ -66,25 +66,25 @@ public sealed record AlertCondition(MetricQuery Query, Threshold Threshold)
     }
 }
 
-/// <summary>What somebody is told of, as long as any of its conditions holds.</summary>
+/// <summary>An alert that is active while any of its conditions is met.</summary>
 public sealed record AlertRule
 {
-    /// <summary>How long E8 waits, and what most alerts do well with.</summary>
+    /// <summary>The duration that requirement E8 sets, which also suits most other alerts.</summary>
     public static readonly TimeSpan DefaultDuration = TimeSpan.FromMinutes(5);
 
-    /// <summary>Its name; the runbook has a section of this anchor.</summary>
+    /// <summary>The name of the alert, which is also the anchor of its section in the runbook.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What is wrong, in a line: <c>Database CPU above 80 %</c>.</summary>
+    /// <summary>The problem in one line, such as <c>Database CPU above 80 %</c>.</summary>
     public required string Title { get; init; }
 
-    /// <summary>How much it matters.</summary>
+    /// <summary>The severity.</summary>
     public required AlertSeverity Severity { get; init; }
 
-    /// <summary>At least one; the alert holds while any does.</summary>
+    /// <summary>The conditions, at least one; the alert is active while any of them is met.</summary>
     public required IReadOnlyList<AlertCondition> Conditions { get; init; }
 
-    /// <summary>How long a condition must hold.</summary>
+    /// <summary>The duration for which a condition must be met before it alerts.</summary>
     /// <value>0 s to 23.5 hours, in whole minutes; default 300 s.</value>
     public TimeSpan Duration { get; init; } = DefaultDuration;
 

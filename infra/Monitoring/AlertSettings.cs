@@ -3,25 +3,25 @@ using Infra.Settings;
 
 namespace Infra.Monitoring;
 
-/// <summary>Where an environment's alerts go, and where they point.</summary>
+/// <summary>The notification channels and the runbook of an environment.</summary>
 public sealed partial record AlertSettings
 {
-    /// <summary>What is wrong with a value that only somebody with access to the cloud knows.</summary>
+    /// <summary>The message for a value that only someone with access to the cloud can look up.</summary>
     internal const string Placeholder = "is still a placeholder; a deployment needs the real value.";
 
     private const string Reserved = ".example";
 
-    /// <summary>The e-mail address that is told.</summary>
+    /// <summary>The e-mail address that receives alerts.</summary>
     public required string Email { get; init; }
 
-    /// <summary>The Slack channel that is told, made in Google's console.</summary>
+    /// <summary>The Slack notification channel, created in the Google Cloud console.</summary>
     /// <value><c>projects/{project}/notificationChannels/{number}</c>.</value>
     public required string SlackChannel { get; init; }
 
-    /// <summary>The page that says what each alert means, with a section for each.</summary>
+    /// <summary>The URL of the runbook, which has a section for each alert.</summary>
     public required string Runbook { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static AlertSettings Read(SettingsSection section)
     {
         var settings = new AlertSettings
@@ -47,7 +47,7 @@ public sealed partial record AlertSettings
     internal static string ReadEmail(SettingsSection section, string key)
     {
         var email = section.Text(key, EmailForm(), "an e-mail address");
-        // Nobody can own an address there: RFC 2606.
+        // RFC 2606 reserves this domain, so the address cannot exist.
         if (section.IsSound(key) && email.EndsWith(Reserved, StringComparison.Ordinal))
         {
             section.RefuseToDeploy(key, Placeholder, "<address>");

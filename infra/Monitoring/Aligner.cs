@@ -1,7 +1,7 @@
 namespace Infra.Monitoring;
 
-/// <summary>How the points of one series become one for each window.</summary>
-/// <remarks>Source of every row: https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Aligner.</remarks>
+/// <summary>An aligner: the function that reduces the points of one series to one point per window.</summary>
+/// <remarks>Source of each row: https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Aligner.</remarks>
 public sealed record Aligner
 {
     private static readonly MetricKind[] Changes = [MetricKind.Delta, MetricKind.Cumulative];
@@ -20,50 +20,50 @@ public sealed record Aligner
     private Aligner(string name, IReadOnlyList<MetricKind> kinds, IReadOnlyList<MetricValue> values, MetricValue? result = null) =>
         (Name, _kinds, _values, _result) = ($"ALIGN_{name}", kinds, values, result);
 
-    /// <summary>As the API names it, <c>ALIGN_MEAN</c>.</summary>
+    /// <summary>The name in the API, such as <c>ALIGN_MEAN</c>.</summary>
     public string Name { get; }
 
     /// <summary>The change over a window.</summary>
     public static Aligner Delta { get; } = new("DELTA", Changes, Sums);
 
-    /// <summary>The change for each second of a window.</summary>
+    /// <summary>The change per second over a window.</summary>
     public static Aligner Rate { get; } = new("RATE", Changes, Numbers, MetricValue.Double);
 
-    /// <summary>The last point of a window.</summary>
+    /// <summary>The last point in a window.</summary>
     public static Aligner NextOlder { get; } = new("NEXT_OLDER", Moments, Enum.GetValues<MetricValue>());
 
-    /// <summary>The least of a window.</summary>
+    /// <summary>The minimum in a window.</summary>
     public static Aligner Min { get; } = new("MIN", Points, Numbers);
 
-    /// <summary>The most of a window.</summary>
+    /// <summary>The maximum in a window.</summary>
     public static Aligner Max { get; } = new("MAX", Points, Numbers);
 
-    /// <summary>The mean of a window.</summary>
+    /// <summary>The mean over a window.</summary>
     public static Aligner Mean { get; } = new("MEAN", Points, Numbers, MetricValue.Double);
 
-    /// <summary>The sum of a window.</summary>
+    /// <summary>The sum over a window.</summary>
     public static Aligner Sum { get; } = new("SUM", Points, Sums);
 
-    /// <summary>The share of a window's points that are true.</summary>
+    /// <summary>The fraction of a window's points that are true.</summary>
     public static Aligner FractionTrue { get; } = new("FRACTION_TRUE", Moments, Flags, MetricValue.Double);
 
-    /// <summary>What 99 of 100 stay under.</summary>
+    /// <summary>The 99th percentile.</summary>
     public static Aligner Percentile99 { get; } = new("PERCENTILE_99", Points, Histograms, MetricValue.Double);
 
-    /// <summary>What 95 of 100 stay under.</summary>
+    /// <summary>The 95th percentile.</summary>
     public static Aligner Percentile95 { get; } = new("PERCENTILE_95", Points, Histograms, MetricValue.Double);
 
-    /// <summary>All that can be used.</summary>
+    /// <summary>All supported aligners.</summary>
     public static IReadOnlyList<Aligner> All { get; } =
     [Delta, Rate, NextOlder, Min, Max, Mean, Sum, FractionTrue, Percentile99, Percentile95];
 
-    /// <summary>Whether it can be used on a metric's points.</summary>
+    /// <summary>Returns whether the aligner supports a metric.</summary>
     public bool Takes(Metric metric) => _kinds.Contains(metric.Kind) && _values.Contains(metric.Value);
 
-    /// <summary>What it makes of a metric's points.</summary>
+    /// <summary>Returns the value type of a metric's aligned points.</summary>
     public MetricValue Of(Metric metric) => _result ?? metric.Value;
 
-    /// <summary>The unit of what it makes of a metric's points.</summary>
+    /// <summary>Returns the unit of a metric's aligned points.</summary>
     public string UnitOf(Metric metric) =>
         this == Rate ? $"{metric.Unit}/s"
         : this == FractionTrue ? Metric.Share

@@ -2,34 +2,34 @@ using Infra.Diagnostics;
 
 namespace Infra.Monitoring;
 
-/// <summary>A line across a chart.</summary>
-/// <param name="Label">What being beyond it means.</param>
-/// <param name="Threshold">Where it is.</param>
+/// <summary>A threshold line across a chart.</summary>
+/// <param name="Label">What a value beyond the line means.</param>
+/// <param name="Threshold">The position of the line.</param>
 public sealed record ChartLine(string Label, Threshold Threshold);
 
-/// <summary>What a chart draws.</summary>
-/// <param name="Query">The series.</param>
-/// <param name="Of">What they are a share of; null where they are drawn as they are.</param>
+/// <summary>The series that a chart draws.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Of">The denominator for ratios; null draws the values unchanged.</param>
 public sealed record ChartSeries(MetricQuery Query, MetricQuery? Of = null)
 {
     /// <summary>The unit of the drawn values.</summary>
     internal string Unit => Of is null ? Query.Unit : Metric.Share;
 }
 
-/// <summary>Series over time, with lines that they are to stay under.</summary>
+/// <summary>A chart of series over time, with threshold lines.</summary>
 public sealed record Chart
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is drawn; all in one unit.</summary>
+    /// <summary>The series; all have the same unit.</summary>
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 
-    /// <summary>Lines across it.</summary>
+    /// <summary>The threshold lines.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<ChartLine> Lines { get; init; } = [];
 
-    /// <summary>What a rule judges, with a line where it alerts.</summary>
+    /// <summary>Returns a chart of a rule's conditions, with a line at each alert threshold.</summary>
     public static Chart Of(AlertRule rule) =>
         new()
         {

@@ -5,19 +5,19 @@ using GcpDashboard = Pulumi.Gcp.Monitoring.Dashboard;
 
 namespace Infra.Monitoring;
 
-/// <summary>Charts of what alerts judge and what is watched beside that.</summary>
+/// <summary>A dashboard with charts of the alert conditions and of other watched metrics.</summary>
 /// <remarks>
-/// The text is what the API answers for it, keys in order and nothing that is a default: what the API leaves out or adds would be a
-/// difference at every preview (https://github.com/hashicorp/terraform-provider-google/issues/7242).
+/// Its JSON has exactly the form the API returns: sorted keys and no default values. Anything that the API adds or removes would be a
+/// difference in every preview (https://github.com/hashicorp/terraform-provider-google/issues/7242).
 /// </remarks>
 public sealed class Dashboard : ComponentResource
 {
     private const string TypeToken = "platform:monitoring:Dashboard";
 
-    /// <param name="name">Names the dashboard's resource.</param>
-    /// <param name="args">Charts.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
-    /// <exception cref="FaultsException">INF141–INF146, every fault of every chart.</exception>
+    /// <param name="name">The name of the dashboard resource.</param>
+    /// <param name="args">The title and the charts.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
+    /// <exception cref="FaultsException">INF141–INF146, with every fault of every chart.</exception>
     public Dashboard(string name, DashboardArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {

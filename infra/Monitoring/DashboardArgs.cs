@@ -3,9 +3,9 @@ namespace Infra.Monitoring;
 /// <summary>Arguments of <see cref="Dashboard"/>.</summary>
 public sealed record DashboardArgs
 {
-    /// <summary>What the dashboard is called.</summary>
+    /// <summary>The title of the dashboard.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Its charts, two in a row.</summary>
+    /// <summary>The charts, two per row.</summary>
     public required IReadOnlyList<Chart> Charts { get; init; }
 }

@@ -6,7 +6,7 @@ using Infra.Quantities;
 
 namespace Infra.Monitoring;
 
-/// <summary>A dashboard in the form that the API gives it back in.</summary>
+/// <summary>Writes a dashboard in the form in which the API returns it.</summary>
 /// <remarks>Source: https://cloud.google.com/monitoring/api/ref_v3/rest/v1/projects.dashboards.</remarks>
 internal static class DashboardText
 {
@@ -19,7 +19,7 @@ internal static class DashboardText
                 ("displayName", args.Title),
                 (
                     "gridLayout",
-                    // 64-bit numbers are texts in the API's JSON.
+                    // The API's JSON represents 64-bit numbers as strings.
                     Object(("columns", Columns.ToString(CultureInfo.InvariantCulture)), ("widgets", List(args.Charts.Select(Widget))))
                 )
             )
@@ -63,16 +63,16 @@ internal static class DashboardText
             ("filter", query.Filter)
         );
 
-    /// <summary>Whole numbers are written without a point; nought is a default and left out.</summary>
+    /// <summary>Returns null for zero, because the API omits default values. Integers have no decimal point.</summary>
     private static JsonValue? Number(double value) =>
         value == 0 ? null
         : value == Math.Truncate(value) ? JsonValue.Create((long)value)
         : JsonValue.Create(value);
 
-    /// <summary>Left out where it is empty.</summary>
+    /// <summary>Returns null for an empty list.</summary>
     private static JsonArray? List(IEnumerable<JsonNode> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
 
-    /// <summary>Members in ordinal order, those without a value left out.</summary>
+    /// <summary>Returns an object with sorted keys and without null values.</summary>
     private static JsonObject Object(params (string Key, JsonNode? Value)[] members) =>
         new(
             members

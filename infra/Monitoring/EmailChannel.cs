@@ -4,17 +4,17 @@ using Pulumi.Gcp.Monitoring;
 
 namespace Infra.Monitoring;
 
-/// <summary>An e-mail address that alerts and budgets tell.</summary>
+/// <summary>An e-mail notification channel for alerts and budgets.</summary>
 /// <remarks>
-/// Channels with a token, such as Slack's, are made by a person and known by name alone (docs/adr/0010-notification-channels.md).
+/// Channels that need a token, such as Slack's, are created manually and referenced by name (docs/adr/0010-notification-channels.md).
 /// </remarks>
 public sealed class EmailChannel : ComponentResource
 {
     private const string TypeToken = "platform:monitoring:EmailChannel";
 
-    /// <param name="name">The channel's name in the program.</param>
+    /// <param name="name">The resource name of the channel.</param>
     /// <param name="args">The address.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public EmailChannel(string name, EmailChannelArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -33,6 +33,6 @@ public sealed class EmailChannel : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["id"] = Id });
     }
 
-    /// <summary>What refers to it, <c>projects/{project}/notificationChannels/{number}</c>.</summary>
+    /// <summary>The channel's full name, <c>projects/{project}/notificationChannels/{number}</c>.</summary>
     public Output<string> Id { get; }
 }

@@ -5,12 +5,12 @@ namespace Infra.Monitoring;
 /// <summary>Arguments of <see cref="EmailChannel"/>.</summary>
 public sealed record EmailChannelArgs
 {
-    /// <summary>What it is for, as consoles show it.</summary>
+    /// <summary>The display name shown in the console.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>The address that is told.</summary>
+    /// <summary>The e-mail address that is notified.</summary>
     public required string Email { get; init; }
 
-    /// <summary>Labels of the channel.</summary>
+    /// <summary>The labels of the channel.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -1,51 +1,53 @@
 namespace Infra.Monitoring;
 
-/// <summary>A metric that Google writes, as its list of metrics describes it.</summary>
+/// <summary>A metric that Google writes, as documented in its metrics list.</summary>
 public sealed record Metric
 {
-    /// <summary>A share of one, which charts show in percent.</summary>
+    /// <summary>The unit of a ratio, which charts show in percent.</summary>
     public const string Share = "10^2.%";
 
-    /// <summary>A number of things.</summary>
+    /// <summary>The unit of a count.</summary>
     public const string Number = "1";
 
     /// <summary>Seconds.</summary>
     public const string Seconds = "s";
 
-    /// <summary>Thousandths of a second.</summary>
+    /// <summary>Milliseconds.</summary>
     public const string Milliseconds = "ms";
 
-    /// <summary>Seconds of a processor.</summary>
+    /// <summary>CPU seconds.</summary>
     public const string ProcessorSeconds = "s{CPU}";
 
-    /// <summary>Its name in filters, <c>run.googleapis.com/request_count</c>.</summary>
+    /// <summary>The metric type in filters, such as <c>run.googleapis.com/request_count</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>What it is written about.</summary>
+    /// <summary>The monitored resource.</summary>
     public required MonitoredResource Resource { get; init; }
 
-    /// <summary>What a point of it stands for.</summary>
+    /// <summary>The kind of the metric: what its points represent.</summary>
     public required MetricKind Kind { get; init; }
 
-    /// <summary>What a point of it is.</summary>
+    /// <summary>The value type of a point.</summary>
     public required MetricValue Value { get; init; }
 
-    /// <summary>Its unit, in the notation of https://unitsofmeasure.org.</summary>
+    /// <summary>The unit, in the notation of https://unitsofmeasure.org.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Labels of its own, beside its resource's.</summary>
+    /// <summary>The metric's own labels, in addition to the labels of its resource.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>Where Google describes it.</summary>
+    /// <summary>The documentation of the metric.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The ways in which its points may be made one for each window.</summary>
+    /// <summary>The aligners that support this metric.</summary>
     public IReadOnlyList<Aligner> Aligners => [.. Aligner.All.Where(aligner => aligner.Takes(this))];
 
-    /// <summary>Whether a filter may name a label, <c>resource.labels.service_name</c> or <c>metric.labels.state</c>.</summary>
+    /// <summary>
+    /// Returns whether the metric has a label, such as <c>resource.labels.service_name</c> or <c>metric.labels.state</c>.
+    /// </summary>
     public bool Has(string label) => AllLabels.Contains(label);
 
-    /// <summary>All labels in the form that filters name them in.</summary>
+    /// <summary>All labels in the form used in filters.</summary>
     public IReadOnlyList<string> AllLabels =>
         [.. Resource.Labels.Select(label => $"resource.labels.{label}"), .. Labels.Select(label => $"metric.labels.{label}")];
 }

@@ -1,32 +1,32 @@
 namespace Infra.Monitoring;
 
-/// <summary>What a point of a metric stands for.</summary>
+/// <summary>The kind of a metric: what its points represent.</summary>
 /// <remarks>Source: https://cloud.google.com/monitoring/api/v3/kinds-and-types.</remarks>
 public enum MetricKind
 {
-    /// <summary>A moment.</summary>
+    /// <summary>A value at a point in time.</summary>
     Gauge,
 
-    /// <summary>The change over a span of time.</summary>
+    /// <summary>A change over an interval.</summary>
     Delta,
 
-    /// <summary>The sum since a start.</summary>
+    /// <summary>A total since a start time.</summary>
     Cumulative,
 }
 
-/// <summary>What a point of a metric is.</summary>
+/// <summary>The value type of a metric's points.</summary>
 /// <remarks>Source: https://cloud.google.com/monitoring/api/v3/kinds-and-types.</remarks>
 public enum MetricValue
 {
-    /// <summary>True or false.</summary>
+    /// <summary>A Boolean.</summary>
     Bool,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     Int64,
 
-    /// <summary>A number.</summary>
+    /// <summary>A floating-point number.</summary>
     Double,
 
-    /// <summary>A histogram; a percentile or a mean makes a number of it.</summary>
+    /// <summary>A histogram; a percentile or a mean reduces it to a number.</summary>
     Distribution,
 }

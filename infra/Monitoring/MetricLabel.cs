@@ -1,9 +1,9 @@
 namespace Infra.Monitoring;
 
-/// <summary>Labels that series are told apart by, as filters name them.</summary>
+/// <summary>The labels that distinguish series, as used in filters.</summary>
 public static class MetricLabel
 {
-    /// <summary>An instance of Cloud SQL, <c>{project}:{instance}</c>.</summary>
+    /// <summary>A Cloud SQL instance, <c>{project}:{instance}</c>.</summary>
     public const string Database = "resource.labels.database_id";
 
     /// <summary>A cache, <c>projects/{project}/locations/{region}/instances/{instance}</c>.</summary>
@@ -21,12 +21,12 @@ public static class MetricLabel
     /// <summary>A Pub/Sub subscription.</summary>
     public const string Subscription = "resource.labels.subscription_id";
 
-    /// <summary>The host that an uptime check asks.</summary>
+    /// <summary>The host of an uptime check.</summary>
     public const string Host = "resource.labels.host";
 
-    /// <summary>What a request was answered with, <c>200</c>.</summary>
+    /// <summary>The HTTP status code of a response, such as <c>200</c>.</summary>
     public const string ResponseCode = "metric.labels.response_code";
 
-    /// <summary>What a request was answered with, roughly: <c>5xx</c>.</summary>
+    /// <summary>The class of the HTTP status code, such as <c>5xx</c>.</summary>
     public const string ResponseClass = "metric.labels.response_code_class";
 }

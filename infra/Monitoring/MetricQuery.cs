@@ -3,40 +3,40 @@ using Infra.Quantities;
 
 namespace Infra.Monitoring;
 
-/// <summary>A metric's series, aligned and grouped: what a condition judges and a chart draws.</summary>
+/// <summary>A query for a metric's series, aligned and grouped, for conditions and charts.</summary>
 public sealed record MetricQuery
 {
-    /// <summary>The metric; the resource type of the filter is its.</summary>
+    /// <summary>The metric, which also determines the resource type of the filter.</summary>
     public required Metric Metric { get; init; }
 
-    /// <summary>Which of its series.</summary>
-    /// <value>Default: all in the project.</value>
+    /// <summary>The label filters.</summary>
+    /// <value>Default: none, all series in the project.</value>
     public IReadOnlyList<LabelMatch> Where { get; init; } = [];
 
-    /// <summary>How the points of a window become one.</summary>
+    /// <summary>The aligner.</summary>
     public required Aligner Aligner { get; init; }
 
-    /// <summary>The window.</summary>
+    /// <summary>The alignment window.</summary>
     /// <value>60 s to 25 hours, in whole minutes; default 60 s.</value>
     public TimeSpan Window { get; init; } = MonitoringLimits.Window.Minimum;
 
-    /// <summary>How series of a group become one.</summary>
-    /// <value>Default: each stays for itself.</value>
+    /// <summary>The function that combines the series of a group.</summary>
+    /// <value>Default: none, series are not combined.</value>
     public Reducer? Reducer { get; init; }
 
-    /// <summary>The labels whose values make a group.</summary>
+    /// <summary>The labels to group by.</summary>
     /// <value>Default: none, all series are one group.</value>
     public IReadOnlyList<string> GroupBy { get; init; } = [];
 
-    /// <summary>The filter, as the API takes it.</summary>
+    /// <summary>The filter in the API's syntax.</summary>
     public string Filter =>
         string.Join(" AND ", [$"metric.type = \"{Metric.Type}\"", $"resource.type = \"{Metric.Resource.Type}\"", .. Where]);
 
-    /// <summary>The unit of what comes out.</summary>
+    /// <summary>The unit of the result.</summary>
     public string Unit => Reducer is null ? Aligner.UnitOf(Metric) : Reducer.UnitOf(Aligner.UnitOf(Metric));
 
-    /// <summary>Everything for which the API, or common sense, would refuse it.</summary>
-    /// <param name="subject">Whose it is, for the messages: <c>alert 'database-cpu'</c>.</param>
+    /// <summary>Returns all reasons why the API would reject the query, or why it would not be meaningful.</summary>
+    /// <param name="subject">What the query belongs to, for error messages, such as <c>alert 'database-cpu'</c>.</param>
     internal IEnumerable<Fault> Faults(string subject) =>
         Aligner.Takes(Metric)
             ? [.. ReducerFaults(subject), .. LabelFaults(subject), .. WindowFaults(subject)]

@@ -1,7 +1,9 @@
 namespace Infra.Monitoring;
 
-/// <summary>The metrics that alerts and dashboards are built from; no other can be asked for.</summary>
-/// <remarks>All are built in: a metric made from logs is not found for minutes after it is made, and a first deployment fails.</remarks>
+/// <summary>The metrics that alerts and dashboards can use; no others are available.</summary>
+/// <remarks>
+/// All are built-in metrics: a log-based metric is not available until minutes after its creation, so a first deployment would fail.
+/// </remarks>
 public static class Metrics
 {
     private const string CloudSql = "https://cloud.google.com/monitoring/api/metrics_gcp_c#gcp-cloudsql";
@@ -10,38 +12,40 @@ public static class Metrics
     private const string Redis = "https://cloud.google.com/monitoring/api/metrics_gcp_p_z#gcp-redis";
     private const string Run = "https://cloud.google.com/monitoring/api/metrics_gcp_p_z#gcp-run";
 
-    /// <summary>The share of its processors that a database uses.</summary>
+    /// <summary>The CPU utilization of a database instance.</summary>
     public static Metric DatabaseCpu { get; } = Database("cpu/utilization", MetricValue.Double, Metric.Share);
 
-    /// <summary>Connections to each database of an instance.</summary>
+    /// <summary>The number of connections to each database of an instance.</summary>
     public static Metric DatabaseConnections { get; } =
         Database("postgresql/num_backends", MetricValue.Int64, Metric.Number) with
         {
             Labels = ["database"],
         };
 
-    /// <summary>The share of its disk that a database uses.</summary>
+    /// <summary>The disk utilization of a database instance.</summary>
     public static Metric DatabaseDisk { get; } = Database("disk/utilization", MetricValue.Double, Metric.Share);
 
-    /// <summary>How far a read replica is behind its primary.</summary>
+    /// <summary>The lag of a read replica behind its primary.</summary>
     public static Metric DatabaseReplicaLag { get; } = Database("replication/replica_lag", MetricValue.Double, Metric.Seconds);
 
-    /// <summary>The share of its memory that a cache's data fill.</summary>
+    /// <summary>The memory utilization of a cache.</summary>
     public static Metric CacheMemory { get; } =
         Cache("stats/memory/usage_ratio", MetricKind.Gauge, MetricValue.Double, Metric.Share, "role");
 
-    /// <summary>Keys that a cache dropped for want of memory.</summary>
+    /// <summary>The number of keys that a cache evicted for lack of memory.</summary>
     public static Metric CacheEvictions { get; } = Cache("stats/evicted_keys", MetricKind.Delta, MetricValue.Int64, Metric.Number, "role");
 
-    /// <summary>Time that the thread which answers commands spent; it is one, so that a second of it in a second is all there is.</summary>
+    /// <summary>
+    /// The CPU time of the main thread, which executes commands; with one such thread, one second per second is the maximum.
+    /// </summary>
     public static Metric CacheCpu { get; } =
         Cache("stats/cpu_utilization_main_thread", MetricKind.Delta, MetricValue.Double, Metric.ProcessorSeconds, "role", "relationship");
 
-    /// <summary>Requests of a service by the code they were answered with.</summary>
+    /// <summary>The number of requests to a service, by response code.</summary>
     public static Metric ServiceRequests { get; } =
         Service("request_count", MetricKind.Delta, MetricValue.Int64, Metric.Number, "response_code", "response_code_class");
 
-    /// <summary>How long a service's requests took.</summary>
+    /// <summary>The latency of requests to a service.</summary>
     public static Metric ServiceLatencies { get; } =
         Service(
             "request_latencies",
@@ -52,38 +56,38 @@ public static class Metrics
             "response_code_class"
         );
 
-    /// <summary>How long a service's instances took to start.</summary>
+    /// <summary>The startup latency of a service's instances.</summary>
     public static Metric ServiceStarts { get; } =
         Service("container/startup_latencies", MetricKind.Delta, MetricValue.Distribution, Metric.Milliseconds);
 
-    /// <summary>Instances of a service, busy and idle.</summary>
+    /// <summary>The number of instances of a service, active and idle.</summary>
     public static Metric ServiceInstances { get; } =
         Service("container/instance_count", MetricKind.Gauge, MetricValue.Int64, Metric.Number, "state");
 
-    /// <summary>The share of its processors that a service's instance uses.</summary>
+    /// <summary>The CPU utilization of a service's instances.</summary>
     public static Metric ServiceCpu { get; } =
         Service("container/cpu/utilizations", MetricKind.Delta, MetricValue.Distribution, Metric.Share, "container_name");
 
-    /// <summary>The share of its memory that a service's instance uses.</summary>
+    /// <summary>The memory utilization of a service's instances.</summary>
     public static Metric ServiceMemory { get; } =
         Service("container/memory/utilizations", MetricKind.Delta, MetricValue.Distribution, Metric.Share, "container_name");
 
-    /// <summary>Instances of a worker pool.</summary>
+    /// <summary>The number of instances of a worker pool.</summary>
     public static Metric WorkerInstances { get; } = ServiceInstances with { Resource = MonitoredResource.WorkerPool };
 
-    /// <summary>The share of its processors that a worker uses.</summary>
+    /// <summary>The CPU utilization of a worker.</summary>
     public static Metric WorkerCpu { get; } = ServiceCpu with { Resource = MonitoredResource.WorkerPool };
 
-    /// <summary>The share of its memory that a worker uses.</summary>
+    /// <summary>The memory utilization of a worker.</summary>
     public static Metric WorkerMemory { get; } = ServiceMemory with { Resource = MonitoredResource.WorkerPool };
 
-    /// <summary>Messages of a subscription that nobody acknowledged yet.</summary>
+    /// <summary>The number of unacknowledged messages of a subscription.</summary>
     public static Metric QueueBacklog { get; } = Queue("subscription/num_undelivered_messages", Metric.Number);
 
-    /// <summary>How long the oldest of them waits.</summary>
+    /// <summary>The age of the oldest unacknowledged message.</summary>
     public static Metric QueueAge { get; } = Queue("subscription/oldest_unacked_message_age", Metric.Seconds);
 
-    /// <summary>Whether an address answered an uptime check as it should, by the place it was asked from.</summary>
+    /// <summary>Whether an uptime check passed, by checker location.</summary>
     public static Metric UptimePassed { get; } =
         new()
         {
@@ -96,7 +100,7 @@ public static class Metrics
             Source = Monitoring,
         };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All metrics.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
         DatabaseCpu,

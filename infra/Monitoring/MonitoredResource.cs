@@ -1,15 +1,15 @@
 namespace Infra.Monitoring;
 
-/// <summary>A kind of thing that metrics are written about.</summary>
+/// <summary>A type of monitored resource.</summary>
 /// <remarks>Source: https://cloud.google.com/monitoring/api/resources.</remarks>
-/// <param name="Type">Its name in filters, <c>cloud_run_revision</c>.</param>
-/// <param name="Labels">What tells one such thing from another.</param>
+/// <param name="Type">The name in filters, such as <c>cloud_run_revision</c>.</param>
+/// <param name="Labels">The labels that identify a resource of this type.</param>
 public sealed record MonitoredResource(string Type, IReadOnlyList<string> Labels)
 {
-    /// <summary>An instance of Cloud SQL; <c>database_id</c> is <c>{project}:{instance}</c>.</summary>
+    /// <summary>A Cloud SQL instance; <c>database_id</c> is <c>{project}:{instance}</c>.</summary>
     public static MonitoredResource CloudSql { get; } = new("cloudsql_database", ["project_id", "database_id", "region"]);
 
-    /// <summary>A node of Memorystore; <c>instance_id</c> is the instance's full name.</summary>
+    /// <summary>A Memorystore node; <c>instance_id</c> is the instance's full name.</summary>
     public static MonitoredResource Redis { get; } = new("redis_instance", ["project_id", "region", "instance_id", "node_id"]);
 
     /// <summary>A revision of a Cloud Run service.</summary>
@@ -23,6 +23,6 @@ public sealed record MonitoredResource(string Type, IReadOnlyList<string> Labels
     /// <summary>A Pub/Sub subscription.</summary>
     public static MonitoredResource Subscription { get; } = new("pubsub_subscription", ["project_id", "subscription_id"]);
 
-    /// <summary>An address that an uptime check asks.</summary>
+    /// <summary>A URL that an uptime check requests.</summary>
     public static MonitoredResource UptimeUrl { get; } = new("uptime_url", ["project_id", "host"]);
 }

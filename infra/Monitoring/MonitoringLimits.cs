@@ -2,7 +2,7 @@ using Infra.Quantities;
 
 namespace Infra.Monitoring;
 
-/// <summary>Limits of Cloud Monitoring.</summary>
+/// <summary>The limits of Cloud Monitoring.</summary>
 internal static class MonitoringLimits
 {
     /// <summary>Source: https://cloud.google.com/monitoring/alerts/concepts-indepth#alignment-period (up to 25 hours).</summary>
@@ -11,10 +11,13 @@ internal static class MonitoringLimits
     /// <summary>Source: https://cloud.google.com/monitoring/alerts/concepts-indepth#duration (up to 23 hours 30 minutes).</summary>
     public static readonly Limit<TimeSpan> Duration = new(TimeSpan.Zero, TimeSpan.FromHours(23.5));
 
-    /// <summary>After a series ended. Source: https://cloud.google.com/monitoring/alerts/incident-events#closing.</summary>
+    /// <summary>
+    /// The time after the end of a series at which its incident is closed. Source:
+    /// https://cloud.google.com/monitoring/alerts/incident-events#closing.
+    /// </summary>
     public static readonly TimeSpan AutoClose = TimeSpan.FromMinutes(30);
 
-    /// <summary>Source: https://cloud.google.com/monitoring/uptime-checks#create (how often an address is asked).</summary>
+    /// <summary>The allowed check intervals. Source: https://cloud.google.com/monitoring/uptime-checks#create.</summary>
     public static readonly IReadOnlyList<TimeSpan> UptimePeriods =
     [
         TimeSpan.FromMinutes(1),
@@ -23,6 +26,6 @@ internal static class MonitoringLimits
         TimeSpan.FromMinutes(15),
     ];
 
-    /// <summary>Both are counted in minutes.</summary>
+    /// <summary>Returns whether a duration is in whole minutes, which windows and durations require.</summary>
     public static bool IsWholeMinutes(TimeSpan time) => time.Ticks % TimeSpan.TicksPerMinute == 0;
 }

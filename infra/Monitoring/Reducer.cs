@@ -1,7 +1,7 @@
 namespace Infra.Monitoring;
 
-/// <summary>How several aligned series become one for each group.</summary>
-/// <remarks>Source of every row: https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Reducer.</remarks>
+/// <summary>A reducer: the function that combines aligned series into one series per group.</summary>
+/// <remarks>Source of each row: https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.alertPolicies#Reducer.</remarks>
 public sealed record Reducer
 {
     private static readonly MetricValue[] Numbers = [MetricValue.Int64, MetricValue.Double];
@@ -13,37 +13,37 @@ public sealed record Reducer
     private Reducer(string name, IReadOnlyList<MetricValue> values, MetricValue? result = null) =>
         (Name, _values, _result) = ($"REDUCE_{name}", values, result);
 
-    /// <summary>As the API names it, <c>REDUCE_SUM</c>.</summary>
+    /// <summary>The name in the API, such as <c>REDUCE_SUM</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Their sum.</summary>
+    /// <summary>The sum.</summary>
     public static Reducer Sum { get; } = new("SUM", Sums);
 
-    /// <summary>Their mean; of histograms the mean of all they count.</summary>
+    /// <summary>The mean; for histograms, the mean of all recorded values.</summary>
     public static Reducer Mean { get; } = new("MEAN", Sums, MetricValue.Double);
 
-    /// <summary>The greatest.</summary>
+    /// <summary>The maximum.</summary>
     public static Reducer Max { get; } = new("MAX", Numbers);
 
-    /// <summary>How many are false.</summary>
+    /// <summary>The number of false values.</summary>
     public static Reducer CountFalse { get; } = new("COUNT_FALSE", [MetricValue.Bool], MetricValue.Int64);
 
-    /// <summary>What 99 of 100 stay under, over all series of the group at once.</summary>
+    /// <summary>The 99th percentile over all series of the group.</summary>
     public static Reducer Percentile99 { get; } = new("PERCENTILE_99", Sums, MetricValue.Double);
 
-    /// <summary>What 95 of 100 stay under, over all series of the group at once.</summary>
+    /// <summary>The 95th percentile over all series of the group.</summary>
     public static Reducer Percentile95 { get; } = new("PERCENTILE_95", Sums, MetricValue.Double);
 
-    /// <summary>All that can be used.</summary>
+    /// <summary>All supported reducers.</summary>
     public static IReadOnlyList<Reducer> All { get; } = [Sum, Mean, Max, CountFalse, Percentile99, Percentile95];
 
-    /// <summary>Whether it can be used on aligned points.</summary>
+    /// <summary>Returns whether the reducer supports a value type.</summary>
     public bool Takes(MetricValue value) => _values.Contains(value);
 
-    /// <summary>What it makes of aligned points.</summary>
+    /// <summary>Returns the value type of the reduced points.</summary>
     public MetricValue Of(MetricValue value) => _result ?? value;
 
-    /// <summary>The unit of what it makes of points of a unit.</summary>
+    /// <summary>Returns the unit of the reduced points.</summary>
     public string UnitOf(string unit) => this == CountFalse ? Metric.Number : unit;
 
     /// <inheritdoc/>

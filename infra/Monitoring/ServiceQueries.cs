@@ -1,20 +1,20 @@
 namespace Infra.Monitoring;
 
-/// <summary>What is asked of Cloud Run services, one series for each service.</summary>
+/// <summary>Queries for Cloud Run services, with one series per service.</summary>
 public static class ServiceQueries
 {
-    /// <summary>A WebSocket counts as a request that takes as long as it is open.</summary>
+    /// <summary>Excludes WebSockets, because a WebSocket counts as a request that lasts as long as the connection is open.</summary>
     private static readonly LabelMatch NoWebSocket = LabelMatch.Not(MetricLabel.ResponseCode, "101");
 
-    /// <summary>Requests a second that failed through the service's own fault.</summary>
+    /// <summary>Returns the number of failed requests (5xx) per second.</summary>
     public static MetricQuery Failures(LabelMatch which) => Rate(which, LabelMatch.OneOf(MetricLabel.ResponseClass, "5xx"));
 
-    /// <summary>Requests a second.</summary>
+    /// <summary>Returns the number of requests per second.</summary>
     public static MetricQuery Requests(LabelMatch which) => Rate(which);
 
-    /// <summary>How long requests take, but for WebSockets.</summary>
+    /// <summary>Returns the request latency, without WebSockets.</summary>
     /// <param name="which">The services.</param>
-    /// <param name="percentile">How many of them.</param>
+    /// <param name="percentile">The reducer that computes the percentile.</param>
     public static MetricQuery Latency(LabelMatch which, Reducer percentile) =>
         new()
         {

@@ -4,15 +4,15 @@ using Pulumi;
 
 namespace Infra.Monitoring;
 
-/// <summary>Who is told of what goes wrong in a system, and where one sees it: channels, alerts, and a dashboard that draws them.</summary>
+/// <summary>The monitoring of a system: a notification channel, alert policies and a dashboard.</summary>
 public sealed class SystemMonitoring : ComponentResource
 {
     private const string TypeToken = "platform:monitoring:SystemMonitoring";
 
-    /// <param name="name">Begins the names of channel, policies and dashboard.</param>
-    /// <param name="args">Rules and who is told.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
-    /// <exception cref="FaultsException">INF141–INF147, every fault of every rule, or of every chart.</exception>
+    /// <param name="name">The prefix of the names of the channel, the policies and the dashboard.</param>
+    /// <param name="args">The alert rules and the notification channels.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
+    /// <exception cref="FaultsException">INF141–INF147, with every fault of every rule and every chart.</exception>
     public SystemMonitoring(string name, SystemMonitoringArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {

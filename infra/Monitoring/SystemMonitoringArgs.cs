@@ -5,19 +5,19 @@ namespace Infra.Monitoring;
 /// <summary>Arguments of <see cref="SystemMonitoring"/>.</summary>
 public sealed record SystemMonitoringArgs
 {
-    /// <summary>The system and its environment, in front of every title.</summary>
+    /// <summary>The system and its environment, used as a prefix of every title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Who is told, and where alerts point.</summary>
+    /// <summary>The notification channels and the runbook.</summary>
     public required AlertSettings Settings { get; init; }
 
-    /// <summary>What is told, by names that no two share.</summary>
+    /// <summary>The alert rules, with unique names.</summary>
     public required IReadOnlyList<AlertRule> Rules { get; init; }
 
-    /// <summary>What is drawn beside what alerts.</summary>
-    /// <value>Default: nothing.</value>
+    /// <summary>Charts on the dashboard in addition to those of the alerts.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<Chart> Watched { get; init; } = [];
 
-    /// <summary>Labels of everything in it.</summary>
+    /// <summary>The labels of all resources in the component.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace Infra.Monitoring;
 
-/// <summary>A value with its unit, to hold a metric against.</summary>
+/// <summary>A value with its unit, for comparison with a metric.</summary>
 public readonly record struct Threshold
 {
     private readonly double _value;
@@ -8,28 +8,28 @@ public readonly record struct Threshold
 
     private Threshold(double value, string unit) => (_value, _unit) = (value, unit);
 
-    /// <summary>A share: of what there is, or of the requests.</summary>
-    /// <param name="percent">In percent.</param>
+    /// <summary>Creates a ratio, such as a utilization or an error rate.</summary>
+    /// <param name="percent">The ratio in percent.</param>
     public static Threshold Percent(double percent) => new(percent / 100, Metric.Share);
 
-    /// <summary>A number of things.</summary>
+    /// <summary>Creates a count.</summary>
     public static Threshold Count(double count) => new(count, Metric.Number);
 
-    /// <summary>A time.</summary>
+    /// <summary>Creates a duration.</summary>
     public static Threshold Time(TimeSpan time) => new(time.TotalSeconds, Metric.Seconds);
 
-    /// <summary>The number it is in a metric's unit; null where it is of another kind.</summary>
+    /// <summary>Returns the number in a metric's unit, or null if the units are not compatible.</summary>
     public double? In(string unit) =>
         (_unit, unit) switch
         {
             _ when _unit == unit => _value,
             (Metric.Seconds, Metric.Milliseconds) => TimeSpan.FromSeconds(_value).TotalMilliseconds,
-            // A second of one processor's time in a second is all of that processor.
+            // One CPU second per second is full utilization of one CPU.
             (Metric.Share, $"{Metric.ProcessorSeconds}/s") => _value,
             _ => null,
         };
 
-    /// <summary>As charts and errors write it.</summary>
+    /// <summary>Returns the value as shown in charts and errors.</summary>
     public override string ToString() =>
         _unit switch
         {

@@ -6,7 +6,7 @@ using Pulumi.Gcp.Monitoring.Inputs;
 
 namespace Infra.Monitoring;
 
-/// <summary>Asks a public service, from three continents, whether it works.</summary>
+/// <summary>An uptime check that requests a public service from three continents.</summary>
 public sealed class UptimeCheck : ComponentResource
 {
     private const string TypeToken = "platform:monitoring:UptimeCheck";
@@ -14,17 +14,17 @@ public sealed class UptimeCheck : ComponentResource
     private const int HttpsPort = 443;
 
     /// <summary>
-    /// The fewest there may be. A million checks a month are free for each project: six services, asked each minute, are 788,400.
-    /// Sources: https://cloud.google.com/monitoring/uptime-checks#create, https://cloud.google.com/stackdriver/pricing.
+    /// The minimum number of regions. A million check executions per month and project are free: six services, checked every minute, are
+    /// 788,400. Sources: https://cloud.google.com/monitoring/uptime-checks#create, https://cloud.google.com/stackdriver/pricing.
     /// </summary>
     private static readonly string[] Regions = ["EUROPE", "USA_VIRGINIA", "ASIA_PACIFIC"];
 
-    /// <summary>An instance that must be started first may take half a minute; 60 s is the most that Google waits.</summary>
+    /// <summary>The timeout of a check: an instance that has to start first can take half a minute. Google's maximum is 60 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <param name="name">The check's name.</param>
-    /// <param name="args">What is asked, and how often.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The URL and the interval.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public UptimeCheck(string name, UptimeCheckArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {

@@ -6,19 +6,19 @@ using Pulumi.Gcp.ServiceNetworking;
 
 namespace Infra.Network;
 
-/// <summary>A network of its own, one subnet for services, and the peering through which databases and caches are reached.</summary>
+/// <summary>A VPC network with one subnet for services, and the peering through which databases and caches are reached.</summary>
 /// <remarks>
-/// There is one peering per network and producer, so that this component owns it and everything managed waits for
-/// <see cref="ManagedServices"/>: an instance that is created before it ends as FAILED.
-/// Source: https://cloud.google.com/sql/docs/postgres/configure-private-services-access.
+/// A network has one peering per service producer, so this component owns it and all managed services wait for
+/// <see cref="ManagedServices"/>: an instance that is created earlier ends in the state FAILED. Source:
+/// https://cloud.google.com/sql/docs/postgres/configure-private-services-access.
 /// </remarks>
 public sealed class PrivateNetwork : ComponentResource
 {
     private const string TypeToken = "platform:network:PrivateNetwork";
 
-    /// <param name="name">Names the network and what is in it.</param>
-    /// <param name="args">Region and addresses.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The name of the network and the prefix of its resources' names.</param>
+    /// <param name="args">The region and the address ranges.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public PrivateNetwork(string name, PrivateNetworkArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -58,13 +58,13 @@ public sealed class PrivateNetwork : ComponentResource
     /// <summary>The network, <c>projects/{project}/global/networks/{name}</c>.</summary>
     public Output<string> NetworkId { get; }
 
-    /// <summary>The subnet of the services.</summary>
+    /// <summary>The subnet for services.</summary>
     public Output<string> SubnetId { get; }
 
-    /// <summary>The name of the range that managed services take their addresses from.</summary>
+    /// <summary>The name of the address range for managed services.</summary>
     public Output<string> ManagedServicesRange { get; }
 
-    /// <summary>The peering; whatever has an address in it depends on it.</summary>
+    /// <summary>The peering; resources with an address in its range depend on it.</summary>
     public Connection ManagedServices { get; }
 
     private static Subnetwork CreateSubnet(
@@ -81,7 +81,7 @@ public sealed class PrivateNetwork : ComponentResource
                 Region = args.Region,
                 Network = network.Id,
                 IpCidrRange = args.Settings.Subnet.ToString(),
-                // Without it calls from service to service leave the network, and internal ingress refuses them.
+                // Without this, calls between services leave the network, and internal ingress rejects them.
                 PrivateIpGoogleAccess = true,
                 LogConfig = new SubnetworkLogConfigArgs
                 {
@@ -106,7 +106,7 @@ public sealed class PrivateNetwork : ComponentResource
             Network = network.Id,
             Service = "servicenetworking.googleapis.com",
             ReservedPeeringRanges = { range.Name },
-            // A network that was deleted and made again finds its old peering and fails without this.
+            // Without this, creation fails for a network that was deleted and recreated, because the old peering still exists.
             UpdateOnCreationFail = true,
         };
         if (args.Settings.AbandonPeering)

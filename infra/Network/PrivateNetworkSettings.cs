@@ -3,24 +3,24 @@ using Infra.Settings;
 
 namespace Infra.Network;
 
-/// <summary>The addresses of a private network.</summary>
+/// <summary>The address ranges of a private network.</summary>
 public sealed record PrivateNetworkSettings
 {
-    /// <summary>Addresses of the services' own network interfaces.</summary>
-    /// <value>/16 to /26: direct egress of Cloud Run takes 16 addresses at a time and twice those of its instances.</value>
+    /// <summary>The address range of the services' network interfaces.</summary>
+    /// <value>/16 to /26: Cloud Run direct egress allocates 16 addresses at a time and needs twice as many addresses as instances.</value>
     public required AddressRange Subnet { get; init; }
 
-    /// <summary>Addresses that Google's managed services take theirs from; no part of <see cref="Subnet"/>.</summary>
-    /// <value>/16 to /24; a /20 is ample for a database and a cache.</value>
+    /// <summary>The address range for Google's managed services; it must not overlap <see cref="Subnet"/>.</summary>
+    /// <value>/16 to /24; a /20 is ample for one database and one cache.</value>
     public required AddressRange ManagedServices { get; init; }
 
     /// <summary>
-    /// Whether deleting the network leaves the peering with Google's services behind. They hold on to it for hours after the last
-    /// database is gone, so that an environment that comes and goes must; elsewhere it would leave an orphan.
+    /// Whether the peering with Google's services is abandoned when the network is deleted. Google keeps it in use for hours after the last
+    /// database is deleted, so short-lived environments must abandon it; elsewhere that would leave an orphan.
     /// </summary>
     public required bool AbandonPeering { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static PrivateNetworkSettings Read(SettingsSection section)
     {
         var settings = new PrivateNetworkSettings

@@ -1,18 +1,20 @@
 namespace Infra.Observability;
 
-/// <summary>Alertmanager's configuration: what is down or to be rolled back goes to both channels at once, the rest to one.</summary>
+/// <summary>
+/// The Alertmanager configuration: outages and rollback triggers go to both channels immediately, all other alerts to one.
+/// </summary>
 /// <remarks>
-/// It repeats what must be acted on every 10 minutes, so that three calls fit into the half hour that escalation has.
-/// Source: https://prometheus.io/docs/alerting/0.25/configuration/.
+/// Urgent alerts repeat every 10 minutes, so that three notifications fit into the half hour before escalation. Source:
+/// https://prometheus.io/docs/alerting/0.25/configuration/.
 /// </remarks>
 public static class AlertmanagerConfiguration
 {
-    /// <summary>The command line's arguments.</summary>
+    /// <summary>The command-line arguments.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
     [
         $"--config.file={MonitoringPaths.Alertmanager}/alertmanager.yml",
         "--storage.path=/alertmanager",
-        // One instance has nobody to agree with.
+        // Disables clustering: there is only one instance.
         "--cluster.listen-address=",
     ];
 

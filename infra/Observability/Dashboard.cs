@@ -3,24 +3,24 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Observability;
 
-/// <summary>A page of Grafana.</summary>
-/// <param name="Uid">Its name in addresses: never changed, else links break.</param>
-/// <param name="Title">As people read it.</param>
-/// <param name="Panels">Two in a row, in order.</param>
+/// <summary>A Grafana dashboard.</summary>
+/// <param name="Uid">The identifier in URLs: it must not change, otherwise links break.</param>
+/// <param name="Title">The displayed title.</param>
+/// <param name="Panels">The panels, in order, two per row.</param>
 public sealed record Dashboard(string Uid, string Title, IReadOnlyList<Panel> Panels)
 {
-    /// <summary>The data source's id, which the provisioned data source has.</summary>
+    /// <summary>The ID of the provisioned data source.</summary>
     internal const string DataSourceUid = "prometheus";
 
     private const int PanelWidth = 12;
     private const int PanelHeight = 8;
 
-    /// <summary>Of Grafana 10; newer versions read it and bring it up to date themselves.</summary>
+    /// <summary>The schema version of Grafana 10; newer versions read and upgrade it.</summary>
     private const int SchemaVersion = 38;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>As Grafana reads it from a file.</summary>
+    /// <summary>Returns the JSON that Grafana reads from a file.</summary>
     public string Render()
     {
         var panels = Panels.Index().Select(panel => panel.Item.Render(panel.Index + 1, Position(panel.Index)));

@@ -2,13 +2,13 @@ using Infra.Rollout;
 
 namespace Infra.Observability;
 
-/// <summary>Rules that say of each gate what is measured, on how much, and the verdict: 1 pass, 0 fail, -1 no data.</summary>
+/// <summary>Prometheus rules that record each gate's measure, its sample count and its verdict: 1 pass, 0 fail, -1 no data.</summary>
 internal static class GateRules
 {
-    /// <summary>A verdict that comes and goes within this time is not told.</summary>
+    /// <summary>Verdicts that change within this time do not alert.</summary>
     private const string VerdictFor = "5m";
 
-    /// <summary>All gates have passed for so long before the next step is offered.</summary>
+    /// <summary>The time for which all gates must pass before the next step is proposed.</summary>
     private const string ProceedFor = "30m";
 
     public static string Render(MonitoringArgs args) =>

@@ -1,6 +1,6 @@
 namespace Infra.Observability;
 
-/// <summary>What Grafana finds when it starts, so that nobody sets it up by hand.</summary>
+/// <summary>The provisioning files that Grafana reads at startup, so that it needs no manual setup.</summary>
 /// <remarks>Source: https://grafana.com/docs/grafana/latest/administration/provisioning/.</remarks>
 internal static class GrafanaProvisioning
 {

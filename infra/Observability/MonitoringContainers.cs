@@ -5,7 +5,7 @@ using Pulumi.Random;
 
 namespace Infra.Observability;
 
-/// <summary>Prometheus, Alertmanager and Grafana in containers, each with the files it is to work by.</summary>
+/// <summary>Prometheus, Alertmanager and Grafana in containers, each with its configuration files.</summary>
 public sealed class MonitoringContainers : ComponentResource
 {
     private const string TypeToken = "platform:observability:MonitoringContainers";
@@ -14,10 +14,10 @@ public sealed class MonitoringContainers : ComponentResource
     private const int AlertmanagerPort = 9093;
     private const int GrafanaPort = 3000;
 
-    /// <summary>Letters and digits, of which 32 are 190 bits.</summary>
+    /// <summary>The length of a password of letters and digits: 32 of them have 190 bits of entropy.</summary>
     private const int PasswordLength = 32;
 
-    /// <summary>Among the files Grafana reads; it takes one it does not know for nothing.</summary>
+    /// <summary>The password is one of the files in Grafana's provisioning directory; Grafana ignores files it does not know.</summary>
     private const string PasswordFile = "admin-password";
 
     /// <summary>The user of the official images of Prometheus and Alertmanager.</summary>
@@ -30,9 +30,9 @@ public sealed class MonitoringContainers : ComponentResource
     private readonly MonitoringContainersArgs _args;
     private readonly ComponentResourceOptions? _options;
 
-    /// <param name="name">Begins the names of all containers on the host.</param>
-    /// <param name="args">Files, sizes and surroundings.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The prefix of all container names on the host.</param>
+    /// <param name="args">Files, sizes, networks and other settings.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public MonitoringContainers(string name, MonitoringContainersArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -43,13 +43,13 @@ public sealed class MonitoringContainers : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["administratorPassword"] = AdministratorPassword });
     }
 
-    /// <summary>What knows of everything, for what must wait for it.</summary>
+    /// <summary>Prometheus, for use as a dependency.</summary>
     public ContainerService Prometheus { get; }
 
     /// <summary>The name of <see cref="Prometheus"/> on the host.</summary>
     public string PrometheusName => $"{_name}-prometheus";
 
-    /// <summary>The password of Grafana's <c>admin</c>; a secret. Grafana takes it when its volume is new.</summary>
+    /// <summary>The password of Grafana's <c>admin</c> user; a secret. Grafana uses it only when its volume is new.</summary>
     public Output<string> AdministratorPassword { get; }
 
     private ContainerService DeclareAlertmanager() =>
@@ -57,7 +57,7 @@ public sealed class MonitoringContainers : ComponentResource
             "alertmanager",
             Args("alertmanager", _args.Alertmanager, Nobody, HealthProbe.Http(ProbeTool.Wget, AlertmanagerPort, "/-/healthy")) with
             {
-                // It reaches Slack and the mail server.
+                // Alertmanager connects to Slack and the mail server.
                 Networks = [new(_args.Internal, "alertmanager"), new(_args.Outside)],
                 Command = AlertmanagerConfiguration.Arguments,
                 Files = [ContainerFileSet.Below("configuration", MonitoringPaths.Alertmanager, _args.Files)],
@@ -97,7 +97,7 @@ public sealed class MonitoringContainers : ComponentResource
             "grafana",
             Args("grafana", _args.Grafana, Grafana, HealthProbe.Http(ProbeTool.Wget, GrafanaPort, "/api/health")) with
             {
-                // Docker publishes nothing of a container that is in internal networks alone.
+                // Docker does not publish ports of a container that is only in internal networks.
                 Networks = [new(_args.Internal, "grafana"), new(_args.Outside)],
                 Variables = new Dictionary<string, Input<string>>
                 {

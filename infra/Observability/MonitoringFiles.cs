@@ -1,9 +1,9 @@
 namespace Infra.Observability;
 
-/// <summary>The files of Prometheus, Alertmanager and Grafana.</summary>
+/// <summary>Creates the configuration files of Prometheus, Alertmanager and Grafana.</summary>
 public static class MonitoringFiles
 {
-    /// <summary>Contents by path inside the container whose folder it is; no secret is in any.</summary>
+    /// <summary>Returns the file contents by path in the container that owns the directory; none contains a secret.</summary>
     public static IReadOnlyDictionary<string, string> Render(MonitoringArgs args)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -1,23 +1,23 @@
 namespace Infra.Observability;
 
-/// <summary>Where the files of the monitoring lie in their containers, as the official images have it.</summary>
+/// <summary>The paths of the monitoring files in their containers, as in the official images.</summary>
 public static class MonitoringPaths
 {
-    /// <summary>Of Prometheus: its configuration and, below, its rules.</summary>
+    /// <summary>The directory of Prometheus' configuration and, below it, its rules.</summary>
     public const string Prometheus = "/etc/prometheus";
 
-    /// <summary>Of Alertmanager.</summary>
+    /// <summary>The directory of Alertmanager's configuration.</summary>
     public const string Alertmanager = "/etc/alertmanager";
 
-    /// <summary>The webhook of Slack, a line without its end; Alertmanager alone reads it.</summary>
+    /// <summary>The file with the Slack webhook URL, without a trailing newline; only Alertmanager reads it.</summary>
     public const string SlackWebhook = "/run/secrets/slack-webhook";
 
-    /// <summary>The password of the mail account; Alertmanager alone reads it.</summary>
+    /// <summary>The file with the password of the mail account; only Alertmanager reads it.</summary>
     public const string SmtpPassword = "/run/secrets/smtp-password";
 
-    /// <summary>Of Grafana: data source and provider of dashboards.</summary>
+    /// <summary>The directory of Grafana's data source and dashboard provider.</summary>
     public const string GrafanaProvisioning = "/etc/grafana/provisioning";
 
-    /// <summary>Dashboards of Grafana.</summary>
+    /// <summary>The directory of Grafana's dashboards.</summary>
     public const string GrafanaDashboards = "/var/lib/grafana/dashboards";
 }

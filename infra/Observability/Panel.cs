@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Observability;
 
-/// <summary>One picture on a dashboard.</summary>
-/// <param name="Title">What it shows.</param>
-/// <param name="Unit">Grafana's name of the unit: <c>percentunit</c>, <c>s</c>, <c>reqps</c>, <c>short</c>.</param>
-/// <param name="Queries">What it draws.</param>
+/// <summary>A panel on a dashboard.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Unit">Grafana's name for the unit: <c>percentunit</c>, <c>s</c>, <c>reqps</c>, <c>short</c>.</param>
+/// <param name="Queries">The queries.</param>
 public sealed record Panel(string Title, string Unit, params IReadOnlyList<PanelQuery> Queries)
 {
-    /// <summary>Lines across the picture, each with Grafana's name of a colour.</summary>
+    /// <summary>Threshold lines, each with Grafana's name for its color.</summary>
     public IReadOnlyList<(double Value, string Colour)> Lines { get; init; } = [];
 
     internal JsonObject Render(int id, JsonObject position) =>
@@ -25,7 +25,7 @@ public sealed record Panel(string Title, string Unit, params IReadOnlyList<Panel
 
     private static JsonObject Source() => new() { ["type"] = "prometheus", ["uid"] = Dashboard.DataSourceUid };
 
-    /// <summary>Queries of a panel are called A, B, C.</summary>
+    /// <summary>Returns a query of a panel; Grafana names the queries A, B, C.</summary>
     private static JsonNode Target(PanelQuery query, int index) =>
         new JsonObject
         {
@@ -37,7 +37,7 @@ public sealed record Panel(string Title, string Unit, params IReadOnlyList<Panel
 
     private JsonObject Defaults()
     {
-        // The first step has no value: it is the colour below all lines.
+        // The first step has no value: it is the color below all lines.
         var steps = Lines
             .Select(line => (JsonNode)new JsonObject { ["color"] = line.Colour, ["value"] = line.Value })
             .Prepend(new JsonObject { ["color"] = "green", ["value"] = null });
@@ -50,7 +50,7 @@ public sealed record Panel(string Title, string Unit, params IReadOnlyList<Panel
     }
 }
 
-/// <summary>What a panel draws.</summary>
-/// <param name="Expression">In Prometheus' language.</param>
-/// <param name="Legend">The name of each line; <c>{{label}}</c> stands for a label's value.</param>
+/// <summary>A query of a panel.</summary>
+/// <param name="Expression">The PromQL expression.</param>
+/// <param name="Legend">The legend of each line; <c>{{label}}</c> is a placeholder for a label's value.</param>
 public sealed record PanelQuery(string Expression, string Legend);

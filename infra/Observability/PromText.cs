@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Infra.Observability;
 
-/// <summary>Values as Prometheus' files write them.</summary>
+/// <summary>Formats values for Prometheus' files.</summary>
 internal static class PromText
 {
-    /// <summary>A number, the same in every locale.</summary>
+    /// <summary>Returns a number in the invariant culture.</summary>
     public static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A time, <c>300s</c>.</summary>
+    /// <summary>Returns a duration, such as <c>300s</c>.</summary>
     public static string Time(TimeSpan time) => Quantities.Durations.InSeconds(time);
 
-    /// <summary>An expression that was written on several lines, on one.</summary>
+    /// <summary>Returns a multi-line expression on one line.</summary>
     public static string OneLine(string expression) =>
         string.Join(' ', expression.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>A text that YAML takes as it is.</summary>
+    /// <summary>Returns a single-quoted YAML string.</summary>
     public static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

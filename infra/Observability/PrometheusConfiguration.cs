@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Infra.Observability;
 
-/// <summary>Prometheus' configuration.</summary>
+/// <summary>The Prometheus configuration.</summary>
 /// <remarks>Source: https://prometheus.io/docs/prometheus/2.42/configuration/configuration/.</remarks>
 public static class PrometheusConfiguration
 {
-    /// <summary>How long it keeps what it has seen, which is an option of the command line and no setting of the file.</summary>
+    /// <summary>The retention of the data, which is a command-line option and not part of the file.</summary>
     public static TimeSpan Retention { get; } = TimeSpan.FromDays(90);
 
-    /// <summary>The command line's arguments.</summary>
+    /// <summary>The command-line arguments.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
     [
         $"--config.file={MonitoringPaths.Prometheus}/prometheus.yml",
@@ -18,7 +18,10 @@ public static class PrometheusConfiguration
         "--web.enable-lifecycle",
     ];
 
-    /// <summary>The whole file. An incident is to be known within 30 s, and an alert needs a scrape and an evaluation.</summary>
+    /// <summary>
+    /// Returns the complete file. The intervals are chosen so that an incident is detected within 30 s, which takes a scrape and an
+    /// evaluation.
+    /// </summary>
     internal static string Render(MonitoringArgs args) =>
         $$"""
             global:

@@ -2,7 +2,7 @@ using Infra.Rollout;
 
 namespace Infra.Observability;
 
-/// <summary>An alert for each trigger; a measure that is not known fires none.</summary>
+/// <summary>Prometheus rules with one alert per rollback trigger; a measure without data does not fire.</summary>
 internal static class RollbackRules
 {
     public static string Render(IReadOnlyList<RollbackTrigger> triggers) =>

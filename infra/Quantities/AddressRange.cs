@@ -4,19 +4,19 @@ using System.Net.Sockets;
 
 namespace Infra.Quantities;
 
-/// <summary>A range of IPv4 addresses in CIDR form, <c>10.10.0.0/24</c>.</summary>
+/// <summary>An IPv4 address range in CIDR notation, such as <c>10.10.0.0/24</c>.</summary>
 public readonly record struct AddressRange(IPNetwork Network)
 {
-    /// <summary>The length of the prefix, in bits.</summary>
+    /// <summary>The prefix length in bits.</summary>
     public int PrefixLength => Network.PrefixLength;
 
-    /// <summary>The first address.</summary>
+    /// <summary>The first address of the range.</summary>
     public string FirstAddress => Network.BaseAddress.ToString();
 
-    /// <summary>Reads a range written in full; bits behind the prefix must be zero.</summary>
+    /// <summary>Parses a range in full CIDR notation; the bits after the prefix must be zero.</summary>
     public static bool TryParse(string text, out AddressRange range)
     {
-        // The framework also takes 10.10.0/24, and 10.10.0.7/24 for what it lies in: neither is what somebody meant to write.
+        // IPNetwork also accepts 10.10.0/24, and 10.10.0.7/24 as its enclosing range; both are most likely typos.
         var isRange =
             IPNetwork.TryParse(text, out var network)
             && network.BaseAddress.AddressFamily is AddressFamily.InterNetwork
@@ -25,7 +25,7 @@ public readonly record struct AddressRange(IPNetwork Network)
         return isRange;
     }
 
-    /// <summary>The range of another length that holds its first address.</summary>
+    /// <summary>Returns the range with the same first address and another prefix length.</summary>
     public AddressRange WithPrefix(int length)
     {
         var bits = BinaryPrimitives.ReadUInt32BigEndian(Network.BaseAddress.GetAddressBytes()) & (uint)(ulong.MaxValue << (32 - length));
@@ -34,7 +34,7 @@ public readonly record struct AddressRange(IPNetwork Network)
         return new AddressRange(new IPNetwork(new IPAddress(address), length));
     }
 
-    /// <summary>Whether the two have an address in common.</summary>
+    /// <summary>Returns whether the ranges have an address in common.</summary>
     public bool Overlaps(AddressRange other) => Network.Contains(other.Network.BaseAddress) || other.Network.Contains(Network.BaseAddress);
 
     /// <inheritdoc/>

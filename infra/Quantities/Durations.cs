@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Infra.Quantities;
 
-/// <summary>Times as the settings and the cloud write them.</summary>
+/// <summary>Parses and formats durations for the settings and the cloud APIs.</summary>
 public static class Durations
 {
     private static readonly (string Unit, TimeSpan Length)[] Units =
@@ -13,12 +13,12 @@ public static class Durations
         ("d", TimeSpan.FromDays(1)),
     ];
 
-    /// <summary>Reads <c>600s</c>, <c>10m</c>, <c>1h</c> or <c>14d</c>.</summary>
+    /// <summary>Parses <c>600s</c>, <c>10m</c>, <c>1h</c> or <c>14d</c>.</summary>
     public static bool TryParse(string text, out TimeSpan duration)
     {
         foreach (var (unit, length) in Units)
         {
-            // Beyond some 29,000 years there is no time to say it in.
+            // TimeSpan cannot represent more than about 29,000 years.
             if (UnitText.TryParse(text, unit, out var count) && count <= TimeSpan.MaxValue / length)
             {
                 duration = length * count;
@@ -30,11 +30,14 @@ public static class Durations
         return false;
     }
 
-    /// <summary>Google's APIs take a time in seconds with an <c>s</c> behind: <c>600s</c>.</summary>
+    /// <summary>Returns a duration in the format of Google's APIs, in seconds: <c>600s</c>.</summary>
     public static string InSeconds(this TimeSpan duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalSeconds}s");
 
-    /// <summary>Docker writes a time back as Go does; any other form is a difference for ever: <c>10s</c>, <c>1m30s</c>.</summary>
+    /// <summary>
+    /// Returns a duration in Go's format, <c>10s</c> or <c>1m30s</c>, in which Docker returns it; any other format would be a permanent
+    /// difference.
+    /// </summary>
     public static string InGoForm(this TimeSpan duration)
     {
         var (hours, minutes, seconds) = ((long)duration.TotalHours, duration.Minutes, duration.Seconds);

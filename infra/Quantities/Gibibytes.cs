@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Infra.Quantities;
 
-/// <summary>An amount of memory or disk, in whole units of 2³⁰ bytes.</summary>
+/// <summary>An amount of memory or disk space in whole GiB (2³⁰ bytes).</summary>
 public readonly record struct Gibibytes(int Value) : IComparable<Gibibytes>
 {
     private const string Unit = "GiB";
 
-    /// <summary>Reads <c>20GiB</c>.</summary>
+    /// <summary>Parses <c>20GiB</c>.</summary>
     public static bool TryParse(string text, out Gibibytes amount)
     {
         var isAmount = UnitText.TryParse(text, Unit, out var value);
@@ -18,6 +18,6 @@ public readonly record struct Gibibytes(int Value) : IComparable<Gibibytes>
     /// <inheritdoc/>
     public int CompareTo(Gibibytes other) => Value.CompareTo(other.Value);
 
-    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    /// <summary>Returns the value in the form that <see cref="TryParse"/> reads.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value}{Unit}");
 }

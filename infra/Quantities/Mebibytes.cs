@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Infra.Quantities;
 
-/// <summary>An amount of memory, in whole units of 2²⁰ bytes.</summary>
+/// <summary>An amount of memory in whole MiB (2²⁰ bytes).</summary>
 public readonly record struct Mebibytes(int Value) : IComparable<Mebibytes>
 {
     private const string Unit = "MiB";
 
-    /// <summary>Reads <c>512MiB</c>.</summary>
+    /// <summary>Parses <c>512MiB</c>.</summary>
     public static bool TryParse(string text, out Mebibytes amount)
     {
         var isAmount = UnitText.TryParse(text, Unit, out var value);
@@ -18,6 +18,6 @@ public readonly record struct Mebibytes(int Value) : IComparable<Mebibytes>
     /// <inheritdoc/>
     public int CompareTo(Mebibytes other) => Value.CompareTo(other.Value);
 
-    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    /// <summary>Returns the value in the form that <see cref="TryParse"/> reads.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value}{Unit}");
 }

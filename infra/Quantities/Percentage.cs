@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace Infra.Quantities;
 
-/// <summary>A share of a whole, in hundredths of a percent.</summary>
+/// <summary>A percentage with a precision of one hundredth of a percent.</summary>
 public readonly record struct Percentage(int Hundredths) : IComparable<Percentage>
 {
     private const decimal InOne = 100m;
     private const string Unit = "%";
 
-    /// <summary>Nothing of it.</summary>
+    /// <summary>0 percent.</summary>
     public static Percentage None { get; }
 
-    /// <summary>All of it.</summary>
+    /// <summary>100 percent.</summary>
     public static Percentage Whole { get; } = new(10_000);
 
-    /// <summary>What is left of the whole.</summary>
+    /// <summary>The difference to 100 percent.</summary>
     public Percentage Rest => new(Whole.Hundredths - Hundredths);
 
-    /// <summary>In percent, as APIs take it: 12.5.</summary>
+    /// <summary>The value in percent, as APIs take it: 12.5.</summary>
     public double Value => (double)(Hundredths / InOne);
 
-    /// <summary>Reads <c>10%</c> or <c>12.5%</c>, with two decimals at most.</summary>
+    /// <summary>Parses <c>10%</c> or <c>12.5%</c>, with at most two decimals.</summary>
     public static bool TryParse(string text, out Percentage share)
     {
         share = None;
@@ -42,6 +42,6 @@ public readonly record struct Percentage(int Hundredths) : IComparable<Percentag
     /// <inheritdoc/>
     public int CompareTo(Percentage other) => Hundredths.CompareTo(other.Hundredths);
 
-    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    /// <summary>Returns the value in the form that <see cref="TryParse"/> reads.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Hundredths / InOne:0.##}{Unit}");
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Infra.Quantities;
 
-/// <summary>Reads a whole number and the unit behind it.</summary>
+/// <summary>Parses an integer followed by a unit.</summary>
 internal static class UnitText
 {
     public static bool TryParse(string text, string unit, out int value)

@@ -6,18 +6,18 @@ using Pulumi.Cloudflare.Inputs;
 
 namespace Infra.R2;
 
-/// <summary>An R2 bucket for files, private to the Workers that are bound to it, which nothing here can delete.</summary>
-/// <remarks>Changing its name replaces it: it is protected, and kept where the stack goes.</remarks>
+/// <summary>An R2 bucket, accessible only to the Workers bound to it, that a deployment cannot delete.</summary>
+/// <remarks>Changing its name replaces it, so it is protected and retained when the stack is destroyed.</remarks>
 public sealed class ObjectBucket : ComponentResource
 {
     private const string TypeToken = "platform:r2:ObjectBucket";
 
-    /// <summary>Uploads that were begun and never ended are paid for until somebody ends them.</summary>
+    /// <summary>The age at which incomplete multipart uploads are aborted, because they are billed until then.</summary>
     private static readonly TimeSpan UnfinishedUploads = TimeSpan.FromDays(7);
 
     /// <param name="name">The bucket's name.</param>
-    /// <param name="args">Whose it is, where, and how long files are kept.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The account, the location and the retention of files.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public ObjectBucket(string name, ObjectBucketArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -49,7 +49,7 @@ public sealed class ObjectBucket : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["bucketName"] = BucketName });
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The bucket's name.</summary>
     public Output<string> BucketName { get; }
 
     private static IEnumerable<R2BucketLifecycleRuleArgs> Rules(TimeSpan retention)

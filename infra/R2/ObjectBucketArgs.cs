@@ -5,13 +5,13 @@ namespace Infra.R2;
 /// <summary>Arguments of <see cref="ObjectBucket"/>.</summary>
 public sealed record ObjectBucketArgs
 {
-    /// <summary>The account's id.</summary>
+    /// <summary>The Cloudflare account ID.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Where it is kept; a hint, which Cloudflare follows once, when the name is first used.</summary>
+    /// <summary>The location hint. Cloudflare uses it only when the name is first used.</summary>
     public required CloudflareLocation Location { get; init; }
 
-    /// <summary>How long a file is kept.</summary>
-    /// <value>Whole days; default none: files are kept until somebody deletes them.</value>
+    /// <summary>The retention of files.</summary>
+    /// <value>Whole days; default none: files are kept until they are deleted explicitly.</value>
     public TimeSpan Retention { get; init; } = TimeSpan.Zero;
 }

@@ -2,15 +2,17 @@ using Infra.Settings;
 
 namespace Infra.Rollout;
 
-/// <summary>How the share of the new version rises, day by day, from nothing to all.</summary>
-/// <param name="Steps">In order; shares and days rise strictly, but for a first day that may be any; the last share is 100 percent.</param>
+/// <summary>A plan that raises the traffic percentage of the new version step by step to 100 percent.</summary>
+/// <param name="Steps">
+/// The steps, in order. Percentages and days rise strictly; the first day can be any day, and the last percentage is 100 percent.
+/// </param>
 public sealed record RolloutPlan(IReadOnlyList<RolloutStep> Steps)
 {
-    /// <summary>Every share the plan knows, from 0 to 100 percent.</summary>
+    /// <summary>All percentages of the plan, including 0 and 100 percent.</summary>
     public IReadOnlyList<int> Weights => [RolloutLimits.NoShare, .. Steps.Select(step => step.Weight)];
 
-    /// <summary>Reads it from the stack's settings, a list such as <c>J+0:10%</c>, <c>J+14:100%</c>.</summary>
-    /// <returns>Null where it is not sound, which is told.</returns>
+    /// <summary>Reads the plan from the stack's configuration, a list such as <c>J+0:10%</c>, <c>J+14:100%</c>.</summary>
+    /// <returns>Null if the plan is not valid; the faults are reported.</returns>
     internal static RolloutPlan? Read(SettingsSection section, string key)
     {
         var texts = section.Texts(key, RolloutStep.Form(), RolloutStep.Description);

@@ -5,41 +5,41 @@ using Infra.Settings;
 
 namespace Infra.Rollout;
 
-/// <summary>How far the new version is rolled out, and by which plan.</summary>
+/// <summary>The state of the rollout of a new version, and its plan.</summary>
 public sealed record RolloutSettings
 {
-    /// <summary>The share of the new version for everybody who is in no segment.</summary>
-    /// <value>0 percent, or one of the plan's shares.</value>
+    /// <summary>The traffic percentage of the new version for users who are not in a segment.</summary>
+    /// <value>0 percent, or one of the plan's percentages.</value>
     public required int Weight { get; init; }
 
-    /// <summary>How the weight is to rise.</summary>
+    /// <summary>The rollout plan.</summary>
     public required RolloutPlan Plan { get; init; }
 
-    /// <summary>Users with shares of their own.</summary>
+    /// <summary>The user segments with their own percentages.</summary>
     public required IReadOnlyList<TrafficSegment> Segments { get; init; }
 
-    /// <summary>Whether the weight rises only when every gate passes; where nobody uses the system, no gate has data.</summary>
+    /// <summary>Whether the weight can rise only if every gate passes. In an environment without traffic, gates have no data.</summary>
     public required bool EnforceGates { get; init; }
 
-    /// <summary>Over how long a gate looks back.</summary>
+    /// <summary>The period over which gates are evaluated.</summary>
     /// <value>10 minutes to 7 days.</value>
     public required TimeSpan GateWindow { get; init; }
 
-    /// <summary>Below how many requests to the new version in that time a gate has no data.</summary>
+    /// <summary>The minimum number of requests to the new version in that period; below it a gate has no data.</summary>
     /// <value>100 to 10,000,000 requests.</value>
     public required int GateSamples { get; init; }
 
-    /// <summary>Differs whenever the router is to divide traffic otherwise, and only then.</summary>
+    /// <summary>A string that changes exactly when the router's traffic split changes.</summary>
     public string Fingerprint =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join(' ', Plan.Steps)}\n{RouterShares()}\n")));
 
-    /// <summary>Reads them from the stack's settings.</summary>
-    /// <param name="section">Where they are.</param>
-    /// <param name="segments">The names of the segments; each has its share in the settings.</param>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
+    /// <param name="section">The section with the settings.</param>
+    /// <param name="segments">The names of the segments; each has a percentage in the settings.</param>
     public static RolloutSettings Read(SettingsSection section, IReadOnlyList<string> segments)
     {
         var plan = RolloutPlan.Read(section, "steps");
-        // Without a sound plan there is no knowing which weights it allows; its own faults are told.
+        // Without a valid plan the allowed weights are unknown; the plan's own faults are already reported.
         var weight = plan is null ? section.Integer("weight", RolloutLimits.Share) : section.OneOf("weight", plan.Weights);
         var shares = section.Section("segments");
         return new RolloutSettings
@@ -53,7 +53,7 @@ public sealed record RolloutSettings
         };
     }
 
-    /// <summary>The router's shares in percent: everybody's, then each segment's, <c>default=10 beta_users=100</c>.</summary>
+    /// <summary>Returns the router's percentages: the default, then each segment, such as <c>default=10 beta_users=100</c>.</summary>
     public string RouterShares() =>
         string.Join(
             ' ',

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Infra.Routing;
 
-/// <summary>HAProxy's configuration of a router that divides users between two versions.</summary>
+/// <summary>The HAProxy configuration of a router that splits users between two versions.</summary>
 /// <remarks>
-/// A user's hash is a bucket from 0 to 99, and the user goes to the version on trial when the bucket is below the share of the user's
-/// segment. The hash never changes, so that raising a share moves nobody back. Shares are looked up in a map that the running router
-/// changes; the configuration does not hold them.
-/// Source: https://docs.haproxy.org/2.6/configuration.html, which 3.x reads alike.
+/// A hash assigns each user to a bucket from 0 to 99; the user gets the candidate version if the bucket is below the percentage of the
+/// user's segment. The hash never changes, so raising a percentage never moves a user back. The percentages are in a map that can be
+/// changed at run time; they are not in the configuration. Source: https://docs.haproxy.org/2.6/configuration.html, which also applies to
+/// 3.x.
 /// </remarks>
 public static class RouterConfiguration
 {
-    /// <summary>Names may resolve later than the router starts, and two servers of a backend may be one container.</summary>
+    /// <summary>Names may become resolvable only after the router starts, and two servers of a backend may be the same container.</summary>
     private const string Resolution = "resolvers network resolve-opts allow-dup-ip init-addr last,libc,none";
 
-    /// <summary>The whole file.</summary>
+    /// <summary>Returns the complete configuration file.</summary>
     public static string Render(RouterArgs args) => string.Join('\n', Process(args), Frontends(args), Division(args), Backends(args));
 
     private static string Process(RouterArgs args) =>
@@ -124,10 +124,15 @@ public static class RouterConfiguration
     private static string Checked(Upstream upstream) =>
         $"{upstream.Name} {Address(upstream)} check inter {Time(upstream.Check.Interval)} fall {Text(upstream.Check.Failures)} rise 2";
 
-    /// <summary>One refused connection is enough to send everybody to the server behind, until checks pass again.</summary>
+    /// <summary>
+    /// Returns the server line of the candidate: one refused connection is enough to send all users to the backup server, until checks pass
+    /// again.
+    /// </summary>
     private static string OnTrial(Upstream upstream) => $"{Checked(upstream)} observe layer4 error-limit 1 on-error mark-down";
 
-    /// <summary>Behind it there is nothing better: it is asked even when its checks fail, which alerts and cuts nobody off.</summary>
+    /// <summary>
+    /// Returns the server line of the last fallback, which is used even if its checks fail: that alerts but does not reject users.
+    /// </summary>
     private static string Anyway(Upstream upstream) => $"{upstream.Name}-anyway {Address(upstream)} backup";
 
     private static string Address(Upstream upstream) => $"{upstream.Host}:{Text(upstream.Port)}";

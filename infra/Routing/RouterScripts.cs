@@ -3,19 +3,24 @@ using Infra.Rollout;
 
 namespace Infra.Routing;
 
-/// <summary>A POSIX shell script with the variables it reads.</summary>
-/// <param name="Script">Its text.</param>
-/// <param name="Environment">Its variables; none is a secret.</param>
+/// <summary>A POSIX shell script with its environment variables.</summary>
+/// <param name="Script">The contents of the script.</param>
+/// <param name="Environment">The environment variables; none is a secret.</param>
 public sealed record ShellScript(string Script, IReadOnlyDictionary<string, string> Environment);
 
-/// <summary>What a deployment, or a person in need, runs beside the router. Both need <c>docker</c> and reach its daemon.</summary>
+/// <summary>
+/// The scripts that a deployment or an operator runs next to the router. Both need <c>docker</c> and access to its daemon.
+/// </summary>
 public static class RouterScripts
 {
-    /// <summary>Gives the running router its shares; to be run when <see cref="RolloutSettings.Fingerprint"/> differs.</summary>
-    /// <param name="script">The text of <c>apply-weight.sh</c>.</param>
-    /// <param name="rollout">The roll-out.</param>
+    /// <summary>
+    /// Returns the script that applies the traffic percentages to the running router, to be run when
+    /// <see cref="RolloutSettings.Fingerprint"/> changes.
+    /// </summary>
+    /// <param name="script">The contents of <c>apply-weight.sh</c>.</param>
+    /// <param name="rollout">The rollout settings.</param>
     /// <param name="router">The router's container.</param>
-    /// <param name="prometheus">The container of the Prometheus that knows the gates.</param>
+    /// <param name="prometheus">The container of the Prometheus instance that evaluates the gates.</param>
     public static ShellScript ApplyWeight(string script, RolloutSettings rollout, string router, string prometheus) =>
         new(
             script,
@@ -30,11 +35,11 @@ public static class RouterScripts
             }
         );
 
-    /// <summary>Sends everybody back to the old version, then restores and restarts what needs it.</summary>
-    /// <param name="script">The text of <c>rollback.sh</c>.</param>
+    /// <summary>Returns the script that sends all users to the old version, then restores data and restarts services as needed.</summary>
+    /// <param name="script">The contents of <c>rollback.sh</c>.</param>
     /// <param name="router">The router's container.</param>
-    /// <param name="services">Containers of the old version.</param>
-    /// <param name="commands">What only the system itself knows how to do.</param>
+    /// <param name="services">The containers of the old version.</param>
+    /// <param name="commands">The commands that are specific to the system.</param>
     public static ShellScript Rollback(string script, string router, IReadOnlyList<string> services, RollbackCommands commands) =>
         new(
             script,
@@ -51,8 +56,8 @@ public static class RouterScripts
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Shell commands of a rollback; an empty one is left out.</summary>
-/// <param name="Restore">Restores the old version's data, within 90 s.</param>
-/// <param name="Validate">Succeeds as soon as the old version serves; it is tried for 100 s.</param>
-/// <param name="Notify">Tells people, within 8 s.</param>
+/// <summary>The shell commands of a rollback; empty commands are skipped.</summary>
+/// <param name="Restore">Restores the data of the old version, within 90 s.</param>
+/// <param name="Validate">Succeeds as soon as the old version works; retried for 100 s.</param>
+/// <param name="Notify">Sends notifications, within 8 s.</param>
 public sealed record RollbackCommands(string Restore, string Validate, string Notify);

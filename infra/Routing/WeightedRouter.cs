@@ -6,10 +6,10 @@ using Pulumi.Command.Local;
 
 namespace Infra.Routing;
 
-/// <summary>A router in a container that divides users between two versions, and can be told other shares while it runs.</summary>
+/// <summary>A containerized router that splits users between two versions and whose traffic percentages can change while it runs.</summary>
 /// <remarks>
-/// The shares lie in its volume and not in its definition: another weight is a command on the running router, which replaces nothing and
-/// closes no connection, and a router that restarts comes back with the shares it had.
+/// The percentages are in its volume, not in its definition: changing the weight runs a command on the running router, which replaces no
+/// container and closes no connection, and a restarted router keeps its percentages.
 /// </remarks>
 public sealed class WeightedRouter : ComponentResource
 {
@@ -22,8 +22,8 @@ public sealed class WeightedRouter : ComponentResource
     private readonly ContainerService _container;
 
     /// <param name="name">The container's name on the host.</param>
-    /// <param name="args">The versions, and where requests come in.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The versions and the ports.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public WeightedRouter(string name, WeightedRouterArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -58,12 +58,12 @@ public sealed class WeightedRouter : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["name"] = _container.Name });
     }
 
-    /// <summary>Gives the running router the shares of a roll-out, once its gates allow it, whenever they are others.</summary>
-    /// <param name="script">The text of <c>apply-weight.sh</c>; it needs <c>docker</c> on the machine that deploys.</param>
-    /// <param name="dockerHost">The router's daemon, as <c>docker</c> takes it.</param>
-    /// <param name="rollout">The roll-out.</param>
-    /// <param name="prometheusName">The container of the Prometheus that knows the gates.</param>
-    /// <param name="prometheus">The same, which must be there first.</param>
+    /// <summary>Applies the traffic percentages of a rollout to the running router whenever they change and its gates allow it.</summary>
+    /// <param name="script">The contents of <c>apply-weight.sh</c>, which needs <c>docker</c> on the deploying machine.</param>
+    /// <param name="dockerHost">The router's Docker host, as <c>docker</c> takes it.</param>
+    /// <param name="rollout">The rollout settings.</param>
+    /// <param name="prometheusName">The name of the Prometheus container that evaluates the gates.</param>
+    /// <param name="prometheus">The same container, as a dependency.</param>
     public void Divide(string script, string dockerHost, RolloutSettings rollout, string prometheusName, ContainerService prometheus)
     {
         var apply = RouterScripts.ApplyWeight(script, rollout, _name, prometheusName);

@@ -8,26 +8,26 @@ using Pulumi.Gcp.SecretManager.Inputs;
 
 namespace Infra.Secrets;
 
-/// <summary>A secret kept in one region, readable only by those it is granted to, one by one.</summary>
+/// <summary>A secret that is stored in one region and readable only with an explicit grant per reader.</summary>
 public sealed class StoredSecret : ComponentResource
 {
     private const string TypeToken = "platform:secrets:StoredSecret";
 
-    /// <summary>Time to notice that a version was destroyed that something still reads: 7 days, of 1 to 365 that the API takes.</summary>
+    /// <summary>The delay before a version is destroyed, to notice that it is still in use: 7 days; the API accepts 1 to 365.</summary>
     private static readonly TimeSpan DestroyDelay = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Numbers of versions: from 1, https://cloud.google.com/secret-manager/docs/add-secret-version. No most is documented; this one finds
-    /// slips of the hand.
+    /// Version numbers, from 1: https://cloud.google.com/secret-manager/docs/add-secret-version. No documented maximum; this one catches
+    /// typos.
     /// </summary>
     public static readonly Limit<int> VersionNumbers = new(1, 9_999);
 
     private readonly Secret _secret;
     private readonly SecretVersion? _version;
 
-    /// <param name="name">The secret's id in its project.</param>
-    /// <param name="args">Where it is kept, and its value if the program makes it.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="name">The secret ID within its project.</param>
+    /// <param name="args">The location, and the value if the program generates it.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public StoredSecret(string name, StoredSecretArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -57,7 +57,7 @@ public sealed class StoredSecret : ComponentResource
                 {
                     Secret = _secret.Id,
                     SecretData = args.Value,
-                    // The version before stays readable while services still roll over to the next one.
+                    // The previous version stays readable while services roll over to the new one.
                     DeletionPolicy = "DISABLE",
                 },
                 new() { Parent = this }
@@ -69,17 +69,19 @@ public sealed class StoredSecret : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["secretId"] = SecretId });
     }
 
-    /// <summary>The secret's id in its project.</summary>
+    /// <summary>The secret ID within its project.</summary>
     public Output<string> SecretId { get; }
 
-    /// <summary>The version to read: the one the program made, or the one of those added out of band that the settings name.</summary>
+    /// <summary>The version to read: the one the program created, or the version added out of band that the settings specify.</summary>
     public Output<string> Version { get; }
 
-    /// <summary>Lets a workload read it. A service that mounts it must depend on the grant: it fails to start otherwise.</summary>
-    /// <param name="reader">The reader's name, for the grant's own.</param>
+    /// <summary>
+    /// Grants a workload access to the secret. A service that mounts the secret must depend on the grant; otherwise it fails to start.
+    /// </summary>
+    /// <param name="reader">The reader's name, used in the name of the grant.</param>
     /// <param name="identity">The reader.</param>
-    /// <param name="holder">The component that asks for the grant and goes with it; the secret itself if none is given.</param>
-    /// <returns>What the reader depends on.</returns>
+    /// <param name="holder">The component that owns the grant and is deleted with it; defaults to the secret itself.</param>
+    /// <returns>The access, including the resources that the reader depends on.</returns>
     public SecretAccess GrantTo(string reader, WorkloadIdentity identity, ComponentResource? holder = null)
     {
         var grant = new SecretIamMember(
@@ -90,7 +92,7 @@ public sealed class StoredSecret : ComponentResource
                 Role = "roles/secretmanager.secretAccessor",
                 Member = identity.Member,
             },
-            // Replacing the secret drops its policy without a difference that this grant could show.
+            // Replacing the secret removes its IAM policy without a difference in this grant.
             new() { Parent = holder ?? this, ReplaceWith = { _secret } }
         );
         return new SecretAccess(SecretId, Version, _version is null ? [grant] : [grant, _version]);

@@ -7,10 +7,10 @@ using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace Infra.Services;
 
-/// <summary>A container that answers requests, scaled by them, in the network and under an account of its own.</summary>
+/// <summary>A Cloud Run service that scales with its requests, in the private network and with its own service account.</summary>
 /// <remarks>
-/// The image is the program's to set: another revision that somebody deploys by hand is a difference at the next preview. Nobody may call
-/// the service until <see cref="AllowCalls"/> or <see cref="AllowEverybody"/> says so.
+/// The program manages the image: a revision that was deployed manually is a difference in the next preview. Calls are rejected until
+/// <see cref="AllowCalls"/> or <see cref="AllowEverybody"/> grants access.
 /// </remarks>
 public sealed class CloudRunService : ComponentResource
 {
@@ -19,8 +19,8 @@ public sealed class CloudRunService : ComponentResource
     private readonly Service _service;
 
     /// <param name="name">The service's name.</param>
-    /// <param name="args">Image, size and surroundings.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">Image, size, networks and other settings.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public CloudRunService(string name, CloudRunServiceArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -49,16 +49,16 @@ public sealed class CloudRunService : ComponentResource
     /// <summary>The service's name.</summary>
     public Output<string> Name { get; }
 
-    /// <summary>Where it answers, <c>https://{name}-{hash}.a.run.app</c>.</summary>
+    /// <summary>The URL, <c>https://{name}-{hash}.a.run.app</c>.</summary>
     public Output<string> Uri { get; }
 
-    /// <summary>Lets an account call it.</summary>
-    /// <param name="caller">The caller's name, for the grant's own.</param>
+    /// <summary>Grants a service account the right to call the service.</summary>
+    /// <param name="caller">The caller's name, used in the name of the grant.</param>
     /// <param name="identity">The caller.</param>
-    /// <returns>The grant, for what must wait for it.</returns>
+    /// <returns>The grant, for use as a dependency.</returns>
     public Resource AllowCalls(string caller, WorkloadIdentity identity) => Grant(caller, identity.Member);
 
-    /// <summary>Lets everybody call it, for services that know their callers themselves or serve a public page.</summary>
+    /// <summary>Allows unauthenticated calls, for services that authenticate callers themselves or serve a public page.</summary>
     public void AllowEverybody() => Grant("everybody", "allUsers");
 
     private static string IngressTraffic(Ingress ingress) =>
@@ -79,7 +79,7 @@ public sealed class CloudRunService : ComponentResource
                 Role = "roles/run.invoker",
                 Member = member,
             },
-            // Replacing the service drops its policy without a difference that this grant could show.
+            // Replacing the service removes its IAM policy without a difference in this grant.
             new() { Parent = this, ReplaceWith = { _service } }
         );
 }

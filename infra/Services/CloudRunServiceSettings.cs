@@ -3,43 +3,43 @@ using Infra.Settings;
 
 namespace Infra.Services;
 
-/// <summary>What may differ from one environment's service to another's.</summary>
+/// <summary>The settings of a Cloud Run service that differ between environments.</summary>
 public sealed record CloudRunServiceSettings
 {
-    /// <summary>The image by digest; the delivery pipeline writes it.</summary>
+    /// <summary>The image, pinned by digest; the delivery pipeline writes this setting.</summary>
     public required string Image { get; init; }
 
-    /// <summary>The revision that answers: <c>latest</c>, or an earlier one to return to without a build.</summary>
+    /// <summary>The revision that receives traffic: <c>latest</c>, or an earlier one for a rollback without a build.</summary>
     public required string Revision { get; init; }
 
-    /// <summary>Processors of an instance.</summary>
+    /// <summary>The number of vCPUs of an instance.</summary>
     /// <value>1, 2, 4, 6 or 8 vCPU.</value>
     public required int Cpus { get; init; }
 
-    /// <summary>Memory of an instance.</summary>
+    /// <summary>The memory of an instance.</summary>
     /// <value>512 MiB to 32,768 MiB.</value>
     public required Mebibytes Memory { get; init; }
 
-    /// <summary>Instances kept when nothing is asked; 0 scales to none.</summary>
+    /// <summary>The minimum instance count; 0 scales to zero.</summary>
     /// <value>0 to 1,000.</value>
     public required int MinimumInstances { get; init; }
 
-    /// <summary>The most instances there are at a time.</summary>
+    /// <summary>The maximum instance count.</summary>
     /// <value>1 to 1,000, at least <see cref="MinimumInstances"/>.</value>
     public required int MaximumInstances { get; init; }
 
-    /// <summary>Requests an instance takes at a time.</summary>
+    /// <summary>The maximum number of concurrent requests per instance.</summary>
     /// <value>1 to 1,000.</value>
     public required int Concurrency { get; init; }
 
-    /// <summary>The time a request may take.</summary>
+    /// <summary>The request timeout.</summary>
     /// <value>1 s to 3,600 s.</value>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Whether deleting it is refused.</summary>
+    /// <summary>Whether deletion protection is enabled.</summary>
     public required bool Protect { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static CloudRunServiceSettings Read(SettingsSection section)
     {
         var settings = new CloudRunServiceSettings

@@ -4,13 +4,15 @@ using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace Infra.Services;
 
-/// <summary>What each instance of a service is, as the provider takes it.</summary>
+/// <summary>Builds the provider's template of a service's instances.</summary>
 internal static class CloudRunTemplate
 {
-    /// <summary>The volume's name; the API lists it last, so that it is given last.</summary>
+    /// <summary>The volume's name. The API returns this volume last, so it is declared last.</summary>
     private const string CloudSqlVolume = "cloudsql";
 
-    /// <summary>The first connection through direct egress may take a minute: 24 tries of 5 s.</summary>
+    /// <summary>
+    /// The maximum number of startup probes: the first connection through direct egress can take a minute; 24 attempts of 5 s.
+    /// </summary>
     private const int StartupTries = 24;
     private const int SecondsBetweenTries = 5;
 
@@ -61,7 +63,7 @@ internal static class CloudRunTemplate
             Resources = new ServiceTemplateContainerResourcesArgs
             {
                 Limits = ContainerLimits.Of(args.Settings.Cpus, args.Settings.Memory),
-                // Giving limits alone switches to processors that are paid for while nothing is asked.
+                // Setting only the limits would switch to CPU that is always allocated and billed while idle.
                 CpuIdle = true,
                 StartupCpuBoost = true,
             },

@@ -5,15 +5,15 @@ using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace Infra.Services;
 
-/// <summary>Containers that run all the time and answer nobody: consumers of events, keepers of profiles.</summary>
-/// <remarks>It has no address and no port, so that nothing can call it and no probe can ask it; it is billed while it runs.</remarks>
+/// <summary>A Cloud Run worker pool: containers that run permanently and do not accept requests, such as event consumers.</summary>
+/// <remarks>It has no address and no port, so it cannot be called or probed; it is billed for its whole running time.</remarks>
 public sealed class CloudRunWorkerPool : ComponentResource
 {
     private const string TypeToken = "platform:services:CloudRunWorkerPool";
 
     /// <param name="name">The pool's name.</param>
-    /// <param name="args">Image, size and surroundings.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">Image, size, networks and other settings.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public CloudRunWorkerPool(string name, CloudRunWorkerPoolArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {

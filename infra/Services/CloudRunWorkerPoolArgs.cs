@@ -7,21 +7,21 @@ namespace Infra.Services;
 /// <summary>Arguments of <see cref="CloudRunWorkerPool"/>.</summary>
 public sealed record CloudRunWorkerPoolArgs
 {
-    /// <summary>The region, <c>europe-west1</c>.</summary>
+    /// <summary>The region, such as <c>europe-west1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The account it runs as.</summary>
+    /// <summary>The service account it runs as.</summary>
     public required WorkloadIdentity Identity { get; init; }
 
-    /// <summary>Image and size.</summary>
+    /// <summary>The image and its size.</summary>
     public required CloudRunWorkerPoolSettings Settings { get; init; }
 
-    /// <summary>Variables in the clear.</summary>
+    /// <summary>Environment variables that are not secret.</summary>
     public IReadOnlyDictionary<string, Input<string>> Variables { get; init; } = new Dictionary<string, Input<string>>();
 
-    /// <summary>Variables whose values are secrets, each granted to <see cref="Identity"/>.</summary>
+    /// <summary>Environment variables whose values are secrets, each granted to <see cref="Identity"/>.</summary>
     public IReadOnlyDictionary<string, SecretAccess> Secrets { get; init; } = new Dictionary<string, SecretAccess>();
 
-    /// <summary>Labels of the pool.</summary>
+    /// <summary>The labels of the pool.</summary>
     public InputMap<string> Labels { get; init; } = [];
 }

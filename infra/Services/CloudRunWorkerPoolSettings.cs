@@ -3,31 +3,31 @@ using Infra.Settings;
 
 namespace Infra.Services;
 
-/// <summary>What may differ from one environment's worker pool to another's.</summary>
+/// <summary>The settings of a worker pool that differ between environments.</summary>
 public sealed record CloudRunWorkerPoolSettings
 {
-    /// <summary>The image by digest; the delivery pipeline writes it.</summary>
+    /// <summary>The image, pinned by digest; the delivery pipeline writes this setting.</summary>
     public required string Image { get; init; }
 
-    /// <summary>The revision that runs: <c>latest</c>, or an earlier one to return to without a build.</summary>
+    /// <summary>The revision that runs: <c>latest</c>, or an earlier one for a rollback without a build.</summary>
     public required string Revision { get; init; }
 
-    /// <summary>Processors of an instance.</summary>
+    /// <summary>The number of vCPUs of an instance.</summary>
     /// <value>1, 2, 4, 6 or 8 vCPU.</value>
     public required int Cpus { get; init; }
 
-    /// <summary>Memory of an instance.</summary>
+    /// <summary>The memory of an instance.</summary>
     /// <value>512 MiB to 32,768 MiB.</value>
     public required Mebibytes Memory { get; init; }
 
-    /// <summary>Instances that run all the time; there are no requests to scale by.</summary>
+    /// <summary>The fixed instance count; a worker pool does not scale with requests.</summary>
     /// <value>0 to 1,000.</value>
     public required int Instances { get; init; }
 
-    /// <summary>Whether deleting it is refused.</summary>
+    /// <summary>Whether deletion protection is enabled.</summary>
     public required bool Protect { get; init; }
 
-    /// <summary>Reads them from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static CloudRunWorkerPoolSettings Read(SettingsSection section) =>
         new()
         {

@@ -3,17 +3,17 @@ using Infra.Settings;
 
 namespace Infra.Services;
 
-/// <summary>How an image is named: by digest, so that what was reviewed is what runs.</summary>
+/// <summary>The format of a container image: pinned by digest, so that the reviewed image is the one that runs.</summary>
 public static partial class ContainerImage
 {
     private const string Description = "an image by digest, registry/repository/name@sha256: and 64 hexadecimal digits";
 
     private const string Digest = "sha256:";
 
-    /// <summary>What stands in the settings until the first build.</summary>
+    /// <summary>The placeholder for an image that has not been built yet.</summary>
     private static readonly string Unbuilt = Digest + new string('0', 64);
 
-    /// <summary>Reads an image from the stack's settings. One that was never built can be previewed and not deployed.</summary>
+    /// <summary>Reads an image from the stack's configuration. The placeholder can be previewed but not deployed.</summary>
     public static string Read(SettingsSection section, string key)
     {
         var image = section.Text(key, DigestForm(), Description);

@@ -4,10 +4,12 @@ using Pulumi;
 
 namespace Infra.Services;
 
-/// <summary>What a container may use, as Cloud Run takes it.</summary>
+/// <summary>Builds the resource limits of a container in the form that Cloud Run takes.</summary>
 internal static class ContainerLimits
 {
-    /// <summary>Processors as whole numbers: the API writes <c>1000m</c> back as <c>1</c>, which would be a difference for ever.</summary>
+    /// <summary>
+    /// Returns the limits with whole CPUs: the API returns <c>1000m</c> as <c>1</c>, which would be a permanent difference.
+    /// </summary>
     public static InputMap<string> Of(int cpus, Mebibytes memory) =>
         new Dictionary<string, string>
         {

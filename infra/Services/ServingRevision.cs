@@ -4,15 +4,17 @@ using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace Infra.Services;
 
-/// <summary>Which revision answers: the newest, or one that went before it, which still exists and needs no build to return to.</summary>
+/// <summary>
+/// The revision that receives traffic: the latest one, or an earlier one that still exists and needs no build for a rollback.
+/// </summary>
 public static partial class ServingRevision
 {
-    /// <summary>The newest, as the settings name it.</summary>
+    /// <summary>The latest revision, as written in the settings.</summary>
     public const string Latest = "latest";
 
     private const string Description = "latest, or a revision's name such as phoenix-cv-00007-abc";
 
-    /// <summary>Reads it from the settings of a service or a worker pool.</summary>
+    /// <summary>Reads the revision from the settings of a service or a worker pool.</summary>
     public static string Read(SettingsSection section, string key) => section.Text(key, Form(), Description);
 
     internal static ServiceTrafficArgs Traffic(string revision) =>

@@ -4,21 +4,21 @@ using Pulumi;
 namespace Infra.Settings;
 
 /// <summary>
-/// The projects, accounts, hosts and domains that a stack's settings name. A stack that names what another stack's file names would
-/// deploy over it: production with staging's project is the costliest typing error there is.
+/// Collects the projects, accounts, hosts and domains in a stack's settings. A stack with the target of another stack would deploy over it,
+/// for example to staging's project from production.
 /// </summary>
 internal sealed class DeploymentTargets
 {
-    /// <summary>A socket is the caller's own machine, whatever the stack.</summary>
+    /// <summary>The prefix of a local Docker socket, which is on the caller's machine for every stack.</summary>
     private const string LocalSocket = "unix://";
 
-    /// <summary>Bytes; larger files than Pulumi writes are not settings.</summary>
+    /// <summary>The maximum size of a settings file in bytes; larger files are not read.</summary>
     private const long MaximumFileSize = 1_000_000;
 
     private readonly List<(string Path, string Value)> _targets = [];
 
     /// <param name="path">The setting's full key.</param>
-    /// <param name="value">What it names.</param>
+    /// <param name="value">The target.</param>
     public void Add(string path, string value)
     {
         if (!value.StartsWith(LocalSocket, StringComparison.Ordinal))
@@ -27,10 +27,10 @@ internal sealed class DeploymentTargets
         }
     }
 
-    /// <summary>Reports each value that another stack's file contains as well, and each placeholder, which is not compared.</summary>
-    /// <param name="folder">The project's folder.</param>
-    /// <param name="stack">The stack that is read.</param>
-    /// <param name="faults">Where shared values are reported.</param>
+    /// <summary>Reports each value that also appears in another stack's file. Placeholders are not compared.</summary>
+    /// <param name="folder">The project folder.</param>
+    /// <param name="stack">The current stack.</param>
+    /// <param name="faults">The collector of faults.</param>
     public void Report(string folder, string stack, SettingsFaults faults)
     {
         var placeholders = _targets.Where(target => IsPlaceholder(target.Value)).Select(target => $"'{target.Path}'").ToList();
@@ -66,7 +66,7 @@ internal sealed class DeploymentTargets
                 .Select(file => (Path.GetFileName(file), File.ReadAllLines(file)))
             : [];
 
-    /// <summary>The scalar of one line. Pulumi writes its files one scalar a line, so that the program needs no parser of its own.</summary>
+    /// <summary>Returns the scalar of a line. Pulumi writes one scalar per line, so the program does not need a YAML parser.</summary>
     private static string ValueOf(string line)
     {
         var text = line.Trim();
@@ -77,7 +77,7 @@ internal sealed class DeploymentTargets
         return text.Trim('"', '\'');
     }
 
-    /// <summary>An identifier of zeros, alone or after a prefix such as <c>projects/</c>.</summary>
+    /// <summary>Returns whether an identifier is all zeros, alone or after a prefix such as <c>projects/</c>.</summary>
     private static bool IsPlaceholder(string value) =>
         value[(value.LastIndexOf('/') + 1)..] is { Length: > 0 } id && id.All(character => character is '0' or '-');
 }

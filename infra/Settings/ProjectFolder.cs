@@ -4,13 +4,16 @@ using Pulumi;
 
 namespace Infra.Settings;
 
-/// <summary>A folder of the project, whose files a deployment takes as they are.</summary>
-/// <param name="Path">Its path from the project's folder, with slashes.</param>
+/// <summary>A folder of the project whose files are deployed unchanged.</summary>
+/// <param name="Path">The path relative to the project folder, with slashes.</param>
 public sealed record ProjectFolder(string Path)
 {
     private string FullPath => System.IO.Path.Combine(Deployment.Instance.RootDirectory, Path);
 
-    /// <summary>Differs whenever a file in it does, by name or contents. Line endings of text do not count: a checkout chooses them.</summary>
+    /// <summary>
+    /// A hash that changes whenever the name or the contents of a file change. Line endings in text are ignored, because they depend on the
+    /// checkout.
+    /// </summary>
     public string Fingerprint
     {
         get
@@ -20,18 +23,18 @@ public sealed record ProjectFolder(string Path)
         }
     }
 
-    /// <summary>The names of the files in it, in ordinal order; none where there is no such folder.</summary>
+    /// <summary>Returns the file names in ordinal order; an empty list if the folder does not exist.</summary>
     public IReadOnlyList<string> Files() =>
         Directory.Exists(FullPath)
             ? [.. Directory.EnumerateFiles(FullPath).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal)]
             : [];
 
-    /// <summary>Text, which has no zero byte, with LF line endings.</summary>
+    /// <summary>Converts text (contents without a zero byte) to LF line endings.</summary>
     private static byte[] Normalized(byte[] contents) =>
         contents.Contains((byte)0)
             ? contents
             : [.. contents.Where((value, i) => value != '\r' || contents.ElementAtOrDefault(i + 1) != '\n')];
 
-    /// <summary>A file's contents.</summary>
+    /// <summary>Returns the contents of a file.</summary>
     public byte[] Read(string file) => File.ReadAllBytes(System.IO.Path.Combine(FullPath, file));
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Infra.Settings;
 
-/// <summary>How settings write the names of an enumeration.</summary>
+/// <summary>Converts enumeration names to the form used in the settings.</summary>
 internal static class SettingName
 {
-    /// <summary><c>HighAvailability</c> becomes <c>high-availability</c>.</summary>
+    /// <summary>Returns <c>high-availability</c> for <c>HighAvailability</c>.</summary>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum
     {

@@ -5,7 +5,7 @@ using Fault = Infra.Diagnostics.Fault;
 
 namespace Infra.Settings;
 
-/// <summary>Collects what is wrong with a stack's settings, each with the command that mends it.</summary>
+/// <summary>Collects the faults in a stack's settings, each with the command that fixes it.</summary>
 public sealed class SettingsFaults(string stack, bool isDryRun)
 {
     private const string Anything = "<value>";
@@ -14,7 +14,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
     private readonly List<Fault> _faults = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
-    /// <exception cref="FaultsException">Anything was found.</exception>
+    /// <exception cref="FaultsException">At least one fault was found.</exception>
     public void ThrowIfAny()
     {
         if (_faults.Count > 0)
@@ -23,7 +23,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
         }
     }
 
-    /// <summary>Whether something was found at a setting or at what holds it: what it says is then not to be judged further.</summary>
+    /// <summary>Returns whether a setting or one of its parents has a fault; its value must then not be checked further.</summary>
     internal bool Concern(string path) =>
         _paths.Any(known => path.StartsWith(known, StringComparison.Ordinal) && (path.Length == known.Length || path[known.Length] == '.'));
 
@@ -33,7 +33,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
     internal void WrongType(string path, JsonElement value, string form) =>
         Add("INF102", path, $"is {value.GetRawText()}; it takes {form}.", Set(path, Anything));
 
-    /// <summary>An object has no text that a command could set; other environments have the same keys.</summary>
+    /// <summary>Reports a missing object. The fix copies it from another stack, because a command cannot set an object.</summary>
     internal void MissingSection(string path) => Add("INF101", path, $"is required and missing; it takes {Section}.", Copy(path));
 
     internal void WrongSection(string path, JsonElement value) =>
@@ -46,7 +46,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
 
     internal void WrongList(string path, JsonElement value, IReadOnlyList<string> known) => WrongList(path, value, ListOf(known), known[0]);
 
-    /// <summary>An element cannot be set in what is no list; it goes first.</summary>
+    /// <summary>Reports a value that is not a list. The fix removes it first, because an element cannot be added to it.</summary>
     internal void WrongList(string path, JsonElement value, string form, string element = Anything) =>
         Add("INF102", path, $"is {value.GetRawText()}; it takes {form}.", $"{Remove(path)} && {Set($"{path}[0]", element)}");
 
@@ -66,10 +66,10 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
         Add("INF105", path, $"is not known.{meant}", Remove(path));
     }
 
-    /// <summary>Settings that do not go together.</summary>
+    /// <summary>Reports settings that contradict each other.</summary>
     internal void Conflict(string path, string message, string value) => Add("INF106", path, message, Set(path, value));
 
-    /// <summary>Good enough to preview, not to deploy.</summary>
+    /// <summary>Reports a value that can be previewed but not deployed.</summary>
     internal void NotDeployable(string path, string message, string value)
     {
         if (!isDryRun)
@@ -78,25 +78,28 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
         }
     }
 
-    /// <summary>A provider's own setting names another target than a system's setting.</summary>
+    /// <summary>Reports a provider setting that names another target than the system's setting.</summary>
     internal void OtherTarget(string path, string value, string providerSetting, string providerValue) =>
         Add("INF148", path, $"is {value}; '{providerSetting}' is {providerValue}, and both must name the same.", Set(path, providerValue));
 
-    /// <summary>Another stack's file contains a value that names what this stack deploys to.</summary>
+    /// <summary>Reports a deployment target that also appears in another stack's file.</summary>
     internal void SharedTarget(IReadOnlyList<string> paths, string value, string place)
     {
-        var others = paths.Count == 1 ? "" : $" (and {string.Join(", ", paths.Skip(1).Select(path => $"'{path}'"))})";
+        var others = paths.Count == 1 ? "" : $"(and {string.Join(", ", paths.Skip(1).Select(path => $"'{path}'"))}) ";
         Add(
             "INF149",
             paths[0],
-            $"{others} in {FileOf(stack)} is {value}, which is also in {place}; stacks share no project, account, host or domain.".TrimStart(),
+            $"{others}in {FileOf(stack)} is {value}, which is also in {place}; stacks share no project, account, host or domain.",
             $"{Set(paths[0], Anything)}, or correct {place.Split(':')[0]}"
         );
     }
 
     internal static string FileOf(string stack) => $"Pulumi.{stack}.yaml";
 
-    /// <summary>Somebody who knows the first half of a name is nearer to it than any slip.</summary>
+    /// <summary>
+    /// Returns the first allowed value that starts with the given one: an incomplete name is too different from the full one for the
+    /// spelling check.
+    /// </summary>
     private static string? BegunBy(string value, IEnumerable<string> allowed) =>
         allowed.FirstOrDefault(choice => choice.StartsWith(value, StringComparison.OrdinalIgnoreCase));
 
@@ -108,7 +111,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
         _faults.Add(new Fault(code, $"setting '{path}' {message}", fix));
     }
 
-    /// <summary>Shells take brackets for patterns.</summary>
+    /// <summary>Returns the command that sets a value; a path with brackets is quoted, because shells interpret them as patterns.</summary>
     private string Set(string path, string value) =>
         $"pulumi config set --path {(path.Contains('[', StringComparison.Ordinal) ? $"'{path}'" : path)} {value} --stack {stack}";
 

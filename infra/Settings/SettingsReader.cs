@@ -4,13 +4,13 @@ using Pulumi;
 
 namespace Infra.Settings;
 
-/// <summary>Reads the stack's settings. The only user of <see cref="Config"/>; everything else takes typed values.</summary>
+/// <summary>Reads the stack's settings. Only this class uses <see cref="Config"/>; all other code receives typed values.</summary>
 public sealed class SettingsReader
 {
-    /// <summary>Settings in the form Pulumi hands them to a program: a JSON object of texts by full key.</summary>
+    /// <summary>The variable in which Pulumi passes settings to a program: a JSON object of strings by full key.</summary>
     private const string AllSettingsVariable = "PULUMI_CONFIG";
 
-    /// <summary>Settings of providers that name what is deployed to.</summary>
+    /// <summary>Provider settings that name a deployment target.</summary>
     private static readonly string[] ProviderTargets = ["gcp:project", "gcp:billingProject", "cloudflare:accountId", "docker:host"];
 
     private readonly Config _config = new();
@@ -22,8 +22,8 @@ public sealed class SettingsReader
 
     private SettingsReader() => _faults = new SettingsFaults(Deployment.Instance.StackName, Deployment.Instance.IsDryRun);
 
-    /// <summary>Reads settings, and refuses them all at once if anything is wrong with any.</summary>
-    /// <exception cref="FaultsException">INF101–INF107, every fault that was found.</exception>
+    /// <summary>Reads settings, and reports all faults at once.</summary>
+    /// <exception cref="FaultsException">INF101–INF107, with every fault that was found.</exception>
     public static T Read<T>(Func<SettingsReader, T> read)
     {
         var reader = new SettingsReader();
@@ -34,7 +34,7 @@ public sealed class SettingsReader
         return settings;
     }
 
-    /// <summary>The settings of one system, an object under its own key.</summary>
+    /// <summary>Returns the settings of one system, an object under its own key.</summary>
     public SettingsSection Section(string key)
     {
         var value = Value(key, _faults.MissingSection);
@@ -46,9 +46,11 @@ public sealed class SettingsReader
         return Track(new SettingsSection(Path(key), value is { ValueKind: JsonValueKind.Object } map ? map : null, _faults, Track, this));
     }
 
-    /// <summary>A list of names of sections. One that is not in the list may have settings: a stack keeps them for later.</summary>
-    /// <param name="key">The list's key.</param>
-    /// <param name="known">What it may name.</param>
+    /// <summary>
+    /// Reads a list of section names. A section that is not in the list may have settings, which a stack can keep for later.
+    /// </summary>
+    /// <param name="key">The key of the list.</param>
+    /// <param name="known">The allowed names.</param>
     public IReadOnlyList<string> Names(string key, IReadOnlyList<string> known)
     {
         _read.UnionWith([key, .. known]);

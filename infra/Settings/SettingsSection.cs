@@ -5,7 +5,7 @@ using Infra.Quantities;
 
 namespace Infra.Settings;
 
-/// <summary>An object among the settings. Every value is read with its type and limits; what is wrong is collected, never thrown.</summary>
+/// <summary>An object in the settings. Every value is read with its type and limits; faults are collected, not thrown.</summary>
 public sealed class SettingsSection
 {
     private readonly string _path;
@@ -15,11 +15,11 @@ public sealed class SettingsSection
     private readonly SettingsReader _reader;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    /// <param name="path">Its full key.</param>
-    /// <param name="map">Null if the object itself is missing, which was told already.</param>
-    /// <param name="faults">Where what is wrong is collected.</param>
-    /// <param name="track">Told of every section inside, whose keys are looked at in the end.</param>
-    /// <param name="reader">Collects what the settings name as targets of the deployment.</param>
+    /// <param name="path">The full key of the object.</param>
+    /// <param name="map">The values; null if the object is missing, which is already reported.</param>
+    /// <param name="faults">The collector of faults.</param>
+    /// <param name="track">Called for every nested section, whose unknown keys are reported at the end.</param>
+    /// <param name="reader">The collector of deployment targets.</param>
     internal SettingsSection(
         string path,
         JsonElement? map,
@@ -30,7 +30,7 @@ public sealed class SettingsSection
 
     private delegate bool Parser<T>(string text, out T value);
 
-    /// <summary>An object inside this one.</summary>
+    /// <summary>Returns a nested object.</summary>
     public SettingsSection Section(string key)
     {
         var value = Value(key, _faults.MissingSection);
@@ -43,10 +43,10 @@ public sealed class SettingsSection
         return _track(new SettingsSection(Path(key), value, _faults, _track, _reader));
     }
 
-    /// <summary>A text of a given form.</summary>
-    /// <param name="key">The setting's name in this object.</param>
-    /// <param name="form">What it must match, whole.</param>
-    /// <param name="description">The form in words, for the error.</param>
+    /// <summary>Reads a string that matches a pattern.</summary>
+    /// <param name="key">The name of the setting in this object.</param>
+    /// <param name="form">The pattern that the whole value must match.</param>
+    /// <param name="description">A description of the pattern for the error message.</param>
     public string Text(string key, Regex form, string description)
     {
         var text = Scalar(key, description, JsonValueKind.String);
@@ -58,11 +58,13 @@ public sealed class SettingsSection
         return text ?? "";
     }
 
-    /// <summary>A string that names what the stack deploys to: a project, an account, a host. No two stacks share one.</summary>
-    /// <param name="key">The setting's name in this object.</param>
-    /// <param name="form">What it must match, whole.</param>
-    /// <param name="description">The form in words, for the error.</param>
-    /// <param name="providerSetting">The provider's setting that must name the same, such as <c>gcp:project</c>.</param>
+    /// <summary>
+    /// Reads a string that names a deployment target: a project, an account or a host. Two stacks cannot have the same target.
+    /// </summary>
+    /// <param name="key">The name of the setting in this object.</param>
+    /// <param name="form">The pattern that the whole value must match.</param>
+    /// <param name="description">A description of the pattern for the error message.</param>
+    /// <param name="providerSetting">The provider setting that must have the same value, such as <c>gcp:project</c>.</param>
     public string Target(string key, Regex form, string description, string? providerSetting = null)
     {
         var text = Text(key, form, description);
@@ -74,9 +76,9 @@ public sealed class SettingsSection
         return text;
     }
 
-    /// <summary>A number that names something and may be of any length; YAML writes it with or without quotes.</summary>
-    /// <param name="key">The setting's name in this object.</param>
-    /// <param name="description">What it names, for the error.</param>
+    /// <summary>Reads an identifier of digits of any length; YAML may write it with or without quotes.</summary>
+    /// <param name="key">The name of the setting in this object.</param>
+    /// <param name="description">A description of the identifier for the error message.</param>
     public string Digits(string key, string description)
     {
         var text = Scalar(key, description, JsonValueKind.String, JsonValueKind.Number);
@@ -88,14 +90,14 @@ public sealed class SettingsSection
         return text ?? "";
     }
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Reads an integer.</summary>
     public int Integer(string key, Limit<int> limit) =>
         Limited<int>(key, "a whole number", limit, TryParseInteger, Text, JsonValueKind.Number);
 
-    /// <summary>A list of texts of a given form; it may be empty.</summary>
-    /// <param name="key">The setting's name in this object.</param>
-    /// <param name="form">What each must match, whole.</param>
-    /// <param name="description">The form in words, for the error.</param>
+    /// <summary>Reads a list of strings that match a pattern; it may be empty.</summary>
+    /// <param name="key">The name of the setting in this object.</param>
+    /// <param name="form">The pattern that each whole element must match.</param>
+    /// <param name="description">A description of the pattern for the error message.</param>
     public IReadOnlyList<string> Texts(string key, Regex form, string description)
     {
         var list = $"a list, each {description}";
@@ -119,32 +121,32 @@ public sealed class SettingsSection
         return texts;
     }
 
-    /// <summary>True or false.</summary>
+    /// <summary>Reads true or false.</summary>
     public bool Flag(string key) => Scalar(key, "true or false", JsonValueKind.True, JsonValueKind.False) == bool.TrueString;
 
-    /// <summary>An amount in GiB.</summary>
+    /// <summary>Reads an amount in GiB.</summary>
     public Gibibytes Gibibytes(string key, Limit<Gibibytes> limit) =>
         Limited<Gibibytes>(key, "an amount such as 20GiB", limit, Quantities.Gibibytes.TryParse, amount => amount.ToString());
 
-    /// <summary>An amount in MiB.</summary>
+    /// <summary>Reads an amount in MiB.</summary>
     public Mebibytes Mebibytes(string key, Limit<Mebibytes> limit) =>
         Limited<Mebibytes>(key, "an amount such as 512MiB", limit, Quantities.Mebibytes.TryParse, amount => amount.ToString());
 
-    /// <summary>A share of processors.</summary>
+    /// <summary>Reads an amount of CPU.</summary>
     public Millicpus Millicpus(string key, Limit<Millicpus> limit) =>
         Limited<Millicpus>(key, "a share of processors such as 500m", limit, Quantities.Millicpus.TryParse, share => share.ToString());
 
-    /// <summary>A time, <c>600s</c>, <c>10m</c>, <c>1h</c> or <c>14d</c>.</summary>
+    /// <summary>Reads a duration: <c>600s</c>, <c>10m</c>, <c>1h</c> or <c>14d</c>.</summary>
     public TimeSpan Duration(string key, Limit<TimeSpan> limit) =>
         Limited<TimeSpan>(key, "a time such as 600s or 14d", limit, Durations.TryParse, time => time.InSeconds());
 
-    /// <summary>A share, <c>10%</c> or <c>12.5%</c>.</summary>
+    /// <summary>Reads a percentage: <c>10%</c> or <c>12.5%</c>.</summary>
     public Percentage Percentage(string key, Limit<Percentage> limit) =>
         Limited<Percentage>(key, "a share such as 10% or 12.5%", limit, Quantities.Percentage.TryParse, share => share.ToString());
 
-    /// <summary>A range of addresses.</summary>
-    /// <param name="key">The setting's name in this object.</param>
-    /// <param name="prefix">How long its prefix may be, in bits.</param>
+    /// <summary>Reads an address range.</summary>
+    /// <param name="key">The name of the setting in this object.</param>
+    /// <param name="prefix">The allowed prefix lengths, in bits.</param>
     public AddressRange AddressRange(string key, Limit<int> prefix)
     {
         const string form = "an IPv4 range such as 10.10.0.0/24";
@@ -167,7 +169,7 @@ public sealed class SettingsSection
         return range;
     }
 
-    /// <summary>One of the given texts.</summary>
+    /// <summary>Reads one of the given strings.</summary>
     public string OneOf(string key, IReadOnlyList<string> allowed)
     {
         var text = Scalar(key, $"one of {string.Join(", ", allowed)}", JsonValueKind.String);
@@ -179,7 +181,7 @@ public sealed class SettingsSection
         return text ?? allowed[0];
     }
 
-    /// <summary>One of the names of an enumeration, as the settings write them: in lower case with hyphens.</summary>
+    /// <summary>Reads an enumeration name in the form used in the settings: lower case with hyphens.</summary>
     public TEnum Choice<TEnum>(string key)
         where TEnum : struct, Enum
     {
@@ -187,7 +189,7 @@ public sealed class SettingsSection
         return names.GetValueOrDefault(OneOf(key, [.. names.Keys]));
     }
 
-    /// <summary>One of the given numbers.</summary>
+    /// <summary>Reads one of the given numbers.</summary>
     public int OneOf(string key, IReadOnlyList<int> allowed)
     {
         var number = Integer(key, new Limit<int>(int.MinValue, int.MaxValue));
@@ -200,20 +202,20 @@ public sealed class SettingsSection
         return number;
     }
 
-    /// <summary>Whether nothing was found wrong with some values, so that they can be held against each other.</summary>
-    /// <param name="keys">The settings' names in this object.</param>
+    /// <summary>Returns whether none of the given settings has a fault, so that their values can be compared.</summary>
+    /// <param name="keys">The names of the settings in this object.</param>
     public bool IsSound(params IEnumerable<string> keys) => !keys.Any(key => _faults.Concern(Path(key)));
 
-    /// <summary>Tells that a value does not go with another one.</summary>
-    /// <param name="key">The setting's name in this object.</param>
-    /// <param name="message">What is wrong, after the setting's name.</param>
-    /// <param name="value">What it may be instead.</param>
+    /// <summary>Reports a value that contradicts another one.</summary>
+    /// <param name="key">The name of the setting in this object.</param>
+    /// <param name="message">The problem, phrased to follow the setting's name.</param>
+    /// <param name="value">A value that is allowed instead.</param>
     public void Conflict(string key, string message, string value) => _faults.Conflict(Path(key), message, value);
 
-    /// <summary>Tells that a value is good enough to preview and not to deploy.</summary>
-    /// <param name="key">The setting's name in this object.</param>
-    /// <param name="message">What is wrong, after the setting's name.</param>
-    /// <param name="value">What it may be instead.</param>
+    /// <summary>Reports a value that can be previewed but not deployed.</summary>
+    /// <param name="key">The name of the setting in this object.</param>
+    /// <param name="message">The problem, phrased to follow the setting's name.</param>
+    /// <param name="value">A value that is allowed instead.</param>
     public void RefuseToDeploy(string key, string message, string value) => _faults.NotDeployable(Path(key), message, value);
 
     internal void RefuseUnknownKeys()

@@ -6,19 +6,21 @@ using Pulumi.Command.Local;
 
 namespace Infra.Vectorize;
 
-/// <summary>A Vectorize index: made where there is none, refused where it has other dimensions or another metric.</summary>
+/// <summary>
+/// A Vectorize index: created if it does not exist; an existing index with other dimensions or another metric is an error.
+/// </summary>
 /// <remarks>
-/// No provider has a resource for it (cloudflare/terraform-provider-cloudflare#7005). It is a command on the deploying machine, which
-/// needs Node.js, what <c>npm ci</c> installs beside the script, and <c>CLOUDFLARE_API_TOKEN</c>. Nothing deletes an index: a new size
-/// is a new index, under another name.
+/// No provider has a resource for it (cloudflare/terraform-provider-cloudflare#7005), so a command on the deploying machine creates it,
+/// which needs Node.js, the packages that <c>npm ci</c> installs next to the script, and <c>CLOUDFLARE_API_TOKEN</c>. Indexes are never
+/// deleted: other dimensions require a new index with another name.
 /// </remarks>
 public sealed class VectorIndex : ComponentResource
 {
     private const string TypeToken = "platform:vectorize:VectorIndex";
 
     /// <param name="name">The index's name.</param>
-    /// <param name="args">Whose it is and what it holds.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The account and the index settings.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public VectorIndex(string name, VectorIndexArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -43,11 +45,11 @@ public sealed class VectorIndex : ComponentResource
             ChildOptions.Of(this, options)
         );
 
-        // Whoever is bound to the index waits until it is there.
+        // Resources that use the index wait until it exists.
         IndexName = command.Create.Apply(_ => name);
         RegisterOutputs(new Dictionary<string, object?> { ["indexName"] = IndexName });
     }
 
-    /// <summary>Its name, known once it is there.</summary>
+    /// <summary>The index's name, known once the index exists.</summary>
     public Output<string> IndexName { get; }
 }

@@ -3,12 +3,12 @@ namespace Infra.Vectorize;
 /// <summary>Arguments of <see cref="VectorIndex"/>.</summary>
 public sealed record VectorIndexArgs
 {
-    /// <summary>The account's id.</summary>
+    /// <summary>The Cloudflare account ID.</summary>
     public required string Account { get; init; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The index settings.</summary>
     public required VectorIndexSettings Settings { get; init; }
 
-    /// <summary>The script that makes it, by its path from the project's folder.</summary>
+    /// <summary>The script that creates the index, as a path relative to the project folder.</summary>
     public required string Script { get; init; }
 }

@@ -7,12 +7,11 @@ using Pulumi.Cloudflare.Inputs;
 
 namespace Infra.Workers;
 
-/// <summary>A Worker: the version of one release, the share of requests it takes, and where it answers.</summary>
+/// <summary>A Worker: the version of one release, its traffic percentage and its hostname.</summary>
 /// <remarks>
-/// A version never changes: whatever differs makes another, under another name, and the one before stays at Cloudflare, where
-/// <see cref="WorkerRollout"/> finds it by its id. The provider deletes neither versions nor deployments;
-/// <c>retainOnDelete</c> says so in the plan too.
-/// Source: https://developers.cloudflare.com/workers/configuration/versions-and-deployments/gradual-deployments/.
+/// A version is immutable: any change creates a new version under another name, and the previous one stays at Cloudflare, where
+/// <see cref="WorkerRollout"/> refers to it by ID. The provider deletes neither versions nor deployments; <c>retainOnDelete</c> makes that
+/// visible in the plan. Source: https://developers.cloudflare.com/workers/configuration/versions-and-deployments/gradual-deployments/.
 /// </remarks>
 public sealed class EdgeWorker : ComponentResource
 {
@@ -26,8 +25,8 @@ public sealed class EdgeWorker : ComponentResource
     private readonly WorkersDeployment _deployment;
 
     /// <param name="name">The Worker's name.</param>
-    /// <param name="args">Its release, what it is bound to and where it answers.</param>
-    /// <param name="options">Options of the component; what it depends on its resources depend on too.</param>
+    /// <param name="args">The release, its bindings and its hostname.</param>
+    /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
     public EdgeWorker(string name, EdgeWorkerArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -51,10 +50,10 @@ public sealed class EdgeWorker : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = Url, ["versionId"] = VersionId });
     }
 
-    /// <summary>Where it answers.</summary>
+    /// <summary>The URL.</summary>
     public string Url { get; }
 
-    /// <summary>The id of the release's version, which a rollback to it will need.</summary>
+    /// <summary>The ID of the release's version, which a rollback to it needs.</summary>
     public Output<string> VersionId { get; }
 
     private Worker CreateWorker(string name) =>
@@ -85,7 +84,7 @@ public sealed class EdgeWorker : ComponentResource
     {
         var kept = ChildOptions.Of(this, _options);
         kept.RetainOnDelete = true;
-        // Once refreshed, an inherited secret reads as another kind of binding; what truly differs has another name.
+        // After a refresh, an inherited secret is returned as another kind of binding; a real difference changes the resource name.
         kept.IgnoreChanges = ["bindings"];
         return new WorkerVersion(
             $"{name}-{_args.Release.Name}-{Fingerprint()}",
@@ -97,7 +96,7 @@ public sealed class EdgeWorker : ComponentResource
                 Modules = _args.Release.Bundle.Modules.ToList(),
                 CompatibilityDate = _args.Release.CompatibilityDate,
                 Bindings = WorkerBindings.Of(_args).ToList(),
-                // Files are named here and their contents are not; by the hash a plan shows that they changed.
+                // The properties contain file names but not contents; the hash makes changed contents visible in a plan.
                 Annotations = new WorkerVersionAnnotationsArgs
                 {
                     WorkersTag = _args.Release.Name,
@@ -108,7 +107,7 @@ public sealed class EdgeWorker : ComponentResource
         );
     }
 
-    /// <summary>Of code, bindings and runtime: the same release of something else is another version.</summary>
+    /// <summary>Returns a hash of code, bindings and runtime: the same release name with other contents is another version.</summary>
     private string Fingerprint()
     {
         var parts = $"{_args.Release.Bundle.Fingerprint}\n{_args.Release.CompatibilityDate}\n{WorkerBindings.Describe(_args)}";
@@ -137,7 +136,7 @@ public sealed class EdgeWorker : ComponentResource
                 Hostname = hostname.ToString(),
                 Service = _worker.Name,
             },
-            // There is nothing to answer with before.
+            // Without a deployed version, the hostname has nothing to serve.
             new() { Parent = this, DependsOn = { _deployment } }
         );
 
@@ -150,7 +149,7 @@ public sealed class EdgeWorker : ComponentResource
                 ScriptName = _worker.Name,
                 Schedules = schedules.Select(cron => new WorkersCronTriggerScheduleArgs { Cron = cron }).ToList(),
             },
-            // A Worker without a version has nothing to run.
+            // Without a deployed version, a schedule has nothing to run.
             new() { Parent = this, DependsOn = { _deployment } }
         );
 }

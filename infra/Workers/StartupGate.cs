@@ -5,11 +5,15 @@ using Pulumi.Cloudflare;
 
 namespace Infra.Workers;
 
-/// <summary>Lets no version serve that took longer to start than it may, which Cloudflare tells when it has the version.</summary>
+/// <summary>
+/// Stops a version that exceeds its startup time from receiving traffic. Cloudflare reports the startup time after the upload.
+/// </summary>
 internal static class StartupGate
 {
-    /// <summary>The version's id, if it passes.</summary>
-    /// <exception cref="FaultsException">INF111, on a deployment: the version is uploaded, and what served before serves on.</exception>
+    /// <summary>Returns the version's ID if it passes.</summary>
+    /// <exception cref="FaultsException">
+    /// INF111, in a deployment: the version is uploaded, and the previous version keeps serving.
+    /// </exception>
     public static Output<string> Pass(WorkerVersion version, EdgeWorkerArgs args) =>
         Output.Tuple(version.Id, version.StartupTimeMs).Apply(uploaded => Check(uploaded.Item1, uploaded.Item2, args));
 

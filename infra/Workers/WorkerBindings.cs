@@ -2,14 +2,17 @@ using Pulumi.Cloudflare.Inputs;
 
 namespace Infra.Workers;
 
-/// <summary>What a version is bound to, as the provider takes it.</summary>
+/// <summary>Builds the provider's bindings of a version.</summary>
 internal static class WorkerBindings
 {
-    /// <summary>By name: in that order the API answers, and any other order is a difference on every deployment.</summary>
+    /// <summary>
+    /// Returns the bindings sorted by name, the order in which the API returns them; any other order would be a difference in every
+    /// deployment.
+    /// </summary>
     public static IEnumerable<WorkerVersionBindingArgs> Of(EdgeWorkerArgs args) =>
         Named(args).OrderBy(binding => binding.Name, StringComparer.Ordinal).Select(binding => binding.Binding);
 
-    /// <summary>Their names and kinds, as a text that differs whenever one of them does.</summary>
+    /// <summary>Returns the names and types of the bindings as a string that changes whenever one of them changes.</summary>
     public static string Describe(EdgeWorkerArgs args) =>
         string.Join(' ', Named(args).Select(binding => $"{binding.Name}:{binding.Type}").Order(StringComparer.Ordinal));
 
@@ -18,7 +21,7 @@ internal static class WorkerBindings
             .. args.Databases.Select(database => Bind(database.Key, "d1", binding => binding.DatabaseId = database.Value.DatabaseId)),
             .. args.Indexes.Select(index => Bind(index.Key, "vectorize", binding => binding.IndexName = index.Value.IndexName)),
             .. args.Buckets.Select(bucket => Bind(bucket.Key, "r2_bucket", binding => binding.BucketName = bucket.Value.BucketName)),
-            // The value is the latest version's, put there out of band; the program never has it.
+            // The value is inherited from the latest version, where it was set out of band; the program never reads it.
             .. args.Release.Secrets.Select(secret => Bind(secret, "inherit", _ => { })),
             .. args.Models is { } models ? [Bind(models, "ai", _ => { })] : Enumerable.Empty<(string, string, WorkerVersionBindingArgs)>(),
         ];

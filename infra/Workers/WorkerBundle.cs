@@ -5,10 +5,10 @@ using Pulumi.Cloudflare.Inputs;
 
 namespace Infra.Workers;
 
-/// <summary>The modules of a release: the files of a folder that Workers run. What else lies there is left where it is.</summary>
+/// <summary>The modules of a release: the files in a folder that Workers can run. Other files are ignored.</summary>
 public sealed record WorkerBundle(ProjectFolder Folder)
 {
-    /// <summary>The module that is started.</summary>
+    /// <summary>The entry module.</summary>
     public const string MainModule = "index.js";
 
     /// <summary>Source: https://developers.cloudflare.com/workers/configuration/multipart-upload-metadata/.</summary>
@@ -19,19 +19,19 @@ public sealed record WorkerBundle(ProjectFolder Folder)
         [".wasm"] = "application/wasm",
     };
 
-    /// <summary>Whether there is something to start.</summary>
+    /// <summary>Whether the bundle contains the entry module.</summary>
     public bool IsComplete => Names.Contains(MainModule);
 
-    /// <summary>Differs whenever a file of the folder does.</summary>
+    /// <summary>A hash that changes whenever a file in the folder changes.</summary>
     public string Fingerprint => Folder.Fingerprint;
 
-    /// <summary>What all modules come to.</summary>
+    /// <summary>The total size of all modules.</summary>
     public Kibibytes Size => Kibibytes.OfBytes(Names.Sum(name => (long)Folder.Read(name).Length));
 
-    /// <summary>What they come to compressed, each by itself, as they are sent and limited.</summary>
+    /// <summary>The total size of the modules, each compressed separately, which is how they are uploaded and limited.</summary>
     public Kibibytes CompressedSize => Kibibytes.OfBytes(Names.Sum(name => Compressed(Folder.Read(name))));
 
-    /// <summary>The modules as the provider takes them, in ordinal order.</summary>
+    /// <summary>The modules in the provider's form, in ordinal order.</summary>
     internal IEnumerable<WorkerVersionModuleArgs> Modules =>
         Names.Select(name => new WorkerVersionModuleArgs
         {

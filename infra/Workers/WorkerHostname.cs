@@ -3,18 +3,18 @@ using Infra.Settings;
 
 namespace Infra.Workers;
 
-/// <summary>Where a Worker answers: a host of the account's <c>workers.dev</c> subdomain, or one of a zone the account has.</summary>
+/// <summary>The hostname of a Worker: on the account's <c>workers.dev</c> subdomain, or in one of the account's zones.</summary>
 public readonly partial record struct WorkerHostname(string Name)
 {
     private const string WorkersDev = ".workers.dev";
     private const string Description = "a host such as api.example.com, in lower case";
 
-    /// <summary>Whether Cloudflare gives the name; else it makes the record and the certificate.</summary>
+    /// <summary>Whether the hostname is on <c>workers.dev</c>; otherwise Cloudflare creates a DNS record and a certificate.</summary>
     public bool IsWorkersDev => Name.EndsWith(WorkersDev, StringComparison.Ordinal);
 
-    /// <summary>Reads it from the stack's settings.</summary>
-    /// <param name="section">The settings.</param>
-    /// <param name="worker">The Worker's name: on <c>workers.dev</c> it is the first part of the host's.</param>
+    /// <summary>Reads the hostname from the stack's configuration.</summary>
+    /// <param name="section">The settings section.</param>
+    /// <param name="worker">The Worker's name, which is the first label of a <c>workers.dev</c> hostname.</param>
     public static WorkerHostname Read(SettingsSection section, string worker)
     {
         var hostname = new WorkerHostname(section.Target("hostname", Form(), Description));

@@ -2,12 +2,12 @@ using Infra.Quantities;
 
 namespace Infra.Workers;
 
-/// <summary>Limits of Workers.</summary>
+/// <summary>The limits of Workers.</summary>
 internal static class WorkerLimits
 {
     /// <summary>
-    /// Nothing is a version left out; the API itself takes 0.01 % to 100 %.
-    /// Source: https://developers.cloudflare.com/api/resources/workers/subresources/scripts/subresources/deployments/.
+    /// A traffic percentage. A version with 0 % is left out; the API itself accepts 0.01 % to 100 %. Source:
+    /// https://developers.cloudflare.com/api/resources/workers/subresources/scripts/subresources/deployments/.
     /// </summary>
     public static readonly Limit<Percentage> Share = new(Percentage.None, Percentage.Whole);
 

@@ -4,7 +4,7 @@ using Infra.Settings;
 
 namespace Infra.Workers;
 
-/// <summary>What is uploaded as one version.</summary>
+/// <summary>A release, which is uploaded as one version.</summary>
 public sealed partial record WorkerRelease
 {
     private const string NameDescription = "a release such as 2.0.0: 1 to 40 letters, digits, dots and hyphens";
@@ -12,22 +12,22 @@ public sealed partial record WorkerRelease
     private const string DateDescription = "a date such as 2025-12-01";
     private const string SecretDescription = "a secret's name: up to 64 capital letters, digits and underscores";
 
-    /// <summary>What it is called; part of its resource's name, so that another name is another version.</summary>
+    /// <summary>The release name. It is part of the version's resource name, so another release name creates another version.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its modules.</summary>
+    /// <summary>The modules.</summary>
     public required WorkerBundle Bundle { get; init; }
 
-    /// <summary>The day whose behaviour of the runtime it gets.</summary>
+    /// <summary>The compatibility date of the Workers runtime.</summary>
     public required string CompatibilityDate { get; init; }
 
-    /// <summary>Names of the secrets it inherits from the version before; <c>wrangler secret put</c> puts them there.</summary>
+    /// <summary>The names of the secrets that are inherited from the previous version; <c>wrangler secret put</c> sets them.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    /// <summary>Reads it from the stack's settings.</summary>
-    /// <param name="section">Its settings.</param>
-    /// <param name="size">The most its modules may come to.</param>
-    /// <param name="compressed">The most they may come to compressed.</param>
+    /// <summary>Reads the release from the stack's configuration.</summary>
+    /// <param name="section">The settings section.</param>
+    /// <param name="size">The maximum total size of the modules.</param>
+    /// <param name="compressed">The maximum compressed size of the modules.</param>
     public static WorkerRelease Read(SettingsSection section, Kibibytes size, Kibibytes compressed)
     {
         var release = new WorkerRelease
@@ -62,7 +62,9 @@ public sealed partial record WorkerRelease
         }
     }
 
-    /// <summary>Annotations take 100 bytes; names of resources are read by people.</summary>
+    /// <summary>
+    /// Matches a release name: annotations are limited to 100 bytes, and the name is part of a resource name that people read.
+    /// </summary>
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.-]{0,39}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameForm();
 

@@ -6,23 +6,23 @@ using Pulumi.Cloudflare.Inputs;
 
 namespace Infra.Workers;
 
-/// <summary>How requests are shared between the release and the version before it.</summary>
+/// <summary>The split of requests between the release and the previous version.</summary>
 public sealed partial record WorkerRollout
 {
-    /// <summary>What stands in the settings where there is no version before.</summary>
+    /// <summary>The value of the setting without a previous version.</summary>
     private const string Nothing = "none";
 
     private const string VersionDescription = "the id of a version, 8-4-4-4-12 hexadecimal digits, or none";
 
-    /// <summary>The release's share of the requests.</summary>
-    /// <value>0 % to 100 %, in hundredths of a percent; 0 % is the rollback.</value>
+    /// <summary>The traffic percentage of the release.</summary>
+    /// <value>0 % to 100 %, in hundredths of a percent; 0 % is a rollback.</value>
     public required Percentage Share { get; init; }
 
-    /// <summary>The version that takes the rest.</summary>
-    /// <value>Its id; default none, with which the release takes everything.</value>
+    /// <summary>The previous version, which takes the remaining requests.</summary>
+    /// <value>The version ID; default none, in which case the release takes all requests.</value>
     public string? PreviousVersion { get; init; }
 
-    /// <summary>Reads it from the stack's settings.</summary>
+    /// <summary>Reads these settings from the stack's configuration.</summary>
     public static WorkerRollout Read(SettingsSection section)
     {
         var previous = section.Text("previousVersion", VersionForm(), VersionDescription);
@@ -43,7 +43,9 @@ public sealed partial record WorkerRollout
         return rollout;
     }
 
-    /// <summary>One or two versions whose shares make a whole. The API takes no share of nothing: such a version is left out.</summary>
+    /// <summary>
+    /// Returns one or two versions whose percentages add up to 100. The API does not accept 0 percent, so such a version is left out.
+    /// </summary>
     internal IEnumerable<WorkersDeploymentVersionArgs> Versions(Output<string> release)
     {
         if (Share != Percentage.None)

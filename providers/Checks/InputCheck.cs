@@ -6,16 +6,20 @@ using Providers.Schema;
 
 namespace Providers.Checks;
 
-/// <summary>Checks inputs against a package's facts: what is required and missing, what is not known, what has another form.</summary>
+/// <summary>Checks inputs against a package's schema: missing required inputs, unknown inputs and values of the wrong type.</summary>
 internal sealed class InputCheck(PackageSchema schema)
 {
-    /// <summary>What begins with two underscores belongs to the engine and the SDKs, not to the resource.</summary>
+    /// <summary>The prefix of properties that belong to the engine and the SDKs, not to the resource.</summary>
     private const string Internal = "__";
 
-    /// <summary>Command takes each type as it is; the others are bridged from Terraform, whose types convert.</summary>
+    /// <summary>
+    /// Whether the provider is bridged from Terraform, whose types convert values. Command is not and takes each type as it is.
+    /// </summary>
     private bool IsBridged { get; } = schema.Name != "command";
 
-    /// <summary>Older Terraform providers take one value for a list of one; Cloudflare's is of the newer kind.</summary>
+    /// <summary>
+    /// Whether the provider accepts a single value for a list of one. Older Terraform providers do; Cloudflare's is a newer one.
+    /// </summary>
     private bool TakesOneForList { get; } = schema.Name is not ("command" or "cloudflare");
 
     public IReadOnlyList<CheckFailure> Check(ResourceSchema type, MapValue inputs) => [.. Object("", type.Inputs, inputs)];
@@ -72,13 +76,16 @@ internal sealed class InputCheck(PackageSchema schema)
     private static IEnumerable<CheckFailure> Enum(string path, IReadOnlyDictionary<string, string> members, string value) =>
         members.Values.Contains(value) ? [] : [new CheckFailure(path, $"is '{value}'; it takes {OneOf(members)}.")];
 
-    /// <summary>What a secret does not fit is told without the secret.</summary>
+    /// <summary>Describes what a property accepts, so that an error about a secret does not have to show its value.</summary>
     private string Takes(SchemaType type) => type.Kind == SchemaKind.Enum ? OneOf(schema.Enum(type.Reference!)) : Describe(type.Kind);
 
     private static string OneOf(IReadOnlyDictionary<string, string> members) =>
         $"one of {string.Join(", ", members.Values.Order(StringComparer.Ordinal))}";
 
-    /// <summary>Providers read numbers and truth values from texts, and write them as texts; so does this.</summary>
+    /// <summary>
+    /// Returns whether a value has the type or can be converted: providers convert strings to numbers and Booleans, and numbers and
+    /// Booleans to strings.
+    /// </summary>
     private static bool Fits(SchemaKind kind, PropertyValue value) =>
         (kind, value) switch
         {

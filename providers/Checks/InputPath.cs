@@ -6,11 +6,11 @@ namespace Providers.Checks;
 /// <summary>Finds the values at a rule's path.</summary>
 internal static class InputPath
 {
-    /// <summary>Follows the name of a list in a path.</summary>
+    /// <summary>The suffix of a list's name in a path.</summary>
     public const string Elements = "[]";
 
-    /// <summary>The objects that hold the path's last property, one for each element of the lists on the way.</summary>
-    /// <returns>Each with its own path, indices in place; nothing where an object on the way is not given or not known.</returns>
+    /// <summary>Returns the objects that hold the path's last property: one for each element of the lists in the path.</summary>
+    /// <returns>Each object with its own path, including indices; none if an object in the path is missing or unknown.</returns>
     public static IEnumerable<(string Path, MapValue Holder)> Holders(string path, MapValue inputs) =>
         path.Split('.')[..^1]
             .Aggregate(
@@ -18,21 +18,21 @@ internal static class InputPath
                 (holders, step) => holders.SelectMany(holder => Step(holder.Path, holder.Holder, step))
             );
 
-    /// <summary>The last property of a path.</summary>
+    /// <summary>Returns the last property of a path.</summary>
     public static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 
-    /// <summary>Whether a property is given; what is not known yet counts as given.</summary>
+    /// <summary>Returns whether a property is set; an unknown value counts as set.</summary>
     public static bool IsGiven(MapValue inputs, string path) =>
         Holders(path, inputs).Any(holder => holder.Holder[Last(path)] is not null and not NullValue);
 
-    /// <summary>Whether a property is given for certain: what is not known yet may turn out to be nothing.</summary>
+    /// <summary>Returns whether a property is certain to be set: an unknown value may turn out to be null.</summary>
     public static bool IsKnown(MapValue inputs, string path) =>
         Holders(path, inputs).Any(holder => Bare(holder.Holder[Last(path)]) is not null and not NullValue and not UnknownValue);
 
-    /// <summary>A value without the mark of a secret.</summary>
+    /// <summary>Returns a value without its secret marker.</summary>
     public static PropertyValue? Bare(PropertyValue? value) => value is SecretValue secret ? Bare(secret.Inner) : value;
 
-    /// <summary>A path inside another.</summary>
+    /// <summary>Returns the path of a property inside an object.</summary>
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private static IEnumerable<(string Path, MapValue Holder)> Step(string path, MapValue holder, string step)

@@ -3,7 +3,10 @@ using Engine.Values;
 
 namespace Providers.Checks;
 
-/// <summary>One row of <c>providers/&lt;package&gt;/rules.json</c>: what a provider asks beside the type. One kind is set.</summary>
+/// <summary>
+/// One row of <c>providers/&lt;package&gt;/rules.json</c>: a requirement of a provider in addition to the type. Exactly one kind of
+/// requirement is set.
+/// </summary>
 internal sealed record InputRule
 {
     private Regex? _form;
@@ -14,51 +17,53 @@ internal sealed record InputRule
     /// <summary>The property: <c>a.b</c> into objects, <c>a[].b</c> into the elements of a list.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The texts it may be; an empty one among them is a way of leaving it out.</summary>
+    /// <summary>The allowed strings; an empty string among them means that the value can be left out.</summary>
     public IReadOnlyList<string>? OneOf { get; init; }
 
-    /// <summary>Least and most of a number.</summary>
+    /// <summary>The minimum and maximum of a number.</summary>
     public double[]? Range { get; init; }
 
-    /// <summary>Least and most characters of a text.</summary>
+    /// <summary>The minimum and maximum length of a string in characters.</summary>
     public int[]? Length { get; init; }
 
-    /// <summary>What a text must match.</summary>
+    /// <summary>The pattern that a string must match.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>What every name in a map must match.</summary>
+    /// <summary>The pattern that every key of a map must match.</summary>
     public string? KeyPattern { get; init; }
 
-    /// <summary>Fewest elements of a list.</summary>
+    /// <summary>The minimum number of elements of a list.</summary>
     public int? MinItems { get; init; }
 
-    /// <summary>Most elements of a list.</summary>
+    /// <summary>The maximum number of elements of a list.</summary>
     public int? MaxItems { get; init; }
 
-    /// <summary>Whether a text must be JSON.</summary>
+    /// <summary>Whether a string must be valid JSON.</summary>
     public bool IsJson { get; init; }
 
-    /// <summary>Properties that may not be given beside it; for an element of a list, its own. So in every rule on several.</summary>
+    /// <summary>
+    /// Properties that conflict with this one. As in every rule on several properties, a path in a list element refers to the same element.
+    /// </summary>
     public IReadOnlyList<string>? ConflictsWith { get; init; }
 
-    /// <summary>Properties that must be given with it.</summary>
+    /// <summary>Properties that must be set together with this one.</summary>
     public IReadOnlyList<string>? RequiredWith { get; init; }
 
-    /// <summary>Properties of which exactly one must be given.</summary>
+    /// <summary>Properties of which exactly one must be set.</summary>
     public IReadOnlyList<string>? ExactlyOneOf { get; init; }
 
-    /// <summary>Properties of which one or more must be given.</summary>
+    /// <summary>Properties of which at least one must be set.</summary>
     public IReadOnlyList<string>? AtLeastOneOf { get; init; }
 
-    /// <summary>Properties whose sum it may not be less than.</summary>
+    /// <summary>Properties whose sum is the minimum of this one.</summary>
     public IReadOnlyList<string>? AtLeastSumOf { get; init; }
 
-    /// <summary>How the provider names it where the program does not.</summary>
+    /// <summary>The format of the name that the provider generates if the program does not set one.</summary>
     public AutoName? AutoName { get; init; }
 
-    /// <summary>Whether the program leaves the name to the provider.</summary>
+    /// <summary>Returns whether the provider generates the name.</summary>
     public bool IsAutoNamed(MapValue inputs) => AutoName is not null && inputs[Path] is null or NullValue;
 
-    /// <summary>The pattern of either kind, made once.</summary>
+    /// <summary>The compiled <see cref="Pattern"/> or <see cref="KeyPattern"/>.</summary>
     public Regex Form => _form ??= new Regex(Pattern ?? KeyPattern!, RegexOptions.CultureInvariant);
 }

@@ -6,12 +6,12 @@ using Engine.Values;
 
 namespace Providers.Checks;
 
-/// <summary>Checks inputs against a package's rules. What is not known yet keeps to every rule.</summary>
+/// <summary>Checks inputs against a package's rules. Unknown values satisfy every rule.</summary>
 internal static class RuleCheck
 {
-    /// <param name="rules">The rules of the resource's type.</param>
-    /// <param name="inputs">What the program gave.</param>
-    /// <param name="name">The resource's name, which providers make others of.</param>
+    /// <param name="rules">The rules of the resource type.</param>
+    /// <param name="inputs">The inputs from the program.</param>
+    /// <param name="name">The resource's name, from which providers generate other names.</param>
     public static IEnumerable<CheckFailure> Check(IReadOnlyList<InputRule> rules, MapValue inputs, string name)
     {
         var unnamed = rules.Where(rule => rule.IsAutoNamed(inputs)).ToList();

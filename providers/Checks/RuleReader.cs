@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Providers.Checks;
 
-/// <summary>Reads one row of a table of rules.</summary>
+/// <summary>Reads one row of a rules file.</summary>
 internal static class RuleReader
 {
-    /// <exception cref="FormatException">It has a member that is not known.</exception>
+    /// <exception cref="FormatException">The row has an unknown member.</exception>
     public static InputRule Read(JsonElement json) =>
         json.EnumerateObject()
             .Where(member => member.Name is not ("type" or "path"))

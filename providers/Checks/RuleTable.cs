@@ -12,9 +12,9 @@ internal sealed class RuleTable
             .GroupBy(rule => rule.Type, StringComparer.Ordinal)
             .ToDictionary(type => type.Key, IReadOnlyList<InputRule> (type) => [.. type], StringComparer.Ordinal);
 
-    /// <summary>Read by hand: a serializer takes longer to get ready than all the rest of a preview's checks.</summary>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
-    /// <exception cref="FormatException">A rule has a member that is not known.</exception>
+    /// <summary>Parses a rules file without a serializer, whose initialization takes longer than all other checks of a preview.</summary>
+    /// <exception cref="JsonException">The input is not valid JSON.</exception>
+    /// <exception cref="FormatException">A rule has an unknown member.</exception>
     public static RuleTable Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);

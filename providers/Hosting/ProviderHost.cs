@@ -8,8 +8,8 @@ using Pulumirpc;
 namespace Providers.Hosting;
 
 /// <summary>
-/// One package's provider as Pulumi's own engine talks to it, without its cloud: what is checked and what is answered is what
-/// <see cref="KnownProviders"/> knows. Attach it with <c>PULUMI_DEBUG_PROVIDERS=package:port</c>.
+/// The provider of one package for Pulumi's own engine, without its cloud: it checks and answers what <see cref="KnownProviders"/> knows.
+/// To attach it, set <c>PULUMI_DEBUG_PROVIDERS=package:port</c>.
 /// </summary>
 internal sealed class ProviderHost : IAsyncDisposable
 {
@@ -26,12 +26,12 @@ internal sealed class ProviderHost : IAsyncDisposable
         _values = new ValueReader(directory);
     }
 
-    /// <summary>Where it listens, <c>127.0.0.1:port</c>.</summary>
+    /// <summary>The address it listens on, <c>127.0.0.1:port</c>.</summary>
     public string Address => _server!.Address;
 
-    /// <param name="package">The package, <c>gcp</c>.</param>
-    /// <param name="providers">What is known of it.</param>
-    /// <param name="directory">Where relative paths of assets begin.</param>
+    /// <param name="package">The package, such as <c>gcp</c>.</param>
+    /// <param name="providers">The known packages.</param>
+    /// <param name="directory">The base directory of relative asset paths.</param>
     public static async Task<ProviderHost> StartAsync(string package, KnownProviders providers, string directory)
     {
         var host = new ProviderHost(package, providers, directory);

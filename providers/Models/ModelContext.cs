@@ -8,39 +8,41 @@ using Engine.Values;
 
 namespace Providers.Models;
 
-/// <summary>What the templates of a model are filled from.</summary>
+/// <summary>The values that a model's templates are filled with.</summary>
 internal sealed partial class ModelContext(PlannedResource resource, DeploymentSettings settings)
 {
     private const string LabelsPrefix = "provisioned:";
 
-    /// <summary>The number of every project: nothing outside the cloud can tell it from the project's id.</summary>
+    /// <summary>The placeholder for project numbers, which cannot be derived from the project ID.</summary>
     private const string ProjectNumber = "123456789012";
 
-    /// <summary>An input, without the mark of a secret; null where it is not given.</summary>
+    /// <summary>Returns an input without its secret marker, or null if it is not set.</summary>
     public PropertyValue? Input(string name) => Bare(resource.Inputs[name]);
 
-    /// <summary>What Pulumi's Google provider adds to the labels of all it makes.</summary>
+    /// <summary>The label that Pulumi's Google provider adds to all resources.</summary>
     private static readonly KeyValuePair<string, PropertyValue> Provisioned = new("goog-pulumi-provisioned", new TextValue("true"));
 
     /// <summary>The placeholder for an input or setting that is not given; providers accept it as a name.</summary>
     private const string Missing = "placeholder-0000000";
 
     /// <summary>
-    /// The value of a template: <c>json:</c> begins a value of any form, <c>provisioned:labels</c> is an input of labels with the
-    /// provider's own added, and any other is a text to be filled.
+    /// Returns the value of a template: <c>json:</c> starts a value of any type, <c>provisioned:labels</c> is the input <c>labels</c> with
+    /// the provider's own label added, and any other template is a string.
     /// </summary>
-    /// <returns>Null if anything in it is not known.</returns>
+    /// <returns>Null if anything in it is unknown.</returns>
     public PropertyValue? Value(string template) => Value(template, Fill);
 
-    /// <summary>The same, with a well-formed stand-in for whatever is not known: an ID keeps its form without a project.</summary>
+    /// <summary>
+    /// Returns the same value with well-formed placeholders for unknown parts, so that an ID keeps its format without a project.
+    /// </summary>
     public PropertyValue? Placeholder(string template) => Value(template, text => Fill(text, Missing));
 
     /// <summary>
-    /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first that is known,
-    /// <c>{hash:N}</c> N letters that differ by URN, <c>{label:name}</c> what comes before an input's first dot, and <c>{number}</c> the
-    /// project's number.
+    /// Fills a template: <c>{name}</c> is an input, <c>{gcp:region}</c> a setting, <c>{a|b}</c> the first known one, <c>{hash:N}</c> N
+    /// letters that depend on the URN, <c>{label:name}</c> the part of an input before its first dot, and <c>{number}</c> the project
+    /// number.
     /// </summary>
-    /// <returns>Null if anything in it is not known.</returns>
+    /// <returns>Null if anything in it is unknown.</returns>
     public string? Fill(string template) => Fill(template, null);
 
     private PropertyValue? Value(string template, Func<string, string?> fill)

@@ -9,7 +9,7 @@ internal sealed class ModelTable
 
     private ModelTable(Dictionary<string, ResourceModel> models) => _models = models;
 
-    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <exception cref="JsonException">The input is not valid JSON.</exception>
     public static ModelTable Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);

@@ -4,8 +4,8 @@ using Engine.Values;
 namespace Providers.Models;
 
 /// <summary>
-/// What a resource type answers without its cloud: templates of outputs, by wire name. A planned one holds before the deployment too; a
-/// resolved one is a stand-in. An input that is given stands before any of them.
+/// The outputs of a resource type without its cloud, as templates by wire name. Planned outputs are also valid before the deployment;
+/// resolved outputs are placeholders. An input that is set takes precedence over both.
 /// </summary>
 internal sealed record ResourceModel(
     IReadOnlyDictionary<string, string> PlannedOutputs,

@@ -3,10 +3,10 @@ using Engine.Values;
 
 namespace Providers.Models;
 
-/// <summary>Reads a filled template as a value.</summary>
+/// <summary>Converts a filled template to a value.</summary>
 internal static class TemplateValue
 {
-    /// <summary>A template that begins with <c>json:</c> is a value of any form; any other is a text.</summary>
+    /// <summary>The prefix of a template that is a JSON value of any type; any other template is a string.</summary>
     private const string JsonPrefix = "json:";
 
     public static bool IsJson(string template) => template.StartsWith(JsonPrefix, StringComparison.Ordinal);

@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace Providers.Schema;
 
-/// <summary>
-/// The facts of one provider package, <c>providers/&lt;package&gt;/schema.json</c>. Types are read when they are first asked for.
-/// </summary>
+/// <summary>The schema of one provider package, <c>providers/&lt;package&gt;/schema.json</c>. Types are read on first use.</summary>
 public sealed class PackageSchema
 {
     private readonly JsonElement _root;
@@ -17,38 +15,38 @@ public sealed class PackageSchema
     /// <summary>The package's name, the first part of its type tokens.</summary>
     public string Name => _root.GetProperty("package").GetString()!;
 
-    /// <summary>The release these facts are of, in three parts.</summary>
+    /// <summary>The package version in three parts.</summary>
     public string Version => _root.GetProperty("version").GetString()!;
 
-    /// <summary>The type tokens that are known, in ordinal order.</summary>
+    /// <summary>The known type tokens, in ordinal order.</summary>
     public IEnumerable<string> ResourceTypes => Names("resources");
 
-    /// <summary>Object types that inputs lead to, in ordinal order.</summary>
+    /// <summary>The object types used in inputs, in ordinal order.</summary>
     public IEnumerable<string> InputTypes => Names("inputTypes");
 
-    /// <summary>Object types that outputs lead to, in ordinal order.</summary>
+    /// <summary>The object types used in outputs, in ordinal order.</summary>
     public IEnumerable<string> OutputTypes => Names("outputTypes");
 
-    /// <summary>Enumerations, in ordinal order.</summary>
+    /// <summary>The enumerations, in ordinal order.</summary>
     public IEnumerable<string> EnumTypes => Names("enums");
 
-    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <exception cref="JsonException">The input is not valid JSON.</exception>
     public static PackageSchema Parse(ReadOnlyMemory<byte> json) => new(JsonDocument.Parse(json).RootElement);
 
-    /// <returns>Null for a type this file does not know.</returns>
+    /// <returns>Null for an unknown type.</returns>
     public ResourceSchema? Resource(string type) =>
         _resources.GetOrAdd(
             type,
             token => _root.GetProperty("resources").TryGetProperty(token, out var resource) ? ReadResource(resource) : null
         );
 
-    /// <summary>The properties of an object type among the inputs.</summary>
+    /// <summary>Returns the properties of an object type used in inputs.</summary>
     public IReadOnlyDictionary<string, PropertySchema> InputType(string reference) => ObjectType("inputTypes", reference);
 
-    /// <summary>The properties of an object type among the outputs.</summary>
+    /// <summary>Returns the properties of an object type used in outputs.</summary>
     public IReadOnlyDictionary<string, PropertySchema> OutputType(string reference) => ObjectType("outputTypes", reference);
 
-    /// <summary>The values of an enumeration, by member name.</summary>
+    /// <summary>Returns the values of an enumeration, by member name.</summary>
     public IReadOnlyDictionary<string, string> Enum(string reference) =>
         _root
             .GetProperty("enums")

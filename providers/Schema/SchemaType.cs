@@ -1,55 +1,55 @@
 namespace Providers.Schema;
 
-/// <summary>The form of a property's value.</summary>
+/// <summary>The kind of a property's value.</summary>
 public enum SchemaKind
 {
-    /// <summary>A value of any form.</summary>
+    /// <summary>A value of any type.</summary>
     Any,
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     String,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     Integer,
 
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>True or false.</summary>
+    /// <summary>A Boolean.</summary>
     Boolean,
 
     /// <summary>A file.</summary>
     Asset,
 
-    /// <summary>A set of files.</summary>
+    /// <summary>An archive: a set of files.</summary>
     Archive,
 
-    /// <summary>A file or a set of files.</summary>
+    /// <summary>A file or an archive.</summary>
     AssetOrArchive,
 
-    /// <summary>Values in order.</summary>
+    /// <summary>A list of values.</summary>
     List,
 
-    /// <summary>Values by name, the names free.</summary>
+    /// <summary>A map from arbitrary keys to values.</summary>
     Map,
 
-    /// <summary>Values by name, the names fixed.</summary>
+    /// <summary>An object with fixed properties.</summary>
     Object,
 
-    /// <summary>One of a fixed set of texts.</summary>
+    /// <summary>One of a fixed set of strings.</summary>
     Enum,
 }
 
 /// <summary>
-/// A type as <c>schema.json</c> writes it: <c>string</c>, <c>list&lt;string&gt;</c>, <c>object:pubsub/TopicSchemaSettings</c>,
+/// A type in the notation of <c>schema.json</c>: <c>string</c>, <c>list&lt;string&gt;</c>, <c>object:pubsub/TopicSchemaSettings</c>,
 /// <c>enum:local/Logging</c>.
 /// </summary>
-/// <param name="Kind">Its form.</param>
-/// <param name="Element">What a list or a map holds.</param>
-/// <param name="Reference">The object type or enumeration it names.</param>
+/// <param name="Kind">The kind of type.</param>
+/// <param name="Element">The element type of a list or a map.</param>
+/// <param name="Reference">The object type or enumeration it refers to.</param>
 public sealed record SchemaType(SchemaKind Kind, SchemaType? Element = null, string? Reference = null)
 {
-    /// <exception cref="FormatException">The text is no type.</exception>
+    /// <exception cref="FormatException">The string is not a valid type.</exception>
     public static SchemaType Parse(string text) =>
         text switch
         {

@@ -4,7 +4,9 @@ using Review.Render;
 
 namespace Review.Cost;
 
-/// <summary>The reasons an estimate is refused: quantities that cannot exist, ceilings exceeded, ceilings that cannot be confirmed.</summary>
+/// <summary>
+/// The reasons an estimate is refused: quantities that cannot exist, ceilings exceeded, ceilings that cannot be confirmed.
+/// </summary>
 internal static class Ceilings
 {
     /// <summary>Resources named in one message; the table of the estimate lists them all.</summary>
@@ -22,7 +24,8 @@ internal static class Ceilings
             "REV322",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"warning: the ceiling of '{system.Name}' in {cost.Stack} is compared without {system.Undecided} lines whose usage is not given."
+                $"warning: the ceiling of '{system.Name}' in {cost.Stack} is compared without "
+                    + $"{system.Undecided} lines whose usage is not given."
             ),
             $"give the quantities under usage.{cost.Stack}.{system.Name} in usage.yaml; 0 is a quantity."
         );
@@ -33,7 +36,8 @@ internal static class Ceilings
         where item.IsImplausible
         select new Fault(
             "REV320",
-            $"'{resource.Resource.Name}' ({ResourceTree.ShortType(resource.Resource.Type)}) in {cost.Stack} cannot be priced: {item.Reason}.",
+            $"'{resource.Resource.Name}' ({ResourceTree.ShortType(resource.Resource.Type)}) in {cost.Stack} cannot be priced: "
+                + $"{item.Reason}.",
             "correct the input in the program or its settings.",
             resource.Resource.Urn
         );

@@ -8,7 +8,7 @@ namespace Review.Render;
 internal static class PreviewText
 {
     private const string Legend =
-        "Only a deployment tells these: [computed] stands in for the real value, [unknown] has nothing to stand in for it.";
+        "Known only after deployment: [computed] is a placeholder for the real value, [unknown] has no placeholder.";
 
     /// <param name="plan">The plan.</param>
     /// <param name="width">The number of columns to truncate lines at; null for no truncation.</param>

@@ -17,8 +17,10 @@ internal static class ValueText
             ComputedValue computed => $"{Of(computed.Inner)} [computed]",
             ArrayValue list => $"[{string.Join(", ", list.Items.Select(Of))}]",
             MapValue map => $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {Of(entry.Value)}"))}}}",
-            AssetValue asset => $"[{(asset.IsArchive ? "archive" : "asset")} {asset.Hash[..Math.Min(12, asset.Hash.Length)]}]",
+            AssetValue asset => $"[{(asset.IsArchive ? "archive" : "asset")} {Content(asset.Hash)}]",
             ReferenceValue reference => reference.Urn,
             _ => "null",
         };
+
+    private static string Content(string hash) => hash.Length == 0 ? "not fetched" : hash[..Math.Min(12, hash.Length)];
 }

@@ -1,4 +1,4 @@
--- Tells wrangler's ledger of migrations that were typed in by hand, in a database that holds them all; those it knows are left alone.
+-- Records migrations that were applied by hand in wrangler's ledger, for a database that contains them all. Known entries are kept.
 CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT UNIQUE,

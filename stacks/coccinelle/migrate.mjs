@@ -1,8 +1,8 @@
-// Applies the migrations of a folder to a D1 database in order, each once, each whole or not at all.
+// Applies the migrations in a folder to a D1 database, in order and each exactly once, either completely or not at all.
 //
-// wrangler applies them and keeps its ledger of names, d1_migrations. What wrangler does not look at is held here by a second ledger,
-// d1_migration_hashes: a migration that was applied may neither change nor go, and a new one comes after all that were applied. The
-// second ledger's row is written by the migration's own call, so that no crash can part the two.
+// wrangler applies them and keeps a ledger of their names, d1_migrations. A second ledger, d1_migration_hashes, enforces what wrangler does
+// not check: an applied migration must not change or disappear, and a new one must come after all applied ones. Its row is written in the
+// same call as the migration, so that a crash cannot separate the two.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { changes, readMigrations } from "./migration-ledger.mjs";
@@ -41,7 +41,7 @@ await main(async () => {
   });
 });
 
-/** Names, hashes and bookmarks hold no quote: names are checked for their form, the others are made of hexadecimal digits and hyphens. */
+/** Names, hashes and bookmarks contain no quotes: the format of names is checked, the others consist of hexadecimal digits and hyphens. */
 function hashed({ name, sha256 }, bookmark = "") {
   if (!/^[0-9a-f-]*$/.test(bookmark)) throw new Error(`'${bookmark}' is no bookmark`);
   return `INSERT INTO d1_migration_hashes (name, sha256, bookmark) VALUES ('${name}', '${sha256}', '${bookmark}')`;

@@ -1,4 +1,4 @@
-// What the folder of migrations and a database's ledger say of each other.
+// Compares the folder of migrations with a database's ledger.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { Refusal, fault } from "./wrangler.mjs";
 
 const form = /^[0-9]{4}_[a-z0-9_]+\.sql$/;
 
-/** How the text of a migration ends: inside what it may not end in, or after a statement that is or is not terminated. */
+/** How a migration ends: inside a comment, string or quoted name, or after a statement with or without a terminator. */
 function ending(sql) {
   const token = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|\[[^\]]*(?:\]|$)|\s+|[^]/g;
   let last = ";";
@@ -18,7 +18,7 @@ function ending(sql) {
   return open !== "" ? "open" : last === ";" ? "terminated" : "unterminated";
 }
 
-/** Whether a comment, string or quoted name lacks its end. */
+/** Whether a comment, string or quoted name is not closed. */
 function isOpen(text) {
   if (text.startsWith("/*")) return text.length < 4 || !text.endsWith("*/");
   const close = { "'": "'", '"': '"', "`": "`", "[": "]" }[text[0]];
@@ -28,8 +28,8 @@ function isOpen(text) {
 }
 
 /**
- * A migration as it is applied and hashed: without a byte order mark, with LF line endings whatever the checkout has, and with its last
- * statement terminated, because statements of the ledgers follow it.
+ * A migration as it is applied and hashed: without a byte order mark, with LF line endings regardless of the checkout, and with its last
+ * statement terminated, because the ledgers' statements follow it.
  */
 function normalized(name, bytes) {
   const sql = bytes.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
@@ -43,7 +43,7 @@ function normalized(name, bytes) {
   }
 }
 
-/** The migrations of a folder in the order they are applied in. */
+/** The migrations in a folder, in the order in which they are applied. */
 export function readMigrations(folder) {
   const names = readdirSync(folder).sort();
   const strays = names.filter((name) => !form.test(name));
@@ -58,7 +58,7 @@ export function readMigrations(folder) {
   });
 }
 
-/** Those not applied yet and those applied before hashes were kept; refuses a history that is not the beginning of the folder's. */
+/** Migrations not applied yet, and those applied before hashes were recorded. Refuses a history that is not a prefix of the folder. */
 export function changes(migrations, applied) {
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   const last = applied.map(({ name }) => name).sort().at(-1) ?? "";

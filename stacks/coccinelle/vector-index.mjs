@@ -1,4 +1,4 @@
-// Makes a Vectorize index where there is none. One that is there must have the same dimensions and metric: neither can be changed.
+// Creates a Vectorize index if it does not exist. An existing one must have the same dimensions and metric, because neither can change.
 import { Refusal, fault, main, variables, withConfiguration, wrangler } from "./wrangler.mjs";
 
 await main(async () => {

@@ -1,4 +1,4 @@
-// Runs the pinned wrangler beside this file, against the account and database that the environment names.
+// Runs the pinned wrangler in this folder, against the account and database given by environment variables.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,17 +7,17 @@ import { fileURLToPath } from "node:url";
 
 const installed = fileURLToPath(new URL("node_modules/wrangler/bin/wrangler.js", import.meta.url));
 
-/** Something a person must mend: what it is and, under it, what mends it. */
+/** The message of a fault: the problem and, on the next line, the fix. */
 export const fault = (code, message, fix) => `${code} ${message}\n${" ".repeat(code.length + 1)}Fix: ${fix}`;
 
-/** Ends the work with everything that is wrong; the faults are all that is printed of it. */
+/** Stops the script with all its faults; only the faults are printed. */
 export class Refusal extends Error {
   constructor(...faults) {
     super(faults.join("\n"));
   }
 }
 
-/** Ends the process as Pulumi expects it: 0, or 1 with every fault on standard error. */
+/** Ends the process as Pulumi expects: with 0, or with 1 and all faults on standard error. */
 export async function main(work) {
   try {
     await work();
@@ -28,7 +28,7 @@ export async function main(work) {
   }
 }
 
-/** The values of variables, all of which must be there. */
+/** The values of environment variables, all of which are required. */
 export function variables(...names) {
   const missing = names.filter((name) => !process.env[name]);
   if (missing.length > 0) {
@@ -39,7 +39,7 @@ export function variables(...names) {
   return names.map((name) => process.env[name]);
 }
 
-/** A folder with a configuration of wrangler's in it, which is gone when the work is done. */
+/** Runs work in a temporary folder with a wrangler configuration. */
 export async function withConfiguration(configuration, work) {
   if (!existsSync(installed)) {
     throw new Refusal(fault("EDG101", "wrangler is not installed.", "npm ci --prefix stacks/coccinelle"));
@@ -53,7 +53,7 @@ export async function withConfiguration(configuration, work) {
   }
 }
 
-/** Runs wrangler in such a folder; what it prints on standard output is returned. */
+/** Runs wrangler in such a folder and returns its standard output. */
 export function wrangler(folder, ...args) {
   const run = spawnSync(process.execPath, [installed, ...args], {
     cwd: folder,

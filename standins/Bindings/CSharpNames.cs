@@ -3,7 +3,7 @@ using Providers.Schema;
 
 namespace Bindings;
 
-/// <summary>How the official bindings of a package call things in C#: wire names in Pascal case, but for a short table.</summary>
+/// <summary>The C# names that a package's official SDK uses: wire names in Pascal case, with a short table of exceptions.</summary>
 internal sealed class CSharpNames
 {
     private const string Arguments = "Args";
@@ -18,7 +18,7 @@ internal sealed class CSharpNames
         _properties = Strings(names.GetProperty("properties"));
     }
 
-    /// <summary>The package's own namespace.</summary>
+    /// <summary>The package's namespace.</summary>
     public string Namespace { get; }
 
     public static CSharpNames Read(ReadOnlyMemory<byte> json, string package)
@@ -29,22 +29,22 @@ internal sealed class CSharpNames
 
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    /// <summary>Namespace and class of a resource token, <c>gcp:pubsub/topic:Topic</c>.</summary>
+    /// <summary>Returns the namespace and class of a resource token, such as <c>gcp:pubsub/topic:Topic</c>.</summary>
     public (string Namespace, string Class) Resource(string token)
     {
         var parts = token.Split(':');
         return (Module(parts[1].Split('/')[0]), parts[2]);
     }
 
-    /// <summary>Namespace and name of an object type or enumeration, <c>pubsub/TopicSchemaSettings</c>.</summary>
+    /// <summary>Returns the namespace and name of an object type or enumeration, such as <c>pubsub/TopicSchemaSettings</c>.</summary>
     public (string Namespace, string Name) Nested(string reference)
     {
         var slash = reference.LastIndexOf('/');
         return (Module(slash < 0 ? "index" : reference[..slash]), reference[(slash + 1)..]);
     }
 
-    /// <param name="owner">The C# class, with its namespace; a class and its arguments call a property alike.</param>
-    /// <param name="wireName">The property's name on the wire.</param>
+    /// <param name="owner">The C# class with its namespace; a class and its arguments use the same property names.</param>
+    /// <param name="wireName">The wire name of the property.</param>
     public string Property(string owner, string wireName)
     {
         var type = owner.EndsWith(Arguments, StringComparison.Ordinal) ? owner[..^Arguments.Length] : owner;
@@ -59,15 +59,15 @@ internal sealed class CSharpNames
             _ => $"Input<{Element(property.Type, input: true)}>",
         };
 
-    /// <summary>The type of the elements of an argument that is a list or a map.</summary>
+    /// <summary>Returns the element type of an argument that is a list or a map.</summary>
     public string InputElement(PropertySchema property) => Element(property.Type.Element!, input: true);
 
-    /// <summary>The type inside an output, or of a field of an output type.</summary>
+    /// <summary>Returns the type inside an output, or of a field of an output type.</summary>
     public string OutputType(PropertySchema property)
     {
         var type = Element(property.Type, input: false);
 
-        // A list is a structure whose absence is its default value, so that the official bindings never make it nullable.
+        // ImmutableArray is a structure with a default value for "absent", so the official SDK never makes it nullable.
         return property.IsRequired || property.Type.Kind == SchemaKind.List ? type : type + "?";
     }
 

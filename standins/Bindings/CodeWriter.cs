@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bindings;
 
-/// <summary>Text with indentation; the same calls give the same bytes on every machine.</summary>
+/// <summary>Writes indented text; the same calls produce the same bytes on every machine.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
@@ -18,7 +18,7 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
-    /// <summary>A line, then what the body writes between braces.</summary>
+    /// <summary>Writes a line, followed by a block in braces.</summary>
     public void Block(string head, Action body, string end = "}")
     {
         Line(head);

@@ -1,6 +1,6 @@
 namespace Bindings;
 
-/// <summary>Writes a closed set of texts as a structure with a property a member.</summary>
+/// <summary>Writes an enumeration of strings as a structure with one property per member.</summary>
 internal static class EnumEmitter
 {
     public static void Enum(CodeWriter code, string name, IReadOnlyDictionary<string, string> members)

@@ -2,7 +2,7 @@ using Providers.Schema;
 
 namespace Bindings;
 
-/// <summary>The files of one package's bindings: a class a file, in ordinal order.</summary>
+/// <summary>Creates the files of one package's SDK: one class per file, in ordinal order.</summary>
 internal sealed class PackageEmitter(PackageSchema schema, CSharpNames names)
 {
     public IEnumerable<(string Name, string Text)> Files()

@@ -1,5 +1,4 @@
-// Writes the C# of one provider package from its facts.
-// usage: Bindings SCHEMA.json NAMES.json DIRECTORY
+// Generates the C# SDK of one provider package from its schema. usage: Bindings SCHEMA.json NAMES.json DIRECTORY
 using System.Text;
 using Bindings;
 using Providers.Schema;
@@ -19,7 +18,7 @@ foreach (var (name, text) in emitter.Files())
     var file = Path.Combine(directory, name);
     written.Add(file);
 
-    // A file that is as it was keeps its date, so that nothing is compiled again.
+    // An unchanged file keeps its timestamp, so that it is not recompiled.
     if (!File.Exists(file) || File.ReadAllText(file) != text)
     {
         File.WriteAllText(file, text, new UTF8Encoding(false));

@@ -2,7 +2,7 @@ using Providers.Schema;
 
 namespace Bindings;
 
-/// <summary>Writes the class of a resource: its outputs and its constructor.</summary>
+/// <summary>Writes a resource class: its outputs and its constructor.</summary>
 internal sealed class ResourceEmitter(PackageSchema schema, CSharpNames names, string attribute)
 {
     public void Resource(CodeWriter code, string token)

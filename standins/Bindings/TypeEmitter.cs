@@ -60,7 +60,7 @@ internal sealed class TypeEmitter(CSharpNames names)
         var attribute = $"[global::Pulumi.Input(\"{wireName}\"{(property.IsRequired ? ", required: true" : "")})]";
         if (property.Type.Kind is SchemaKind.List or SchemaKind.Map)
         {
-            // A field of its own, so that reading an unset list gives one to add to and sends none.
+            // A backing field, so that reading an unset list returns one that can be added to, without sending an empty list.
             code.Line(attribute);
             code.Line($"private {type}? _{wireName};");
             code.Line($"public {type} {name} {{ get => _{wireName} ??= new(); set => _{wireName} = {Collection(property)}; }}");
@@ -78,11 +78,15 @@ internal sealed class TypeEmitter(CSharpNames names)
         }
     }
 
-    /// <summary>As officially, a null that is assigned becomes a secret null, which is sent.</summary>
+    /// <summary>
+    /// Returns the code of a secret setter. As in the official SDK, an assigned null becomes a secret null, which is sent.
+    /// </summary>
     private static string Secret(string type) =>
         $"global::Pulumi.Output.Tuple<{type}?, int>(value, global::Pulumi.Output.CreateSecret(0)).Apply(both => both.Item1)";
 
-    /// <summary>As officially, a null that is assigned to a secret list or map fails the resource.</summary>
+    /// <summary>
+    /// Returns the code of a list or map setter. As in the official SDK, assigning null to a secret list or map fails the resource.
+    /// </summary>
     private string Collection(PropertySchema property)
     {
         if (!property.IsSecret)

@@ -12,6 +12,7 @@ internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
 
     public async Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
     {
+        ProgramEntry.Check(project);
         var dotnet =
             DotNetTool.Find()
             ?? throw new FaultException(

@@ -8,19 +8,18 @@ namespace Engine.Hosts.NodeJs;
 /// <summary>Runs a Node.js program through the entry point of Pulumi's own SDK.</summary>
 internal sealed class NodeHost : ILanguageHost
 {
-    /// <summary>
-    /// The name of a runtime option in Pulumi.yaml. Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.
-    /// </summary>
-    private const string TypeScript = "typescript";
-    private const string NodeArguments = "nodeargs";
+    /// <summary>Whether TypeScript is loaded without type checks. Pulumi's SDK reads it from the caller's environment.</summary>
+    private const string TranspileOnly = "PULUMI_NODEJS_TRANSPILE_ONLY";
 
     public Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
     {
+        ProgramEntry.Check(project);
+        var options = NodeOptions.Read(project);
         var node =
             Executables.Find("node")
             ?? throw new FaultException(
                 ExitCode.EngineFault,
-                new Fault("ENG306", "The program is for Node.js, and no 'node' is on the PATH.", "install Node.js 20 or later.")
+                new Fault("ENG306", "The program is for Node.js, and no 'node' is on the PATH.", "install Node.js 22 or later.")
             );
         var runner =
             RunnerOf(project.ProgramDirectory)
@@ -29,7 +28,7 @@ internal sealed class NodeHost : ILanguageHost
                 new Fault("ENG307", $"@pulumi/pulumi is not installed for {project.ProgramDirectory}.", "npm install")
             );
         ForeignFiles.Refuse(ModuleFolders(project.ProgramDirectory).Append(runner), project.ProgramDirectory);
-        return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project));
+        return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project, options));
     }
 
     /// <summary>Searches for the SDK as Node.js does: in <c>node_modules</c> of the folder and its parent folders.</summary>
@@ -44,7 +43,7 @@ internal sealed class NodeHost : ILanguageHost
         }
     }
 
-    private sealed class NodeStart(string node, string runner, ProjectFile project) : IProgramStart
+    private sealed class NodeStart(string node, string runner, ProjectFile project, NodeOptions options) : IProgramStart
     {
         public EngineAccess Access => EngineAccess.UnixSocket;
 
@@ -52,7 +51,8 @@ internal sealed class NodeHost : ILanguageHost
         {
             List<string> arguments =
             [
-                .. (Option(NodeArguments) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                .. ReadableErrors.Install(environment),
+                .. options.Arguments,
                 runner,
                 $"--monitor={services.Monitor}",
                 $"--engine={services.Log}",
@@ -63,24 +63,33 @@ internal sealed class NodeHost : ILanguageHost
                 $"--pwd={project.ProgramDirectory}",
                 $"--parallel={DeploymentDefaults.Parallel}",
                 "--dry-run",
-                File.Exists(Path.Combine(project.Directory, project.Main)) ? Path.GetFileName(project.Main) : ".",
+                ProgramEntry.Of(project),
             ];
-            var own = new Dictionary<string, string>(environment) { ["PULUMI_NODEJS_TYPESCRIPT"] = IsTypeScript ? "true" : "false" };
-            return new ProcessCommand(node, arguments, project.ProgramDirectory, own);
+            return new ProcessCommand(node, arguments, project.ProgramDirectory, Environment(environment));
         }
 
         /// <summary>Does nothing: Node.js has no build step and reads the program at each run.</summary>
         public void Dispose() { }
 
-        /// <summary>
-        /// Whether the project uses TypeScript: as configured, or else whether it has any. The compiler takes a second to load.
-        /// </summary>
-        private bool IsTypeScript =>
-            Option(TypeScript) is { } option
-                ? option == "true"
-                : project.Main.EndsWith(".ts", StringComparison.Ordinal)
-                    || new[] { "tsconfig.json", "index.ts" }.Any(file => File.Exists(Path.Combine(project.ProgramDirectory, file)));
+        private Dictionary<string, string> Environment(IReadOnlyDictionary<string, string> environment)
+        {
+            var own = new Dictionary<string, string>(environment);
+            if (options.TypeScript)
+            {
+                own["PULUMI_NODEJS_TYPESCRIPT"] = "true";
+            }
 
-        private string? Option(string name) => project.RuntimeOptions.GetValueOrDefault(name);
+            if (options.TsConfig.Length > 0)
+            {
+                own["PULUMI_NODEJS_TSCONFIG_PATH"] = options.TsConfig;
+            }
+
+            if (System.Environment.GetEnvironmentVariable(TranspileOnly) is ("true" or "false") and var transpileOnly)
+            {
+                own[TranspileOnly] = transpileOnly;
+            }
+
+            return own;
+        }
     }
 }

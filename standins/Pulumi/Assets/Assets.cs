@@ -38,7 +38,7 @@ public sealed class RemoteAsset : Asset
         : base(Wire.Signatures.Uri, uri) { }
 }
 
-/// <summary>A set of files.</summary>
+/// <summary>A set of files, given as a value.</summary>
 public abstract class Archive : AssetOrArchive
 {
     private protected Archive(string property, object content)
@@ -63,14 +63,14 @@ public sealed class AssetArchive : Archive
         : base(Wire.Signatures.Assets, assets.ToDictionary(entry => entry.Key, entry => (object?)entry.Value)) { }
 }
 
-/// <summary>What is read in place of an asset when something else is answered; it cannot be sent.</summary>
+/// <summary>The value of an asset output when the engine returns another type; it cannot be sent.</summary>
 internal sealed class InvalidAsset : Asset
 {
     public InvalidAsset()
         : base(Wire.Signatures.Text, "") { }
 }
 
-/// <summary>The same for an archive.</summary>
+/// <summary>The value of an archive output when the engine returns another type; it cannot be sent.</summary>
 internal sealed class InvalidArchive : Archive
 {
     public InvalidArchive()

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>One run of a program: the settings it reads, the resources it registers, the tasks it waits for.</summary>
+/// <summary>One run of a program: the settings it reads, the resources it registers and the tasks it waits for.</summary>
 public sealed partial class Deployment
 {
     private static readonly AsyncLocal<Deployment?> Running = new();
@@ -29,7 +29,7 @@ public sealed partial class Deployment
             "There is no deployment here: resources, settings and outputs belong inside Deployment.RunAsync or Deployment.TestAsync."
         );
 
-    /// <exception cref="InvalidOperationException">One is running already, and this would be inside it.</exception>
+    /// <exception cref="InvalidOperationException">Another deployment is already running in this context.</exception>
     private static void Begin(Deployment deployment) =>
         Running.Value = Running.Value is null
             ? deployment
@@ -59,7 +59,7 @@ public sealed partial class Deployment
         Runner.Track(_registrar.RegisterOutputsAsync(resource, outputs));
 }
 
-/// <summary>What a program may ask of the deployment it runs in.</summary>
+/// <summary>The information about the current deployment that a program can read.</summary>
 public sealed class DeploymentInstance
 {
     private readonly DeploymentSettings _about;

@@ -1,9 +1,12 @@
 namespace Pulumi;
 
-/// <content>Running under an engine.</content>
+/// <content>Runs a program under an engine.</content>
 public sealed partial class Deployment
 {
-    /// <summary>Names the one deployment, <c>project/stack</c>, that these may make for real: a rehearsal without a cloud.</summary>
+    /// <summary>
+    /// The variable that names the only deployment, <c>project/stack</c>, that the stand-in may run as an update: a rehearsal without a
+    /// cloud.
+    /// </summary>
     private const string RehearsalVariable = "PULUMI_STANDIN_REHEARSAL";
 
     public static Task<int> RunAsync(Action action) =>
@@ -23,7 +26,7 @@ public sealed partial class Deployment
         });
 
     /// <summary>Runs the program under the engine that started this process.</summary>
-    /// <returns>0; 1 when the program logged errors; 32 when it failed and the engine has been told why.</returns>
+    /// <returns>0 on success; 1 if the program logged errors; 32 if it failed and the error has been reported to the engine.</returns>
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
         RunUnderEngineAsync(() => new Stack(options).Register(Output.Create(Task.Run(func))));
 

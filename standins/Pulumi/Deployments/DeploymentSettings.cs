@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>What the engine, or a test, tells a program of the deployment it runs in.</summary>
+/// <summary>The information about the current deployment that an engine or a test passes to a program.</summary>
 internal sealed record DeploymentSettings
 {
     public required string Project { get; init; }
@@ -20,7 +20,7 @@ internal sealed record DeploymentSettings
 
     public ImmutableHashSet<string> SecretKeys { get; init; } = [];
 
-    /// <exception cref="RunException">The program was started by hand.</exception>
+    /// <exception cref="RunException">The program was started without an engine.</exception>
     public static DeploymentSettings FromEnvironment() =>
         new()
         {
@@ -52,6 +52,6 @@ internal sealed record DeploymentSettings
         return [.. json.RootElement.EnumerateArray().Select(key => Current(key.ToString()))];
     }
 
-    /// <summary>Some hosts still write keys in their old form, <c>project:config:key</c>.</summary>
+    /// <summary>Converts a key in the old form <c>project:config:key</c>, which some hosts still use.</summary>
     private static string Current(string key) => key.Split(':', 3) is [var name, "config", var rest] ? $"{name}:{rest}" : key;
 }

@@ -3,11 +3,13 @@ using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <content>Running under mocks.</content>
+/// <content>Runs a program under mocks.</content>
 public sealed partial class Deployment
 {
-    /// <summary>Runs a stack with mocks in place of the engine and gives the resources it made, in order of registration.</summary>
-    /// <exception cref="RunException">What was logged as an error, or failed; several in one <see cref="AggregateException"/>.</exception>
+    /// <summary>Runs a stack with mocks instead of an engine and returns the resources it created, in order of registration.</summary>
+    /// <exception cref="RunException">
+    /// The program logged an error or failed; several errors are in one <see cref="AggregateException"/>.
+    /// </exception>
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new() => RunUnderMocksAsync(mocks, options, () => Create<TStack>().RegisterDeclaredOutputs());
 
@@ -59,7 +61,10 @@ public sealed partial class Deployment
         return ([.. resources.Where(resource => resource != stack)], stack!.Created);
     }
 
-    /// <remarks>As officially, nothing else happens before the program has ended; but it needs no thread of the caller's.</remarks>
+    /// <remarks>
+    /// As in the official SDK, the call blocks until the program has ended. The program runs on a thread-pool thread, so its continuations
+    /// do not need the caller's thread.
+    /// </remarks>
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks,
         TestOptions testOptions,

@@ -2,16 +2,18 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>Makes errors of what failed.</summary>
+/// <summary>Converts failures to error messages.</summary>
 internal static class FailureReport
 {
     private const string Property = "property";
 
-    /// <summary>The official SDK's exception for an argument that cannot be sent; what failed is inside.</summary>
+    /// <summary>
+    /// Returns the official SDK's exception for an argument that cannot be serialized, with the cause as inner exception.
+    /// </summary>
     public static InvalidOperationException OfProperty(string name, Exception cause) =>
         new($"error serializing property \"{name}\": {cause.Message}", cause) { Data = { [Property] = name } };
 
-    /// <summary>Each failure once, however many outputs it spread through, with the first resource that needed it.</summary>
+    /// <summary>Returns each failure once, regardless of how many outputs it affected, with the first resource that needed it.</summary>
     public static IEnumerable<(string Message, Resource? Resource)> ByCause(IEnumerable<Failure> failures) =>
         from failure in failures
         group failure by Cause(failure.Exception) into spread
@@ -20,7 +22,7 @@ internal static class FailureReport
         orderby message
         select (message, first.Resource);
 
-    /// <summary>Each exception once, in the official SDK's words: what tests see.</summary>
+    /// <summary>Returns each exception once, with the official SDK's message, which is what tests expect.</summary>
     public static IEnumerable<(string Message, Resource? Resource)> ByException(IEnumerable<Failure> failures) =>
         failures
             .Select(failure => failure.Exception)
@@ -45,7 +47,9 @@ internal static class FailureReport
 
     private static string? PropertyOf(Exception failure) => failure.Data[Property] as string;
 
-    /// <summary>A failure that came through other resources' outputs is reported for the first of them.</summary>
+    /// <summary>
+    /// Returns the sort key of a failure: one that spread through other resources' outputs is reported for the first resource.
+    /// </summary>
     private static int Rank(Failure failure) => failure.Resource is null ? int.MaxValue : Depth(failure.Exception);
 
     private static int Depth(Exception failure) => PropertyOf(failure) is null ? 0 : 1 + Depth(failure.InnerException!);

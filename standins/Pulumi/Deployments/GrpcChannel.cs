@@ -5,7 +5,9 @@ using Google.Protobuf;
 
 namespace Pulumi;
 
-/// <summary>Unary gRPC calls over one HTTP/2 connection: a five-byte frame before each message, the status in the trailers.</summary>
+/// <summary>
+/// A channel for unary gRPC calls over one HTTP/2 connection: a five-byte frame before each message, the status in the trailers.
+/// </summary>
 internal sealed class GrpcChannel : IDisposable
 {
     private const int FrameHeader = 5;
@@ -14,12 +16,12 @@ internal sealed class GrpcChannel : IDisposable
     private readonly HttpClient _client;
 
     /// <summary>
-    /// Calls under way at a time. A program registers thousands of resources at once; each call that waits for its answer holds buffers,
-    /// and the engine answers no faster for knowing them all.
+    /// The maximum number of concurrent calls. A program registers thousands of resources at once; each pending call holds buffers, and
+    /// more concurrency does not make the engine faster.
     /// </summary>
     private const int CallsAtOnce = 64;
 
-    /// <summary>Calls that may be ready to be sent before the program is held back.</summary>
+    /// <summary>The maximum number of queued calls before the program is blocked.</summary>
     private const int CallsAhead = 256;
 
     private static readonly TimeSpan ShortWhile = TimeSpan.FromMilliseconds(1);
@@ -55,8 +57,9 @@ internal sealed class GrpcChannel : IDisposable
     }
 
     /// <summary>
-    /// Holds the program back while many calls are ready: it declares faster than any engine takes, and all it is ahead lies in memory.
-    /// What is ready waits for nothing but the engine, so that this ends. One thread is held at a time: answers need the others.
+    /// Blocks the program while too many calls are queued, because it declares resources faster than an engine accepts them and the queue
+    /// is in memory. Queued calls wait only for the engine, so the queue always drains. Only one thread is blocked at a time, because
+    /// responses need the others.
     /// </summary>
     public void AwaitCatchingUp()
     {
@@ -75,11 +78,11 @@ internal sealed class GrpcChannel : IDisposable
 
     public Task CallAsync(string method, IMessage request) => SendAsync(method, Framed(request));
 
-    /// <exception cref="EngineUnavailableException">The engine is shutting down; it knows why and says so itself.</exception>
-    /// <exception cref="RunException">The engine refused the call.</exception>
+    /// <exception cref="EngineUnavailableException">The engine is shutting down and reports the reason itself.</exception>
+    /// <exception cref="RunException">The engine rejected the call.</exception>
     public Task<TResponse> CallAsync<TResponse>(string method, IMessage request, MessageParser<TResponse> parser)
         where TResponse : IMessage<TResponse> =>
-        // While it waits for its turn a call holds the bytes alone: they are a fraction of the message.
+        // A queued call keeps only the serialized bytes, which are a fraction of the message's size.
         AnswerAsync(SendAsync(method, Framed(request)), parser);
 
     private static async Task<TResponse> AnswerAsync<TResponse>(Task<byte[]> answer, MessageParser<TResponse> parser)
@@ -148,5 +151,5 @@ internal sealed class GrpcChannel : IDisposable
     }
 }
 
-/// <summary>The engine is ending the run and has said why.</summary>
+/// <summary>The engine is ending the run and has already reported the reason.</summary>
 internal sealed class EngineUnavailableException() : RunException("The engine is shutting down.");

@@ -28,7 +28,9 @@ internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
             )
             .Value;
 
-    /// <summary>A package by its name and version alone needs no registration: the request of each resource names both.</summary>
+    /// <summary>
+    /// Rejects parameterized packages. Other packages need no registration: each resource request contains their name and version.
+    /// </summary>
     public void RequirePackage(Resource resource)
     {
         if (resource.PackageRequest is { } package && (package.Parameterization ?? package.Extension) is { } parameters)
@@ -69,7 +71,7 @@ internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
         }
         catch (RunException)
         {
-            // An engine from before this call ends the run when the process does.
+            // An engine that does not support this call ends the run when the process exits.
         }
     }
 }
@@ -107,7 +109,7 @@ internal sealed class GrpcEngineLog(string address) : IEngineLog, IDisposable
             .ConfigureAwait(false);
     }
 
-    /// <summary>The resource's URN once it is registered; none when that fails.</summary>
+    /// <summary>Returns the resource's URN once it is registered, or an empty string if the registration fails.</summary>
     private static async Task<string> UrnAsync(Resource resource)
     {
         try

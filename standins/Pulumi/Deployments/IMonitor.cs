@@ -2,22 +2,22 @@ using Pulumirpc;
 
 namespace Pulumi;
 
-/// <summary>Where resources are registered: an engine, or mocks.</summary>
+/// <summary>A resource monitor: an engine, or mocks.</summary>
 internal interface IMonitor
 {
-    /// <summary>Waits, on the program's own thread, until the engine has caught up with what is ready to be registered.</summary>
+    /// <summary>Blocks the program's own thread until the engine has caught up with the queued registrations.</summary>
     void AwaitCatchingUp();
 
     Task<bool> SupportsAsync(string feature);
 
-    /// <exception cref="RunException">The resource is of a parameterized package, and this monitor cannot register one.</exception>
+    /// <exception cref="RunException">The resource belongs to a parameterized package, which this monitor cannot register.</exception>
     void RequirePackage(Resource resource) { }
 
     Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request);
 
     Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request);
 
-    /// <summary>Asks for the state of a resource that exists.</summary>
+    /// <summary>Returns the state of an existing resource.</summary>
     Task<ResourceInvokeResponse> GetAsync(string urn);
 
     Task RegisterOutputsAsync(RegisterResourceOutputsRequest request);
@@ -33,7 +33,7 @@ internal enum LogSeverity
     Error = 3,
 }
 
-/// <summary>Where a program's messages go.</summary>
+/// <summary>The destination of a program's log messages.</summary>
 internal interface IEngineLog
 {
     bool HasErrors { get; }

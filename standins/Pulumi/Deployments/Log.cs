@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Messages to whoever runs the program. An error makes the run fail.</summary>
+/// <summary>Logs messages for the user. An error makes the run fail.</summary>
 public static class Log
 {
     public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>

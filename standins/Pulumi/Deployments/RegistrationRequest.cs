@@ -4,10 +4,10 @@ using Pulumirpc;
 
 namespace Pulumi;
 
-/// <summary>Puts a resource's options into the request that registers it.</summary>
+/// <summary>Creates the registration request of a resource from its options.</summary>
 internal static class RegistrationRequest
 {
-    /// <exception cref="RunException">An option that this engine does not honour: silence would be worse.</exception>
+    /// <exception cref="RunException">An option that this engine does not support, which must not be ignored silently.</exception>
     public static async Task<RegisterResourceRequest> CreateAsync(
         Resource resource,
         ResourceOptions options,
@@ -62,7 +62,7 @@ internal static class RegistrationRequest
             Version = options.Version ?? resource.PackageRequest?.Version ?? "",
             AcceptSecrets = true,
             AcceptResources = true,
-            // Officially not sent: a read's secret outputs are shown in a C# preview. Here they are not.
+            // The official SDK does not send this, so a read's secret outputs are visible in a C# preview. The stand-in does send it.
             AdditionalSecretOutputs = { (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? [] },
         };
 

@@ -5,16 +5,16 @@ using Pulumirpc;
 
 namespace Pulumi;
 
-/// <summary>Registers resources once their inputs are settled, and settles their outputs with what the engine answers.</summary>
+/// <summary>Registers resources once their inputs are known, and completes their outputs with the engine's response.</summary>
 internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner runner, bool isDryRun)
 {
     private readonly WaitingResources _waiting = new();
 
     public IDisposable ReportWaiting() => _waiting.Report(log, runner);
 
-    /// <remarks>When its inputs fail or the engine refuses it, its outputs fail with it.</remarks>
+    /// <remarks>If the inputs fail or the engine rejects the resource, its outputs fail with it.</remarks>
     public Task RegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options) =>
-        // What waits for the answer holds neither arguments nor options: thousands may wait.
+        // While waiting for the response, nothing references the arguments or options: thousands of resources may be waiting.
         FinishAsync(resource, SendAsync(resource, args, options));
 
     private static async Task<RegistrationAnswer> AnswerAsync(Task<Task<RegistrationAnswer>> sent) =>
@@ -63,7 +63,9 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
         return data.IsKnown ? data.Value : default;
     }
 
-    /// <returns>The answer to come. The request ends with this method: thousands may wait for their answers.</returns>
+    /// <returns>
+    /// The pending response. The request is released when this method returns, because thousands of resources may be waiting.
+    /// </returns>
     private async Task<Task<RegistrationAnswer>> SendAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
         if (options.Urn is { } urn)
@@ -148,7 +150,7 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
 
     private void Settle(Resource resource, RegistrationAnswer answer)
     {
-        // What the engine skipped is not known, not even in a deployment.
+        // Outputs of a resource that the engine skipped are unknown, even in a deployment.
         var isAbsentKnown = !isDryRun && answer.IsSuccess;
         foreach (var output in resource.PendingOutputs)
         {
@@ -174,7 +176,7 @@ internal sealed class ResourceRegistrar(IMonitor monitor, IEngineLog log, Runner
     }
 }
 
-/// <summary>The inputs of a resource in their wire form, and where they came from.</summary>
+/// <summary>The inputs of a resource in wire format, and the resources they depend on.</summary>
 internal sealed class PreparedInputs
 {
     public Struct Properties { get; } = new();
@@ -188,17 +190,17 @@ internal sealed class PreparedInputs
     public string Provider { get; set; } = "";
 }
 
-/// <summary>What the engine says of a resource that was registered, read or asked for.</summary>
+/// <summary>The engine's response for a resource that was registered, read or queried.</summary>
 internal sealed record RegistrationAnswer(string Urn, string Id, Struct? Properties)
 {
-    /// <summary>The wire's number of a resource that was made, or planned, as asked.</summary>
+    /// <summary>The wire value for a resource that was created or planned as requested.</summary>
     private const int Success = 0;
 
     private MapField<string, UrnList>? _sources;
 
     public bool IsSuccess { get; private init; } = true;
 
-    /// <summary>The resources that an output comes from, where the engine says so.</summary>
+    /// <summary>Returns the resources that an output depends on, if the engine specifies them.</summary>
     public IEnumerable<Resource> SourcesOf(string output) =>
         _sources?.TryGetValue(output, out var urns) == true ? urns.Urns.Select(urn => new ReferencedResource(urn)) : [];
 

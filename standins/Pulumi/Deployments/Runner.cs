@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace Pulumi;
 
-/// <summary>Waits for everything a program has begun, and turns what failed into errors the engine shows.</summary>
+/// <summary>Waits for all tasks that a program has started, and reports failures to the engine.</summary>
 internal sealed class Runner(IEngineLog log)
 {
-    /// <summary>Exit code for a failure the engine has been told of: a host adds nothing to it.</summary>
+    /// <summary>The exit code for a failure that has already been reported to the engine, so that the host adds no message.</summary>
     public const int Failed = 32;
 
-    /// <summary>How long after a first failure others may follow, so that all of them are told at once.</summary>
+    /// <summary>The time after the first failure during which others are awaited, so that all are reported together.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<Failure> _failures = new();
@@ -16,8 +16,8 @@ internal sealed class Runner(IEngineLog log)
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight = 1;
 
-    /// <param name="task">What the run waits for.</param>
-    /// <param name="resource">The resource whose registration it is.</param>
+    /// <param name="task">The task that the run waits for.</param>
+    /// <param name="resource">The resource that the task registers.</param>
     public void Track(Task task, Resource? resource = null)
     {
         if (task.IsCompletedSuccessfully)
@@ -35,8 +35,8 @@ internal sealed class Runner(IEngineLog log)
     }
 
     /// <param name="start">The program.</param>
-    /// <param name="report">Makes the errors of what failed.</param>
-    /// <returns>0, 1 when errors were logged, or <see cref="Failed"/>.</returns>
+    /// <param name="report">Converts failures to error messages.</param>
+    /// <returns>0, 1 if errors were logged, or <see cref="Failed"/>.</returns>
     public async Task<int> RunAsync(Action start, Func<IEnumerable<Failure>, IEnumerable<(string Message, Resource? Resource)>> report)
     {
         try
@@ -92,5 +92,5 @@ internal sealed class Runner(IEngineLog log)
     }
 }
 
-/// <summary>What failed, and the resource whose registration it failed.</summary>
+/// <summary>A failure, and the resource whose registration failed.</summary>
 internal readonly record struct Failure(Exception Exception, Resource? Resource);

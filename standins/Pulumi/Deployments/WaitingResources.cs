@@ -2,22 +2,24 @@ using System.Collections.Concurrent;
 
 namespace Pulumi;
 
-/// <summary>Knows which resources are still waiting for an input, so that a run that goes nowhere can say where it stands.</summary>
+/// <summary>Tracks the resources that wait for an input, so that a blocked run can report what it is waiting for.</summary>
 internal sealed class WaitingResources
 {
-    /// <summary>Long enough that a healthy preview never reports.</summary>
+    /// <summary>The reporting interval, long enough that a healthy preview never reports.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private const int MostTold = 20;
 
-    /// <summary>By resource the property whose value is missing; empty for anything else it may depend on.</summary>
+    /// <summary>The missing property by resource; empty if the resource waits for something else.</summary>
     private readonly ConcurrentDictionary<Resource, string> _waiting = new(ReferenceEqualityComparer.Instance);
 
     public void Add(Resource resource, string property) => _waiting[resource] = property;
 
     public void Remove(Resource resource) => _waiting.TryRemove(resource, out _);
 
-    /// <summary>Tells the engine, from time to time, what waits for what. The message is ephemeral: each replaces the one before.</summary>
+    /// <summary>
+    /// Reports periodically to the engine what each resource waits for. The message is ephemeral: each replaces the previous one.
+    /// </summary>
     public IDisposable Report(IEngineLog log, Runner runner) =>
         new Timer(
             _ =>

@@ -2,13 +2,13 @@ namespace Pulumi;
 
 internal interface IInput
 {
-    /// <summary>What is sent to the engine: a plain value, an output, or a collection whose elements are inputs again.</summary>
+    /// <summary>The content to send to the engine: a plain value, an output, or a collection whose elements are inputs.</summary>
     object? Content { get; }
 
     IOutput AsUntypedOutput();
 }
 
-/// <summary>An argument: a value at hand, or an output that will give one.</summary>
+/// <summary>An argument: either a plain value or an output.</summary>
 public class Input<T> : IInput
 {
     private readonly T? _value;

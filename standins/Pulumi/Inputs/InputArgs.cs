@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Arguments whose <see cref="InputAttribute"/> members are what the engine is sent.</summary>
+/// <summary>Arguments whose <see cref="InputAttribute"/> members are sent to the engine.</summary>
 public abstract class InputArgs
 {
     protected InputArgs() { }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A list whose elements, and the list itself, may be outputs.</summary>
-/// <remarks>Grows through an initializer or <see cref="Add(Input{T}[])"/>.</remarks>
+/// <summary>A list that can be an output and can contain outputs.</summary>
+/// <remarks>Elements are added with a collection initializer or <see cref="Add(Input{T}[])"/>.</remarks>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     private Input<ImmutableArray<Input<T>>> _elements;
@@ -63,7 +63,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        // As officially, one unknown element hides all, and no element is secret any more.
+        // As in the official SDK, one unknown element makes the whole list unknown, and the elements are no longer secret.
         var data = await AsOutput().Data.ConfigureAwait(false);
         if (!data.IsKnown)
         {
@@ -79,7 +79,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     internal override Output<ImmutableArray<T>> AsOutput() =>
         _elements.Apply(elements => elements.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All(elements));
 
-    /// <summary>A list that a provider did not answer stays one; on the wire it is an empty list.</summary>
+    /// <summary>Wraps an absent list as an absent list; on the wire it is an empty list.</summary>
     private static ImmutableArray<Input<T>> Wrapped(ImmutableArray<T> values) =>
         values.IsDefault ? default : ImmutableArray.CreateRange(values, value => (Input<T>)value);
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A map whose values, and the map itself, may be outputs.</summary>
-/// <remarks>Grows through an initializer or <see cref="Add(string, Input{TValue})"/>.</remarks>
+/// <summary>A map that can be an output and whose values can be outputs.</summary>
+/// <remarks>Entries are added with a collection initializer or <see cref="Add(string, Input{TValue})"/>.</remarks>
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>,
         IEnumerable,
@@ -48,7 +48,7 @@ public sealed class InputMap<TValue>
 
     public void Add(InputMap<TValue> values) => AddRange(values);
 
-    /// <remarks>As officially, a key that both maps have fails this one, even with the same value.</remarks>
+    /// <remarks>As in the official SDK, a key that exists in both maps fails this map, even if the values are equal.</remarks>
     public void AddRange(InputMap<TValue> values) => _entries = Joined(_entries, values._entries, (into, added) => into.AddRange(added));
 
     IEnumerator IEnumerable.GetEnumerator() =>
@@ -56,7 +56,7 @@ public sealed class InputMap<TValue>
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        // As officially, one unknown value hides all, and no value is secret any more.
+        // As in the official SDK, one unknown value makes the whole map unknown, and the values are no longer secret.
         var data = await AsOutput().Data.ConfigureAwait(false);
         if (!data.IsKnown)
         {
@@ -85,7 +85,7 @@ public sealed class InputMap<TValue>
     private static ImmutableDictionary<string, Input<TValue>> Wrapped(IEnumerable<KeyValuePair<string, TValue>> values) =>
         values.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value);
 
-    /// <summary>A map that a provider did not answer stays null, and is not sent.</summary>
+    /// <summary>Wraps a map; one that the provider did not return stays null and is not sent.</summary>
     private static ImmutableDictionary<string, Input<TValue>> WrappedOrNull(ImmutableDictionary<string, TValue>? values) =>
         values is null ? null! : Wrapped(values);
 
@@ -107,7 +107,7 @@ public sealed class InputMap<TValue>
             )
             : into.Add(key, value);
 
-    /// <summary>Joins at once what is at hand; what fails, fails the map and not the caller.</summary>
+    /// <summary>Joins two maps, immediately if both are plain values. An error fails the map, not the caller.</summary>
     private static Input<ImmutableDictionary<string, Input<TValue>>> Joined(
         Input<ImmutableDictionary<string, Input<TValue>>> first,
         Input<ImmutableDictionary<string, Input<TValue>>> second,

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
-/// <summary>Makes outputs and combines them.</summary>
+/// <summary>Creates and combines outputs.</summary>
 public static partial class Output
 {
     public static Output<T> Create<T>(T value) => new(OutputData<T>.Known(value));
@@ -29,7 +29,7 @@ public static partial class Output
 
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => All(outputs.Select(output => (Input<T>)output));
 
-    /// <summary>The text with its holes filled; unknown or secret as soon as one of them is.</summary>
+    /// <summary>Returns the formatted string, which is unknown or secret if any argument is.</summary>
     public static Output<string> Format(FormattableString formattableString) =>
         All(formattableString.GetArguments().Select(AsObject))
             .Apply(values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, [.. values]));

@@ -5,12 +5,14 @@ namespace Pulumi;
 
 public static partial class Output
 {
-    /// <summary>The value as JSON; outputs and inputs anywhere inside it are awaited and lend it their secrecy and sources.</summary>
-    /// <remarks>As officially, an unknown one that is secret makes it unknown and not secret.</remarks>
+    /// <summary>
+    /// Returns the value as JSON; outputs and inputs inside it are awaited, and the result inherits their secrecy and dependencies.
+    /// </summary>
+    /// <remarks>As in the official SDK, an unknown secret inside makes the result unknown but not secret.</remarks>
     public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null) =>
         new(SerializeAsync(Given(value), options));
 
-    /// <summary>The value that the JSON holds; outputs inside it take on the JSON's secrecy and sources.</summary>
+    /// <summary>Returns the value that the JSON represents; outputs inside it inherit the JSON's secrecy and dependencies.</summary>
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
         new(DeserializeAsync<T>(Given(json), options));
 
@@ -22,7 +24,7 @@ public static partial class Output
             return data.With("");
         }
 
-        // A converter cannot wait. So each attempt notes the outputs that are not settled yet, and the next one comes after them.
+        // A JSON converter cannot await, so each attempt collects the pending outputs and the next one follows when they are complete.
         while (true)
         {
             var nested = new NestedOutputs();
@@ -33,7 +35,7 @@ public static partial class Output
                 return nested.Seen.With(nested.Seen.IsKnown ? Encoding.UTF8.GetString(json.ToArray()) : "").Under(data);
             }
 
-            // What failed among them fails the next attempt.
+            // Ignored here, because the next attempt fails with the same output.
             await Task.WhenAll(nested.Pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

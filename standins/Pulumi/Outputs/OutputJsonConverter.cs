@@ -4,19 +4,19 @@ using System.Text.Json.Serialization;
 
 namespace Pulumi;
 
-/// <summary>The traits of the outputs in a piece of JSON: of those that were written, or for those that are read.</summary>
+/// <summary>The flags and dependencies of the outputs in a JSON document, collected while writing or applied while reading.</summary>
 internal sealed class NestedOutputs
 {
-    /// <summary>Outputs that are not settled yet, and so could not be written.</summary>
+    /// <summary>The outputs that are still pending and could not be written.</summary>
     public List<Task> Pending { get; } = [];
 
     public OutputData<object?> Seen { get; set; } = OutputData<object?>.Known(null);
 
-    /// <summary>As officially, the secrecy of what is unknown is lost.</summary>
+    /// <summary>Adds an output's flags and dependencies. As in the official SDK, an unknown value loses its secrecy.</summary>
     public void Add<T>(OutputData<T> data) => Seen = Seen.Under(data with { IsSecret = data is { IsKnown: true, IsSecret: true } });
 }
 
-/// <summary>Writes an output, or an input, as the value it holds, and reads the value back into one.</summary>
+/// <summary>Writes an output or an input as the value it contains, and reads the value back into one.</summary>
 internal sealed class OutputJsonConverter(NestedOutputs nested) : JsonConverterFactory
 {
     private static readonly Dictionary<Type, Type> Converters = new()
@@ -55,7 +55,7 @@ internal sealed class OutputJsonConverter(NestedOutputs nested) : JsonConverterF
                 return;
             }
 
-            // A failure is thrown as officially: inside an AggregateException.
+            // As in the official SDK, a failure is wrapped in an AggregateException.
             var data = pending.Result;
             nested.Add(data);
             if (data.IsKnown)

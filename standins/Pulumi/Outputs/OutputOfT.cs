@@ -1,6 +1,8 @@
 namespace Pulumi;
 
-/// <summary>A value that a resource gives once it exists, with what is known of it, its secrecy and its sources.</summary>
+/// <summary>
+/// A value that becomes available with a resource, including whether it is known and secret, and the resources it depends on.
+/// </summary>
 public sealed class Output<T> : IOutput
 {
     internal Output(Task<OutputData<T>> data)
@@ -9,7 +11,7 @@ public sealed class Output<T> : IOutput
         Deployment.Current?.Runner.Track(data);
     }
 
-    /// <summary>An output that settles or fails with a resource's registration, which the deployment waits for by itself.</summary>
+    /// <summary>Creates an output that completes or fails with a resource's registration, which the deployment already waits for.</summary>
     internal Output(TaskCompletionSource<OutputData<T>> registration) => Data = registration.Task;
 
     internal Output(OutputData<T> data) => Data = Task.FromResult(data);
@@ -30,7 +32,7 @@ public sealed class Output<T> : IOutput
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
         new(ApplyAsync(value => func(value)?.Data ?? Nothing<TResult>()));
 
-    /// <summary>Runs work that gives nothing; the output is settled, or fails, when the work has ended.</summary>
+    /// <summary>Runs an action without a result; the output completes or fails with the action.</summary>
     public Output<ValueTuple> Apply(Func<T, Task> func) =>
         new(
             ApplyAsync(async value =>
@@ -40,7 +42,7 @@ public sealed class Output<T> : IOutput
             })
         );
 
-    /// <summary>Never the value: the official warning, which is logged too.</summary>
+    /// <summary>Returns the official warning instead of the value; the warning is also logged.</summary>
     /// <exception cref="InvalidOperationException">PULUMI_ERROR_OUTPUT_STRING is set, or no deployment is running.</exception>
     public override string ToString() => OutputText.Refuse();
 

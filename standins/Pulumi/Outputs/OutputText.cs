@@ -1,9 +1,9 @@
 namespace Pulumi;
 
-/// <summary>What converting an output to a string gives, in the official SDK's words: an engine recognizes them.</summary>
+/// <summary>The result of converting an output to a string, in the official SDK's words, which engines recognize.</summary>
 internal static class OutputText
 {
-    /// <summary>Set to 1 or true, a conversion throws and does not only warn.</summary>
+    /// <summary>The variable that, if set to 1 or true, makes a conversion throw instead of only warning.</summary>
     private const string ThrowVariable = "PULUMI_ERROR_OUTPUT_STRING";
 
     private static readonly string Message = string.Join(
@@ -17,7 +17,7 @@ internal static class OutputText
         "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details."
     );
 
-    /// <exception cref="InvalidOperationException">Conversions are errors, or no deployment is running.</exception>
+    /// <exception cref="InvalidOperationException">Conversions are configured as errors, or no deployment is running.</exception>
     public static string Refuse()
     {
         if (

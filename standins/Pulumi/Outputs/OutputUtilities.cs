@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Utilities;
 
-/// <summary>Looks into outputs: for tests, and for code that must know more than the value.</summary>
+/// <summary>Reads details of outputs, for tests and for code that needs more than the value.</summary>
 public static class OutputUtilities
 {
-    /// <summary>The value; the type's default while it is unknown.</summary>
+    /// <summary>Returns the value, or the type's default if it is unknown.</summary>
     public static async Task<T> GetValueAsync<T>(Output<T> output)
     {
         var data = await output.Data.ConfigureAwait(false);
@@ -19,7 +19,7 @@ public static class OutputUtilities
 
     public static Output<T> CreateUnknown<T>(T value) => new(OutputData<T>.Known(value) with { IsKnown = false });
 
-    /// <summary>An unknown output; the factory is never called, because nothing ever asks for an unknown value.</summary>
+    /// <summary>Creates an unknown output. The factory is never called, because an unknown value is never read.</summary>
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => CreateUnknown(default(T)!).Apply(_ => valueFactory());
 
     public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
@@ -27,7 +27,7 @@ public static class OutputUtilities
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(resource);
 
-        // As officially, a failure arrives inside an AggregateException.
+        // As in the official SDK, a failure is wrapped in an AggregateException.
         return new Output<T>(
             output.Data.ContinueWith(
                 settled => settled.Result with { Resources = settled.Result.Resources.Add(resource) },

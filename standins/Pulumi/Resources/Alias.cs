@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A former identity of a resource. What is left out is as it is now.</summary>
+/// <summary>A former identity of a resource. Omitted properties are unchanged.</summary>
 public sealed class Alias
 {
     public string? Urn { get; set; }
@@ -45,7 +45,7 @@ public sealed class Alias
         return new Pulumirpc.Alias { Spec = spec };
     }
 
-    /// <summary>Fails the run where an alias contradicts itself.</summary>
+    /// <summary>Fails the run if an alias contradicts itself.</summary>
     internal static void Check(List<Input<Alias>> aliases)
     {
         foreach (var alias in aliases)

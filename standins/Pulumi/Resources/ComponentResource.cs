@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A resource of the program's own making: a name for the resources below it.</summary>
+/// <summary>A component: a resource that the program itself defines and that groups other resources.</summary>
 public class ComponentResource : Resource
 {
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)

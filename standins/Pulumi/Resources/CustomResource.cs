@@ -15,14 +15,14 @@ public class CustomResource : Resource
     )
         : base(type, name, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions(), package: registerPackageRequest) { }
 
-    /// <summary>A resource that exists elsewhere and is known by its URN alone.</summary>
+    /// <summary>Creates an existing resource that is known only by its URN.</summary>
     private protected CustomResource(string urn)
         : base(urn) { }
 
-    /// <summary>What the provider calls it; not known before it exists.</summary>
+    /// <summary>The provider-assigned ID; unknown until the resource exists.</summary>
     [Output("id")]
     public Output<string> Id { get; private protected set; } = null!;
 }
 
-/// <summary>A resource met as a reference, of a class that this program does not have.</summary>
+/// <summary>A referenced resource whose class does not exist in this program.</summary>
 internal sealed class ReferencedResource(string urn) : CustomResource(urn);

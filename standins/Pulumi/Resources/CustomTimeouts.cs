@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pulumi;
 
-/// <summary>How long the provider may take for each operation.</summary>
+/// <summary>The provider's timeout for each operation.</summary>
 public sealed class CustomTimeouts
 {
     public TimeSpan? Create { get; set; }

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A fault of the program, told without a stack trace.</summary>
+/// <summary>An error in the program that is reported without a stack trace.</summary>
 public class RunException : Exception
 {
     public RunException(string message)
@@ -16,7 +16,7 @@ public class RunException : Exception
         );
 }
 
-/// <summary>A fault of one resource.</summary>
+/// <summary>An error in one resource.</summary>
 public class ResourceException : Exception
 {
     public ResourceException(string message, Resource? resource, bool hideStack = false)

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A provider with settings of its own, in place of the default one of its package.</summary>
+/// <summary>An explicit provider with its own settings, used instead of the default provider of its package.</summary>
 public class ProviderResource : CustomResource
 {
     private readonly string _package;
@@ -19,7 +19,7 @@ public class ProviderResource : CustomResource
 
     internal string Package => _package;
 
-    /// <summary>URN and id, as the engine wants them of a resource that uses this provider.</summary>
+    /// <summary>Returns the URN and ID, the form in which the engine expects a provider reference.</summary>
     internal async Task<string> ReferenceAsync()
     {
         var urn = await Urn.Data.ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>The package that a resource's provider comes from, and what makes that provider another one.</summary>
+/// <summary>The package of a resource's provider, and its parameters if it is parameterized.</summary>
 public sealed class RegisterPackageRequest
 {
     public RegisterPackageRequest(
@@ -38,7 +38,7 @@ public sealed class RegisterPackageRequest
 
     public PackageParameterization? Extension { get; }
 
-    /// <summary>The package that a provider becomes when it is given this value.</summary>
+    /// <summary>The parameterized package: its name, version and parameter value.</summary>
     public sealed class PackageParameterization
     {
         public PackageParameterization(string name, string version, byte[] value) => (Name, Version, Value) = (name, version, value);

@@ -3,7 +3,7 @@ using Pulumi.Wire;
 
 namespace Pulumi;
 
-/// <summary>Anything a program declares: its constructor registers it with the engine.</summary>
+/// <summary>A resource; its constructor registers it with the engine.</summary>
 public class Resource
 {
     private readonly string _type;
@@ -28,10 +28,10 @@ public class Resource
         (IsRemote, PackageRequest) = (remote, package);
         PendingOutputs = OutputProperties.Prepare(this, isExisting: options.Urn is not null);
 
-        // What exists already is only read: it is not put under the stack.
+        // An existing resource is only read and does not become a child of the stack.
         Parent = options.Parent ?? (options.Urn is null ? deployment.Stack : null);
 
-        // The program may go on to change what it gave.
+        // A copy, because the program may change its options object later.
         options = options.Copy();
         if (options.Provider is not null && options is ComponentResourceOptions { Providers.Count: > 0 })
         {
@@ -53,7 +53,7 @@ public class Resource
         deployment.Register(this, args, options);
     }
 
-    /// <summary>A resource that exists elsewhere and is known by its URN alone: its type and name are empty.</summary>
+    /// <summary>Creates an existing resource that is known only by its URN: its type and name are empty.</summary>
     private protected Resource(string urn)
     {
         (_type, _name, _protect) = ("", "", false);
@@ -70,18 +70,18 @@ public class Resource
 
     internal bool? Protect => _protect;
 
-    /// <summary>Whether it is a component that its package's plugin makes, and not this program.</summary>
+    /// <summary>Whether it is a component that a plugin creates, not this program.</summary>
     internal bool IsRemote { get; }
 
     internal RegisterPackageRequest? PackageRequest { get; }
 
-    /// <summary>Its outputs until they are settled. What settles them is dropped then: a large program has hundreds of thousands.</summary>
+    /// <summary>The pending outputs. They are released once they are complete, because a large program has hundreds of thousands.</summary>
     internal ImmutableArray<PendingOutput> PendingOutputs { get; private set; }
 
-    /// <summary>Where each of its outputs comes from, made once for all of them.</summary>
+    /// <summary>The dependency of each of its outputs, a set that all of them share.</summary>
     internal ImmutableHashSet<Resource> Itself => field ??= [this];
 
-    /// <summary>Drops what settled its outputs.</summary>
+    /// <summary>Releases the pending outputs.</summary>
     internal void Settled() => PendingOutputs = [];
 
     public string GetResourceType() => _type;
@@ -99,7 +99,10 @@ public class Resource
         return _providers;
     }
 
-    /// <summary>What depending on this resource means: itself, or for a component every resource of a provider below it.</summary>
+    /// <summary>
+    /// Returns what a dependency on this resource includes: the resource itself, or for a local component all provider-managed resources
+    /// below it.
+    /// </summary>
     internal IEnumerable<Resource> Reached()
     {
         if (this is not ComponentResource { IsRemote: false })
@@ -116,7 +119,7 @@ public class Resource
         return children.SelectMany(child => child.Reached());
     }
 
-    /// <summary>The provider it is given, else its parent's for its package. Its children take over one it is given.</summary>
+    /// <summary>Returns the explicit provider, or the parent's provider for the package. Children inherit an explicit provider.</summary>
     private (ProviderResource? Own, ImmutableDictionary<string, ProviderResource> HandedDown) OwnProvider(ResourceOptions options)
     {
         if (this is not CustomResource)

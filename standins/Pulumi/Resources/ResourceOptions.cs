@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What a program may ask of the engine for any resource.</summary>
+/// <summary>The options that apply to every resource.</summary>
 public abstract class ResourceOptions
 {
     private List<string>? _ignoreChanges;
@@ -14,7 +14,7 @@ public abstract class ResourceOptions
 
     public Input<string>? Id { get; set; }
 
-    /// <summary>The URN of a resource that exists: it is neither registered nor read, the engine has its state.</summary>
+    /// <summary>The URN of an existing resource, which is neither registered nor read because the engine already has its state.</summary>
     internal string? Urn { get; set; }
 
     public Resource? Parent { get; set; }
@@ -71,10 +71,10 @@ public abstract class ResourceOptions
 
     public Input<object>? ReplacementTrigger { get; set; }
 
-    /// <summary>The same options in lists of their own.</summary>
+    /// <summary>Returns a copy with its own lists.</summary>
     internal abstract ResourceOptions Copy();
 
-    /// <summary>Lays the other options over these: single values replace, lists grow.</summary>
+    /// <summary>Merges other options into these: single values are replaced, lists are extended.</summary>
     private protected void Add(ResourceOptions? other)
     {
         if (other is null)
@@ -108,7 +108,7 @@ public abstract class ResourceOptions
         first is null && second is null ? null : (first ?? []).Concat(second ?? []);
 }
 
-/// <summary>Options of a resource that a provider manages.</summary>
+/// <summary>The options of a resource that a provider manages.</summary>
 public sealed class CustomResourceOptions : ResourceOptions
 {
     private List<string>? _additionalSecretOutputs;
@@ -125,7 +125,7 @@ public sealed class CustomResourceOptions : ResourceOptions
 
     internal override ResourceOptions Copy() => Merge(this, null);
 
-    /// <summary>New options: the first with the second laid over them.</summary>
+    /// <summary>Returns new options: the first merged with the second.</summary>
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
     {
         var merged = new CustomResourceOptions();
@@ -141,7 +141,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     }
 }
 
-/// <summary>Options of a component.</summary>
+/// <summary>The options of a component.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions
 {
     private List<ProviderResource>? _providers;
@@ -154,7 +154,7 @@ public sealed class ComponentResourceOptions : ResourceOptions
 
     internal override ResourceOptions Copy() => Merge(this, null);
 
-    /// <summary>New options: the first with the second laid over them.</summary>
+    /// <summary>Returns new options: the first merged with the second.</summary>
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {
         var merged = new ComponentResourceOptions();

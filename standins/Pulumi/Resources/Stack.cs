@@ -2,7 +2,7 @@ using Pulumi.Wire;
 
 namespace Pulumi;
 
-/// <summary>The root of every resource of a deployment. Its <see cref="OutputAttribute"/> properties are the stack's outputs.</summary>
+/// <summary>The root resource of a deployment. Its <see cref="OutputAttribute"/> properties are the stack outputs.</summary>
 public class Stack : ComponentResource
 {
     internal const string TypeToken = "pulumi:pulumi:Stack";
@@ -14,7 +14,9 @@ public class Stack : ComponentResource
         Deployment.Required.Stack = this;
     }
 
-    /// <summary>Called once the most derived constructor has run: only then are its properties set.</summary>
+    /// <summary>
+    /// Registers the stack outputs. Called after the most derived constructor has run, because its properties are not set earlier.
+    /// </summary>
     internal void RegisterDeclaredOutputs()
     {
         var outputs = OutputProperties.Declared(this);
@@ -39,5 +41,5 @@ public class Stack : ComponentResource
     internal void Register(Output<IDictionary<string, object?>> outputs) => RegisterOutputs(outputs);
 }
 
-/// <summary>Options of the stack itself; this stand-in knows none.</summary>
+/// <summary>The options of the stack; this stand-in does not support any.</summary>
 public class StackOptions;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>The outputs of another stack.</summary>
+/// <summary>A reference to another stack and its outputs.</summary>
 public class StackReference : CustomResource
 {
     public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
@@ -22,7 +22,7 @@ public class StackReference : CustomResource
     [Output("secretOutputNames")]
     public Output<ImmutableArray<string>> SecretOutputNames { get; private set; } = null!;
 
-    /// <summary>The output of that name, or null where the stack has none.</summary>
+    /// <summary>Returns an output, or null if the stack does not have it.</summary>
     public Output<object?> GetOutput(Input<string> name) =>
         new(
             WithSecrecyAsync(
@@ -33,8 +33,8 @@ public class StackReference : CustomResource
             )
         );
 
-    /// <summary>The output of that name.</summary>
-    /// <exception cref="KeyNotFoundException">The stack has no such output (through the output, once it is known).</exception>
+    /// <summary>Returns an output that must exist.</summary>
+    /// <exception cref="KeyNotFoundException">The stack does not have the output (the exception is in the returned output).</exception>
     public Output<object> RequireOutput(Input<string> name) =>
         new(
             WithSecrecyAsync(
@@ -54,7 +54,9 @@ public class StackReference : CustomResource
     private static string Listed(ImmutableDictionary<string, object> outputs) =>
         outputs.IsEmpty ? "none" : string.Join(", ", outputs.Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>The value with the secrecy of the one output: all of them together are secret as soon as one is.</summary>
+    /// <summary>
+    /// Returns the value with the secrecy of the single output, because the outputs together are secret if any of them is.
+    /// </summary>
     private async Task<OutputData<T>> WithSecrecyAsync<T>(Input<string> name, Output<T> value)
     {
         var data = await value.Data.ConfigureAwait(false);
@@ -68,7 +70,7 @@ public class StackReference : CustomResource
 
 public class StackReferenceArgs : ResourceArgs
 {
-    /// <summary>The stack, <c>organization/project/stack</c>.</summary>
+    /// <summary>The stack name, <c>organization/project/stack</c>.</summary>
     [Input("name", required: true)]
     public Input<string>? Name { get; set; }
 }

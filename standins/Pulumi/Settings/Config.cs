@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>The stack's settings of one namespace; the project's name when none is given.</summary>
+/// <summary>The stack's settings in one namespace; the default is the project name.</summary>
 public sealed class Config
 {
-    /// <summary>The end of a namespace as older programs write it.</summary>
+    /// <summary>The namespace suffix that older programs use.</summary>
     private const string OldSuffix = ":config";
 
     private readonly string _name;
@@ -114,7 +114,7 @@ public sealed class Config
         }
     }
 
-    /// <summary>The official SDK's own words, but for the value of a secret, which they would show.</summary>
+    /// <summary>Returns the official SDK's exception, but without the value of a secret.</summary>
     private RunException Wrong(string key, string text, string expected, Exception? inner = null)
     {
         var shown = Deployment.Required.SecretSettings.Contains(FullKey(key)) ? "[secret]" : text;
@@ -125,7 +125,9 @@ public sealed class Config
 
     private RunException MissingSecret(string key) => Missing(key, "--secret ");
 
-    /// <summary>The official SDK's own words, but for the option: without it a secret would be written in the clear.</summary>
+    /// <summary>
+    /// Returns the official SDK's exception, but with the option in the command: without it, a secret would be stored in plain text.
+    /// </summary>
     private RunException Missing(string key, string option) =>
         new(
             $"Missing Required configuration variable '{FullKey(key)}'\n"

@@ -6,7 +6,7 @@ using Pulumirpc;
 
 namespace Pulumi.Testing;
 
-/// <summary>A monitor that asks a test's mocks.</summary>
+/// <summary>A resource monitor that calls a test's mocks.</summary>
 internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMonitor
 {
     private readonly List<Resource> _resources = [];
@@ -23,10 +23,10 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
         }
     }
 
-    /// <summary>Mocks answer at once.</summary>
+    /// <summary>Returns immediately, because mocks respond synchronously.</summary>
     public void AwaitCatchingUp() { }
 
-    /// <summary>All but output values, which mocks would be given in place of their inputs' values.</summary>
+    /// <summary>Returns true for all features except output values, because mocks would receive them instead of the plain values.</summary>
     public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature != "outputValues");
 
     public async Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request)
@@ -126,7 +126,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
         }
     }
 
-    /// <summary>As the official mocks write it: of the parents' types only the outermost, which is the stack's.</summary>
+    /// <summary>Returns the URN in the form of the official mocks, which includes only the outermost parent type, the stack's.</summary>
     private string Urn(string parent, string type, string name)
     {
         var outermost = parent.Length == 0 ? "" : $"{parent.Split("::")[2].Split('$')[0]}$";
@@ -134,7 +134,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings about) : IMon
     }
 }
 
-/// <summary>Keeps the errors a program logs under mocks.</summary>
+/// <summary>Keeps the errors that a program logs under mocks.</summary>
 internal sealed class MockEngineLog : IEngineLog
 {
     private readonly List<string> _errors = [];

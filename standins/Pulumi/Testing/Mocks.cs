@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Testing;
 
-/// <summary>Answers for the engine in a test: what each resource, and each call of a provider's function, gives.</summary>
+/// <summary>The mocked responses of a test, for each resource and each provider function call.</summary>
 public interface IMocks
 {
     Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args);
@@ -12,7 +12,7 @@ public interface IMocks
     Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }
 
-/// <summary>A resource that the program declares. Inputs that are not known are left out; secret ones are given in the clear.</summary>
+/// <summary>A declared resource. Unknown inputs are left out; secret ones are passed in plain text.</summary>
 public class MockResourceArgs
 {
     public string? Type { get; set; }
@@ -26,7 +26,7 @@ public class MockResourceArgs
     public string? Id { get; set; }
 }
 
-/// <summary>A provider's function that the program calls.</summary>
+/// <summary>A provider function call.</summary>
 public class MockCallArgs
 {
     public string? Token { get; set; }
@@ -36,7 +36,7 @@ public class MockCallArgs
     public string? Provider { get; set; }
 }
 
-/// <summary>The outputs that a component, or the stack, registers.</summary>
+/// <summary>The registered outputs of a component or the stack.</summary>
 public class MockRegisterResourceOutputsRequest
 {
     public readonly string Urn;
@@ -47,7 +47,9 @@ public class MockRegisterResourceOutputsRequest
         (Urn, Outputs) = (urn, outputs);
 }
 
-/// <summary>The deployment a test pretends to be. Defaults: project, stack, organization; a preview.</summary>
+/// <summary>
+/// The deployment that a test simulates. Defaults: project "project", stack "stack", organization "organization"; a preview.
+/// </summary>
 public class TestOptions
 {
     public string? ProjectName { get; set; }

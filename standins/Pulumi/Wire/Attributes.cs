@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Names the wire property an argument becomes.</summary>
+/// <summary>Specifies the wire property of an argument.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class InputAttribute : Attribute
 {
@@ -15,11 +15,11 @@ public sealed class InputAttribute : Attribute
 
     internal bool IsRequired { get; }
 
-    /// <summary>Whether the provider takes the value as a string of JSON.</summary>
+    /// <summary>Whether the provider takes the value as a JSON string.</summary>
     internal bool IsJson { get; }
 }
 
-/// <summary>Names the wire property a resource's output is read from.</summary>
+/// <summary>Specifies the wire property of a resource's output.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute : Attribute
 {
@@ -28,15 +28,15 @@ public sealed class OutputAttribute : Attribute
     public string? Name { get; }
 }
 
-/// <summary>Marks a class that outputs are read into.</summary>
+/// <summary>Marks a class that outputs are deserialized into.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OutputTypeAttribute : Attribute;
 
-/// <summary>Marks the constructor that an output type is made with; each parameter carries a wire property's name.</summary>
+/// <summary>Marks the constructor of an output type; each parameter has the name of a wire property.</summary>
 [AttributeUsage(AttributeTargets.Constructor)]
 public sealed class OutputConstructorAttribute : Attribute;
 
-/// <summary>Gives a constructor's parameter the name of its wire property, where that differs.</summary>
+/// <summary>Specifies the wire property of a constructor parameter if its name differs.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class OutputConstructorParameterAttribute : Attribute
 {
@@ -45,11 +45,11 @@ public sealed class OutputConstructorParameterAttribute : Attribute
     public string Name { get; }
 }
 
-/// <summary>Marks a structure that stands for a text or a number of a closed set.</summary>
+/// <summary>Marks a structure that represents an enumeration of strings or numbers.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class EnumTypeAttribute : Attribute;
 
-/// <summary>Ties a resource class to its type token.</summary>
+/// <summary>Specifies the type token of a resource class.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public class ResourceTypeAttribute : Attribute
 {

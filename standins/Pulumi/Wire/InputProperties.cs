@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Pulumi.Wire;
 
-/// <summary>Reads the wire properties of an args class; its members are looked up once per class.</summary>
+/// <summary>Reads the wire properties of an arguments class; its members are looked up once per class.</summary>
 internal static class InputProperties
 {
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();

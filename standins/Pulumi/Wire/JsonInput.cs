@@ -3,10 +3,12 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Wire;
 
-/// <summary>Turns an argument that the provider takes as JSON into that JSON.</summary>
+/// <summary>Converts an argument that the provider takes as JSON.</summary>
 internal static class JsonInput
 {
-    /// <summary>An output of the JSON with the argument's secrecy and sources; null for an argument without a value.</summary>
+    /// <summary>
+    /// Returns an output with the JSON and the argument's secrecy and dependencies, or null for an argument without a value.
+    /// </summary>
     public static object? Convert(object? argument, string place) =>
         argument switch
         {

@@ -5,10 +5,10 @@ using Type = System.Type;
 
 namespace Pulumi.Wire;
 
-/// <summary>JSON elements to wire values and back.</summary>
+/// <summary>Converts JSON elements to wire values and back.</summary>
 internal static class JsonValues
 {
-    /// <summary>Null for a JSON null: a property without a value is not sent.</summary>
+    /// <summary>Returns the wire value, or null for a JSON null, because a property without a value is not sent.</summary>
     public static Value? ToWire(JsonElement element) =>
         element.ValueKind switch
         {
@@ -20,7 +20,7 @@ internal static class JsonValues
             _ => null,
         };
 
-    /// <summary>The element, or the type of a value inside that JSON has no form for.</summary>
+    /// <summary>Returns the element, or the type of a value inside it that JSON cannot represent.</summary>
     public static (JsonElement Element, Type? Unexpected) ToElement(object? value)
     {
         using var stream = new MemoryStream();
@@ -69,7 +69,7 @@ internal static class JsonValues
             case ImmutableDictionary<string, object?> entries:
                 return UnwrittenObject(writer, entries);
             case IOutput output:
-                // An output that was read is settled.
+                // The output has been read, so it is complete and does not block.
                 return Unwritten(writer, output.GetDataAsync().GetAwaiter().GetResult().Value);
             default:
                 return value.GetType();

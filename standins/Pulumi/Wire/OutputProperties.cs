@@ -4,20 +4,22 @@ using System.Reflection;
 
 namespace Pulumi.Wire;
 
-/// <summary>The <see cref="OutputAttribute"/> properties of resource classes; looked up once per class.</summary>
+/// <summary>Accesses the <see cref="OutputAttribute"/> properties of resource classes, which are looked up once per class.</summary>
 internal static class OutputProperties
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<Declaration>> DeclarationsOf = new();
     private static readonly ConcurrentDictionary<Type, ImmutableArray<Property>> PropertiesOf = new();
 
-    /// <summary>Gives each output property that the engine fills an output that is still to be settled.</summary>
-    /// <param name="resource">The resource whose properties are filled.</param>
-    /// <param name="isExisting">Whether the engine has the resource's state already; then a component's outputs come from it too.</param>
+    /// <summary>Sets each output property that the engine fills to a pending output.</summary>
+    /// <param name="resource">The resource whose properties are set.</param>
+    /// <param name="isExisting">
+    /// Whether the engine already has the resource's state, in which case a component's outputs also come from the engine.
+    /// </param>
     /// <exception cref="RunException">A property is not an output.</exception>
-    /// <exception cref="InvalidOperationException">A property cannot be set, or its type cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A property has no setter, or its type is not supported.</exception>
     public static ImmutableArray<PendingOutput> Prepare(Resource resource, bool isExisting)
     {
-        // A component of the program fills its own outputs; only the URN comes from the engine.
+        // A local component sets its own outputs; only the URN comes from the engine.
         var properties =
             resource is ComponentResource { IsRemote: false } && !isExisting
                 ? PropertiesOf.GetOrAdd(typeof(Resource), Fillable)
@@ -25,7 +27,7 @@ internal static class OutputProperties
         return [.. properties.Select(property => property.Fill(resource))];
     }
 
-    /// <summary>The outputs a component declares itself, by wire name.</summary>
+    /// <summary>Returns the outputs that a component declares, by wire name.</summary>
     public static Dictionary<string, object?> Declared(ComponentResource component) =>
         DeclarationsOf
             .GetOrAdd(component.GetType(), Find)
@@ -72,7 +74,10 @@ internal static class OutputProperties
 
         public abstract PendingOutput Fill(Resource resource);
 
-        /// <summary>Generated classes are right as they are, and checking hundreds of their types would cost every start.</summary>
+        /// <summary>
+        /// Returns whether a class is generated: generated classes need no check, and checking hundreds of types would slow down every
+        /// start.
+        /// </summary>
         private static bool IsGenerated(Type type) =>
             type == typeof(Resource)
             || type == typeof(CustomResource)

@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace Pulumi.Wire;
 
-/// <summary>The constructor an output type is made with, and each parameter's wire name.</summary>
+/// <summary>The constructor of an output type, and the wire name of each parameter.</summary>
 internal sealed record OutputTypeConstructor(ConstructorInfo Info, ImmutableArray<(string WireName, ParameterInfo Parameter)> Parameters);
 
-/// <summary>Knows which types an output may have.</summary>
+/// <summary>Determines which types an output can have.</summary>
 internal static class OutputTypes
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -27,10 +27,10 @@ internal static class OutputTypes
         typeof(JsonElement),
     ];
 
-    /// <summary>The marked constructor, else the only public one; null for a type that is not an output type.</summary>
+    /// <summary>Returns the marked constructor, otherwise the only public one; null for a type that is not an output type.</summary>
     public static OutputTypeConstructor? Constructor(Type type) => Constructors.GetOrAdd(type, Find);
 
-    /// <exception cref="InvalidOperationException">No value the engine sends can be read as this type.</exception>
+    /// <exception cref="InvalidOperationException">The type cannot represent any value the engine sends.</exception>
     public static void Check(string context, Type type) => Check(context, type, []);
 
     private static void Check(string context, Type type, HashSet<Type> seen)
@@ -125,7 +125,7 @@ internal static class OutputTypes
             return null;
         }
 
-        // A record has a copy constructor too, which is not public.
+        // A record also has a copy constructor, which is not public.
         var all = type.GetConstructors(AnyInstance);
         var marked = all.FirstOrDefault(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute)));
         var single = all.Where(constructor => constructor.IsPublic).ToList() is [var only] ? only : null;

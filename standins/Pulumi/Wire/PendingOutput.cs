@@ -2,20 +2,20 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Wire;
 
-/// <summary>An output of a resource that its registration will settle.</summary>
+/// <summary>An output of a resource that its registration completes.</summary>
 internal abstract class PendingOutput(string name)
 {
     public string Name => name;
 
-    /// <param name="value">What the engine answers.</param>
-    /// <param name="resources">The resources it says the value comes from.</param>
-    /// <param name="warn">Takes what does not fit the output's type.</param>
+    /// <param name="value">The value from the engine.</param>
+    /// <param name="resources">The resources that the value depends on, according to the engine.</param>
+    /// <param name="warn">Receives a warning if the value does not match the output's type.</param>
     public abstract void Settle(Value value, IEnumerable<Resource> resources, Action<string> warn);
 
-    /// <summary>Settles the URN or the id.</summary>
+    /// <summary>Completes the URN or the ID.</summary>
     public abstract void SettleText(string text, bool isKnown);
 
-    /// <summary>Settles it as absent: in a preview that means not known yet.</summary>
+    /// <summary>Completes the output without a value, which means unknown in a preview.</summary>
     public abstract void SettleAbsent(bool isKnown);
 
     public abstract void Fail(Exception exception);

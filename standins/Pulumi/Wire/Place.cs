@@ -1,8 +1,8 @@
 namespace Pulumi.Wire;
 
-/// <summary>Where a value that is read ends up; its text is made only for a message.</summary>
-/// <param name="Owner">The class that takes the value.</param>
-/// <param name="Member">The property, or the constructor's parameter, it takes it as.</param>
+/// <summary>The target of a value that is read, for messages; its string is created only when needed.</summary>
+/// <param name="Owner">The class that receives the value.</param>
+/// <param name="Member">The property or constructor parameter.</param>
 /// <param name="IsParameter">Whether the member is a parameter.</param>
 internal readonly record struct Place(Type Owner, string Member, bool IsParameter)
 {

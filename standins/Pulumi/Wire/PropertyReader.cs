@@ -3,11 +3,13 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Wire;
 
-/// <summary>Reads a wire value as it is: string, number, Boolean, immutable array or dictionary, asset, resource or output.</summary>
+/// <summary>
+/// Reads a wire value without a target type: string, number, Boolean, immutable array or dictionary, asset, resource or output.
+/// </summary>
 internal static class PropertyReader
 {
-    /// <remarks>An unknown or a secret anywhere inside makes the whole value unknown or secret.</remarks>
-    /// <exception cref="InvalidOperationException">A special value lacks what its signature promises.</exception>
+    /// <remarks>One unknown or secret value inside makes the whole value unknown or secret.</remarks>
+    /// <exception cref="InvalidOperationException">A special value lacks a property that its signature requires.</exception>
     public static OutputData<object?> Read(Value value)
     {
         var (inner, isSecret) = Unwrap(value);
@@ -18,7 +20,7 @@ internal static class PropertyReader
 
         if (SpecialValues.Signature(inner) == Signatures.Output)
         {
-            // The output carries its own traits.
+            // The output has its own flags and dependencies.
             return OutputData<object?>.Known(SpecialValues.Output(inner.StructValue));
         }
 
@@ -74,7 +76,7 @@ internal static class PropertyReader
         var values = ImmutableDictionary.CreateBuilder<string, object?>();
         var all = OutputData<object?>.Known(null);
 
-        // Names that begin with two underscores are the engine's own.
+        // Names with two leading underscores are reserved for the engine.
         foreach (var (key, value) in fields.Fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)))
         {
             var read = Read(value);

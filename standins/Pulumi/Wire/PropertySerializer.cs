@@ -6,21 +6,21 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Wire;
 
-/// <summary>Turns one argument into its wire form and notes the resources it came from.</summary>
-/// <param name="keepResources">Whether a resource is sent as a reference; otherwise its id is sent, or a component's URN.</param>
-/// <param name="owner">What the argument belongs to, for messages.</param>
-/// <param name="property">The argument's name.</param>
+/// <summary>Serializes one argument and collects the resources it depends on.</summary>
+/// <param name="keepResources">Whether a resource is sent as a reference; otherwise its ID is sent, or a component's URN.</param>
+/// <param name="owner">The owner of the argument, for messages.</param>
+/// <param name="property">The name of the argument.</param>
 internal sealed class PropertySerializer(bool keepResources, Func<string>? owner = null, string property = "")
 {
-    /// <summary>Levels of protobuf nesting that are read and written; a property nests three for each of its own.</summary>
+    /// <summary>The maximum depth of protobuf messages; each nested property adds three levels.</summary>
     public const int MaximumDepth = 10_000;
 
     private readonly List<(string? Name, int Index)> _path = [];
 
     public HashSet<Resource> Dependencies { get; } = [];
 
-    /// <returns>Null where there is nothing to send.</returns>
-    /// <exception cref="InvalidOperationException">A value of a type that the protocol has no form for.</exception>
+    /// <returns>Null if there is nothing to send.</returns>
+    /// <exception cref="InvalidOperationException">A value has a type that the protocol does not support.</exception>
     public ValueTask<Value?> SerializeAsync(object? value) =>
         value switch
         {
@@ -61,13 +61,13 @@ internal sealed class PropertySerializer(bool keepResources, Func<string>? owner
         }
     }
 
-    /// <summary>A list that a provider did not answer: a structure's default, which cannot be enumerated.</summary>
+    /// <summary>Returns whether a list is absent: the default of ImmutableArray, which cannot be enumerated.</summary>
     private static bool IsAbsent(IList list) =>
         list.GetType() is { IsGenericType: true } type
         && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
         && list.Equals(Activator.CreateInstance(type));
 
-    /// <summary>An enum structure gives its string or number, an output type its fields.</summary>
+    /// <summary>Serializes an enum structure as its string or number, and an output type as its fields.</summary>
     private ValueTask<Value?> UnwrappedAsync(object value)
     {
         var type = value.GetType();
@@ -88,7 +88,9 @@ internal sealed class PropertySerializer(bool keepResources, Func<string>? owner
             : throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{Path()}");
     }
 
-    /// <summary>As officially, under the fields' names; those of a record are the compiler's.</summary>
+    /// <summary>
+    /// Returns the fields of an output type. As in the official SDK, the field names are used; those of a record are compiler-generated.
+    /// </summary>
     private static IEnumerable<(string, object?)> Fields(object value, System.Type type) =>
         type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(field => field.IsInitOnly)

@@ -4,17 +4,17 @@ using System.Runtime.ExceptionServices;
 
 namespace Pulumi.Wire;
 
-/// <summary>The resource classes of the running program by their type token; looked up when a first reference is read.</summary>
+/// <summary>The resource classes of the running program by type token, collected when the first reference is read.</summary>
 internal static class ResourceClasses
 {
     private static readonly Lazy<ILookup<string, (string? Version, Type Class)>> ByToken = new(Find);
     private static readonly string OwnName = typeof(Resource).Assembly.GetName().Name!;
 
-    /// <summary>Creates the class of a resource that exists; its outputs come from the engine.</summary>
-    /// <returns>Null where the program has no class for the resource's type and version.</returns>
+    /// <summary>Creates an instance of an existing resource's class; its outputs come from the engine.</summary>
+    /// <returns>Null if the program has no class for the resource's type and version.</returns>
     public static Resource? Create(string urn, string version)
     {
-        // As officially, a name ends where another separator begins.
+        // As in the official SDK, a name ends at the next separator.
         var parts = urn.Split("::");
         if (Best(parts[2].Split('$')[^1], version) is not { } type)
         {
@@ -36,7 +36,7 @@ internal static class ResourceClasses
         }
     }
 
-    /// <summary>The newest class of the token whose version is at least the given one, of the same major version.</summary>
+    /// <summary>Returns the newest class of a type token with at least the given version and the same major version.</summary>
     internal static Type? Best(string token, string version)
     {
         var minimum = Order(version);
@@ -53,7 +53,7 @@ internal static class ResourceClasses
             .FirstOrDefault();
     }
 
-    /// <summary>A semantic version as it is compared; a prerelease is older than its release.</summary>
+    /// <summary>Returns the sort key of a semantic version; a prerelease is older than its release.</summary>
     private static (int Major, int Minor, int Patch, int IsRelease, string Prerelease) Order(string version)
     {
         var parts = version.Split('+')[0].Split('-', 2);
@@ -72,7 +72,7 @@ internal static class ResourceClasses
             .Where(found => found.Attribute is not null)
             .ToLookup(found => found.Attribute!.Type, found => (found.Attribute!.Version, found.Class));
 
-    /// <summary>The loaded assemblies and what they reference: a provider's may not be loaded yet.</summary>
+    /// <summary>Returns the loaded assemblies and their references, because a provider's assembly may not be loaded yet.</summary>
     private static IEnumerable<Assembly> Referenced()
     {
         var found = new Dictionary<string, Assembly>(StringComparer.Ordinal);

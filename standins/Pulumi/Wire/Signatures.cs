@@ -1,6 +1,6 @@
 namespace Pulumi.Wire;
 
-/// <summary>The marks by which the protocol tells special values from plain objects and texts.</summary>
+/// <summary>The signatures that distinguish special values from plain objects and strings in the protocol.</summary>
 internal static class Signatures
 {
     public const string Key = "4dabf18193072939515e22adb298388d";
@@ -10,7 +10,7 @@ internal static class Signatures
     public const string ResourceReference = "5cf8f73096256a8f31e491e813e4eb8e";
     public const string Output = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
-    /// <summary>In place of a value that is not known before the deployment.</summary>
+    /// <summary>The placeholder for a value that is known only after the deployment.</summary>
     public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     public const string Value = "value";

@@ -5,7 +5,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Wire;
 
-/// <summary>Reads the objects that carry a signature: assets, archives, references to resources, outputs.</summary>
+/// <summary>Reads objects with a signature: assets, archives, resource references and outputs.</summary>
 internal static class SpecialValues
 {
     private static readonly MethodInfo TypedOutput = typeof(SpecialValues).GetMethod(
@@ -13,7 +13,7 @@ internal static class SpecialValues
         BindingFlags.Static | BindingFlags.NonPublic
     )!;
 
-    /// <summary>The signature of an object that carries one.</summary>
+    /// <summary>Returns the signature of an object, if it has one.</summary>
     public static string? Signature(Value value) =>
         value.KindCase == Value.KindOneofCase.StructValue
         && value.StructValue.Fields.TryGetValue(Signatures.Key, out var signature)
@@ -21,7 +21,7 @@ internal static class SpecialValues
             ? signature.StringValue
             : null;
 
-    /// <exception cref="InvalidOperationException">It lacks what its signature promises.</exception>
+    /// <exception cref="InvalidOperationException">The object lacks a property that its signature requires.</exception>
     public static bool TryRead(Value value, [NotNullWhen(true)] out object? special)
     {
         special = Signature(value) switch
@@ -34,7 +34,7 @@ internal static class SpecialValues
         return special is not null;
     }
 
-    /// <summary>An output of the type of the value it holds; of type <see cref="object"/> when it is unknown.</summary>
+    /// <summary>Returns an output with the type of its value, or of type <see cref="object"/> if it is unknown.</summary>
     public static object Output(Struct fields)
     {
         var isKnown = fields.Fields.TryGetValue(Signatures.Value, out var known);

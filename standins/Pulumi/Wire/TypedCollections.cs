@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Pulumi.Wire;
 
-/// <summary>Creates collections and outputs of an element type that is known only at run time.</summary>
+/// <summary>Creates collections and outputs whose element type is known only at run time.</summary>
 internal static class TypedCollections
 {
     private static readonly ConcurrentDictionary<Type, Func<IEnumerable<object?>, object>> ArrayOf = new();

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace Pulumi.Wire;
 
-/// <summary>Turns a value that was read into the type an output declares. What does not fit becomes null, with a warning.</summary>
-/// <param name="warn">Takes what did not fit, in the official SDK's words.</param>
+/// <summary>Converts a value to the declared type of an output. A value that does not match becomes null, with a warning.</summary>
+/// <param name="warn">Receives a warning about a value that does not match, in the official SDK's words.</param>
 internal sealed class ValueConversion(Action<string> warn)
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -21,7 +21,7 @@ internal sealed class ValueConversion(Action<string> warn)
         return converted;
     }
 
-    /// <remarks>As officially, what does not fit is false or 0 even where null could be held.</remarks>
+    /// <remarks>As in the official SDK, a value that does not match becomes false or 0, even if the type is nullable.</remarks>
     private static (object? Value, string? Problem) Exactly<T>(object value, Place place) =>
         value is T ? (value, null) : (default(T), Mismatch<T>(value, place));
 

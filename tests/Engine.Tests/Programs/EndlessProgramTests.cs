@@ -30,7 +30,7 @@ public sealed class EndlessProgramTests
             IdleProcessorTime = TimeSpan.FromMilliseconds(30),
         };
 
-        Assert.Equal("ENG404", (await TimesOut("busy", limits)).Code);
+        Assert.Equal("ENG330", (await TimesOut("busy", limits)).Code);
     }
 
     [Fact]

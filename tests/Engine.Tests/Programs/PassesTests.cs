@@ -28,7 +28,7 @@ public sealed class PassesTests
             Outputs
               answer  [unknown]
 
-            Only a deployment tells these: [computed] stands in for the real value, [unknown] has nothing to stand in for it.
+            Known only after deployment: [computed] is a placeholder for the real value, [unknown] has no placeholder.
 
             Messages
               warning: ENG410 The program fails with the placeholder of this output, so that it stays unknown:

@@ -18,7 +18,7 @@ public sealed class ProjectFileTests : IDisposable
 
         Assert.Equal("shop", project.Name);
         Assert.Equal("nodejs", project.Runtime);
-        Assert.Equal("false", project.RuntimeOptions["typescript"]);
+        Assert.Equal("false", project.RuntimeOptions["typescript"].ToString());
         Assert.Equal("app/index.js", project.Main);
         Assert.Equal("stacks", project.StackDirectory);
         Assert.Equal(Path.Combine(_folder.Path, "app"), project.ProgramDirectory);

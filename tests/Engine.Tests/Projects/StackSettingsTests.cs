@@ -60,7 +60,6 @@ public sealed class StackSettingsTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("# nothing\n")]
     [InlineData("null\n")]
     [InlineData("config:\n")]
     public void Load_of_a_file_without_settings_gives_the_defaults(string stack) =>
@@ -76,7 +75,6 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("string", "5")]
     [InlineData("string", "null")]
     [InlineData("array, items: {type: integer}", "[1, '2', {secure: v1:abc}]")]
-    [InlineData("array, items: {type: array, items: {type: boolean}}", "[[true], []]")]
     [InlineData("object", "{secure: 5}")]
     public void Load_of_a_value_that_a_deployment_takes_for_its_type_is_accepted(string type, string yaml) =>
         Assert.Single(Load($"name: shop\nruntime: dotnet\nconfig:\n  key: {{type: {type}}}\n", $"config:\n  key: {yaml}\n").Config);
@@ -146,83 +144,6 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("config:\n  a: 1\n  a: 2\n", "ENG101 Pulumi.dev.yaml:3:3: the file is broken: Duplicate key a.")]
     public void Load_of_a_broken_file_says_what_and_where(string text, string message) =>
         Fails("name: shop\nruntime: dotnet\n", text, message);
-
-    [Fact]
-    public void Load_of_a_stack_without_a_file_names_those_that_have_one()
-    {
-        _folder.Write("Pulumi.yaml", Declared);
-        _folder.Write("Pulumi.staging.yaml", "config: {}\n");
-        _folder.Write("Pulumi.prod.yaml", "config: {}\n");
-
-        Assert.Equal(
-            $"ENG105 There is no stack 'stagin': {_folder.Path} has no Pulumi.stagin.yaml; stacks with a file: prod, staging.\n"
-                + "       Fix: did you mean 'staging'?",
-            Assert.Throws<FaultException>(() => StackSettings.Load(ProjectFile.Load(_folder.Path), "stagin")).Message
-        );
-    }
-
-    [Fact]
-    public void Load_of_a_stack_whose_folder_is_missing_names_the_folder()
-    {
-        _folder.Write("Pulumi.yaml", $"stackConfigDir: stacks\n{Declared}");
-
-        Assert.Equal(
-            $"ENG105 There is no stack 'dev': {Path.Combine(_folder.Path, "stacks")} has no Pulumi.dev.yaml; no stack has one.",
-            Assert.Throws<FaultException>(() => StackSettings.Load(ProjectFile.Load(_folder.Path), "dev")).Message
-        );
-    }
-
-    [Fact]
-    public void Load_of_a_stack_without_a_file_is_its_defaults_where_nothing_is_required()
-    {
-        _folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\nconfig:\n  size: {type: integer, default: 3}\n");
-
-        Assert.Equal(["shop:size=3"], Texts(StackSettings.Load(ProjectFile.Load(_folder.Path), "dev")));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("../dev")]
-    [InlineData("org/project/dev")]
-    [InlineData("dév")]
-    [InlineData("dev\n")]
-    public void Load_of_what_is_no_name_of_a_stack_is_refused(string stack)
-    {
-        _folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
-
-        Assert.Equal(
-            $"'{stack}' is not a valid stack name; use 1 to 100 letters, digits, '-', '_' and '.'.",
-            Assert.Throws<FaultException>(() => StackSettings.Load(ProjectFile.Load(_folder.Path), stack)).Faults.Single().Message
-        );
-    }
-
-    [Theory]
-    [InlineData("Pulumi.yml", "", "Pulumi.dev.yml")]
-    [InlineData("Pulumi.yaml", "config: cfg\n", "cfg/Pulumi.dev.yaml")]
-    [InlineData("Pulumi.yml", "stackConfigDir: cfg\n", "cfg/Pulumi.dev.yml")]
-    public void Load_finds_the_stacks_file_where_Pulumi_does(string project, string more, string stack)
-    {
-        _folder.Write(project, $"name: shop\nruntime: dotnet\n{more}");
-        _folder.Write(stack, "config:\n  region: eu\n");
-
-        Assert.Equal(["shop:region=eu"], Texts(StackSettings.Load(ProjectFile.Load(_folder.Path), "dev")));
-    }
-
-    [Theory]
-    [InlineData("Pulumi.yml", "", "Pulumi.dev.yaml", "Pulumi.dev.yml")]
-    [InlineData("Pulumi.yaml", "", "Pulumi.dev.json", "Pulumi.dev.yaml")]
-    [InlineData("Pulumi.yaml", "config: cfg\n", "Pulumi.dev.yaml", "cfg/Pulumi.dev.yaml")]
-    public void Load_of_a_stacks_file_where_Pulumi_does_not_look_is_refused(string project, string more, string found, string expected)
-    {
-        _folder.Write(project, $"name: shop\nruntime: dotnet\n{more}");
-        _folder.Write(found, "config:\n  region: eu\n");
-
-        Assert.Equal(
-            $"ENG123 Pulumi does not read {found}: the file of stack 'dev' in this project is {expected}.\n"
-                + $"       Fix: move {found} to {expected}.",
-            Assert.Throws<FaultException>(() => StackSettings.Load(ProjectFile.Load(_folder.Path), "dev")).Message
-        );
-    }
 
     [Theory]
     [InlineData(

@@ -39,15 +39,41 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_of_a_program_that_computes_ends_only_with_its_time()
+    public async Task Watch_of_a_program_that_computes_and_sends_ends_only_with_its_time()
     {
         var watch = Watch();
 
-        await PassAsync(299, () => _used += Step);
+        for (var minute = 0; minute < 4; minute++)
+        {
+            await PassAsync(60, () => _used += Step);
+            _activity.Touch();
+        }
+
+        await PassAsync(59, () => _used += Step);
         Assert.False(watch.IsCompleted);
         await PassAsync(2, () => _used += Step);
         Assert.Equal(
             new Fault("ENG404", "The program did not end within 300 s.", "give it more time with --timeout SECONDS (1 to 86400), now 300."),
+            await watch
+        );
+    }
+
+    [Fact]
+    public async Task Watch_of_a_program_that_computes_and_sends_nothing_ends_early_and_names_the_likely_cause()
+    {
+        var watch = Watch();
+
+        await PassAsync(119, () => _used += Step);
+        Assert.False(watch.IsCompleted);
+        await PassAsync(2, () => _used += Step);
+        Assert.Equal(
+            new Fault(
+                "ENG330",
+                "The program is busy and has sent nothing for 120 s.",
+                "look for a loop that does not end, most likely in code after what it registered last. In a Node.js program, formatting a "
+                    + "very large error or object can take this long too, as can compiling: set 'noCheck: true' in tsconfig.json. If it "
+                    + "only needs more time, raise --timeout SECONDS, now 300; two fifths of it may pass without a message."
+            ),
             await watch
         );
     }

@@ -229,6 +229,9 @@ public sealed class PlanRedactionTests
             ? ImmutableArray.Create<PropertyValue>(new TextValue(Urn), new MapValue([new("name", new TextValue(Secret))]))
         : type == typeof(ImmutableSortedDictionary<string, ImmutableArray<string>>)
             ? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add(Secret, [Urn])
+        : type == typeof(ImmutableSortedDictionary<string, string>) ? ImmutableSortedDictionary<string, string>.Empty.Add(Secret, Secret)
+        : type == typeof(ImmutableSortedDictionary<string, int>) ? ImmutableSortedDictionary<string, int>.Empty.Add($"a:b:{Secret}", 1)
+        : type == typeof(ImmutableArray<PassDifference>) ? ImmutableArray.Create(new PassDifference(Urn, $"inputs.{Secret}"))
         : type == typeof(ImmutableArray<ProgramMessage>) ? ImmutableArray.Create(new ProgramMessage(MessageSeverity.Info, Secret, Urn))
         : type == typeof(ImmutableArray<PlannedResource>)
             ? ImmutableArray.Create(

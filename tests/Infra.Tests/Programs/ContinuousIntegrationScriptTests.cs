@@ -57,5 +57,9 @@ public sealed class ContinuousIntegrationScriptTests : IDisposable
         );
 
     private Task<ProgramRun> RunAsync(params string[] command) =>
-        Program.RunAsync(Repository.File(".ci", "without-services"), command, new Dictionary<string, string> { ["POLICY"] = Policy });
+        InstalledProgram.RunAsync(
+            Repository.File(".ci", "without-services"),
+            command,
+            new Dictionary<string, string> { ["POLICY"] = Policy }
+        );
 }

@@ -6,7 +6,7 @@ public sealed class LineEndingTests
     [RequiresProgramFact("git")]
     public async Task Text_has_LF_line_endings_in_every_checkout()
     {
-        var listed = (await Program.RunAsync("git", ["-C", Repository.Root, "ls-files", "--eol"])).Succeeded().Output;
+        var listed = (await InstalledProgram.RunAsync("git", ["-C", Repository.Root, "ls-files", "--eol"])).Succeeded().Output;
         var files = listed
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries));

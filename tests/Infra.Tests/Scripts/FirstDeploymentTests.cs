@@ -103,7 +103,7 @@ public sealed partial class FirstDeploymentTests : IDisposable
         var run = await RunAsync("staging", Values);
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains("first-key: has one", run.Output, StringComparison.Ordinal);
+        Assert.Contains("first-key: already has a value", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(
             Calls(),
             call => call.Contains("versions add", StringComparison.Ordinal) || call.Contains("init", StringComparison.Ordinal)
@@ -127,8 +127,8 @@ public sealed partial class FirstDeploymentTests : IDisposable
         var run = await RunAsync("stagin", "/nowhere");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("'stagin' is no stack: there is no Pulumi.stagin.yaml.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("'/nowhere' is no directory.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'stagin' is not a stack: Pulumi.stagin.yaml does not exist.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("'/nowhere' is not a directory.", run.Output, StringComparison.Ordinal);
         Assert.Empty(Calls());
         Assert.Equal(2, (await RunAsync()).ExitCode);
     }

@@ -70,8 +70,8 @@ public sealed class DeploymentTargetTests
         var refusal = await new SettingsTrial("prod").With("phoenix.project", Staging).With("budgets.project", Staging).RefusalAsync();
 
         Assert.Equal(
-            "INF149 setting 'infra:phoenix.project' (and 'infra:budgets.project') in Pulumi.prod.yaml is emergence-469005-staging, which is "
-                + $"also in Pulumi.staging.yaml:{Lines(Staging)}; stacks share no project, account, host or domain.\n"
+            "INF149 setting 'infra:phoenix.project' (and 'infra:budgets.project') in Pulumi.prod.yaml is emergence-469005-staging, "
+                + $"which is also in Pulumi.staging.yaml:{Lines(Staging)}; stacks share no project, account, host or domain.\n"
                 + "       Fix: pulumi config set --path infra:phoenix.project <value> --stack prod, or correct Pulumi.staging.yaml",
             refusal
         );

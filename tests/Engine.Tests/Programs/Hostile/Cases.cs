@@ -21,13 +21,13 @@ internal static class Cases
             "child" => Done(Child()),
             "peek" => Done(Peek()),
             "second-client" => SecondClient(),
-            "whisper" => Whisper(),
-            "canary" => Done(Canary()),
+            "whisper" => SecretCases.Whisper(),
+            "canary" => Done(SecretCases.Canary()),
             "sinks" => Done(SecretSinks.Fill()),
-            "late" => Done(Late()),
-            "cut" => Done(Cut()),
-            "twins" => Done(Twins()),
-            "settings" => Done(Settings()),
+            "late" => Done(SecretCases.Late()),
+            "cut" => Done(SecretCases.Cut()),
+            "twins" => Done(SecretCases.Twins()),
+            "settings" => Done(SecretCases.Settings()),
             "escape" => Done(Escape()),
             "not-a-number" => Done(NotANumber()),
             "surprise" => Done(Surprise()),
@@ -167,77 +167,6 @@ internal static class Cases
             ["names"] = string.Join(' ', Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal)),
         };
 
-    private static async Task<IDictionary<string, object?>> Whisper()
-    {
-        Log.Info("early: hunter22");
-        Console.WriteLine("printed: hunter22");
-        _ = new Thing("one", new() { Text = Output.CreateSecret("hunter22") });
-        await Task.Delay(200);
-        Log.Warn("late: hunter22");
-        return new Dictionary<string, object?>();
-    }
-
-    /// <summary>A secret wherever a program can put one.</summary>
-    private static Dictionary<string, object?> Canary()
-    {
-        var secret = Output.CreateSecret("hunter22");
-        var box = new Box("box");
-        var thing = new Thing(
-            "one",
-            new()
-            {
-                Text = secret,
-                List = new InputList<string> { "a", secret },
-            },
-            new() { Parent = box }
-        );
-        box.Close(new() { ["answer"] = secret });
-        Log.Warn("seen: hunter22", thing);
-        Console.Error.WriteLine("printed: hunter22");
-        return new()
-        {
-            ["text"] = secret,
-            ["part"] = Output.Format($"postgres://user:{secret}@host"),
-            ["nested"] = new Dictionary<string, object?> { ["list"] = new object[] { secret } },
-            ["answer"] = thing.Answer,
-        };
-    }
-
-    /// <summary>Only the pass that knows the password knows that the other text is a secret too.</summary>
-    private static Dictionary<string, object?> Late()
-    {
-        Console.WriteLine($"printed: {SecretForms.Simple}");
-        return new()
-        {
-            ["late"] = new Password("password").Result.Apply(_ => Output.CreateSecret(SecretForms.Simple)),
-            ["plain"] = SecretForms.Simple,
-        };
-    }
-
-    /// <summary>A secret at each place where output is cut.</summary>
-    private static Dictionary<string, object?> Cut()
-    {
-        const int kept = 32 * 1024;
-        var half = SecretForms.Simple.Length / 2;
-        Console.Write(new string('-', kept - half) + SecretForms.Simple);
-        Console.Write(new string('-', 100_000));
-        Console.Write(SecretForms.Simple + new string('-', kept - half));
-        return new() { ["secret"] = Output.CreateSecret(SecretForms.Simple) };
-    }
-
-    private static Dictionary<string, object?> Settings()
-    {
-        Console.WriteLine($"{Environment.GetEnvironmentVariable("PULUMI_CONFIG")} hunter22");
-        return [];
-    }
-
-    private static Dictionary<string, object?> Twins()
-    {
-        _ = new Thing("hunter22");
-        _ = new Thing("swordfish");
-        return new() { ["secrets"] = new[] { Output.CreateSecret("hunter22"), Output.CreateSecret("swordfish") } };
-    }
-
     private static Dictionary<string, object?> Escape()
     {
         Console.WriteLine("::set-output name=x::y\n\u001b[31mred");
@@ -279,7 +208,7 @@ internal static class Cases
             new()
             {
                 Text = Guid.NewGuid().ToString(),
-                Number = Environment.ProcessId,
+                Number = System.Random.Shared.NextDouble(),
                 List = new InputList<string> { "same", Path.GetTempPath() },
             },
             new() { Parent = named, Protect = System.Random.Shared.Next() % 2 == 0 }

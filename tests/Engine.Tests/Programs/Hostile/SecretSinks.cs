@@ -92,7 +92,7 @@ internal static class SecretSinks
     private static string Next(string name) => $"{name}.{++_count}.";
 }
 
-internal sealed class Sink(string name, SinkArgs args) : CustomResource("test:index:Sink", name, args);
+internal sealed class Sink(string name, SinkArgs args) : CustomResource("test:index:Sink", name, args, null);
 
 internal sealed class SinkArgs : ResourceArgs
 {
@@ -103,6 +103,6 @@ internal sealed class SinkArgs : ResourceArgs
     public Input<AssetOrArchive>? File { get; set; }
 }
 
-internal sealed class OwnProvider(string name) : ProviderResource("test", name, ResourceArgs.Empty);
+internal sealed class OwnProvider(string name) : ProviderResource("test", name, ResourceArgs.Empty, null);
 
-internal sealed class Typed(string type, string name) : CustomResource(type, name, ResourceArgs.Empty);
+internal sealed class Typed(string type, string name) : CustomResource(type, name, ResourceArgs.Empty, null);

@@ -126,7 +126,7 @@ public sealed class BrokenBuildTests : IDisposable
         "ENG301 The program is for .NET, and no 'dotnet' is on the PATH or in DOTNET_ROOT.\n"
             + "       Fix: install the .NET 10 SDK, or add its folder to the PATH.\n"
     )]
-    [InlineData("nodejs", "ENG306 The program is for Node.js, and no 'node' is on the PATH.\n       Fix: install Node.js 20 or later.\n")]
+    [InlineData("nodejs", "ENG306 The program is for Node.js, and no 'node' is on the PATH.\n       Fix: install Node.js 22 or later.\n")]
     public async Task Preview_without_the_tools_of_a_language_says_what_to_install(string runtime, string message)
     {
         _folder.Write("Pulumi.yaml", $"name: shop\nruntime: {runtime}\n");

@@ -8,9 +8,12 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>Plans for a single test, with values in the form used in plans: <c>{"$unknown": true}</c> is an unknown.</summary>
+/// <summary>Plans for a single test, with values in the form used in plans.</summary>
 internal static class Synthetic
 {
+    /// <summary>A value that is not known yet.</summary>
+    public const string Unknown = """{"$unknown": true}""";
+
     public static PlannedResource Resource(string type, string inputs, string name = "it", params string[] dependencies) =>
         new()
         {

@@ -79,7 +79,7 @@ public sealed class PreviewTextTests
         Assert.Contains("  computed      {a: [secret]} [computed]\n", text, StringComparison.Ordinal);
         Assert.Contains("  asset         [asset cafe]\n", text, StringComparison.Ordinal);
         Assert.Contains("  unknown       [unknown]\n", text, StringComparison.Ordinal);
-        Assert.Contains("\n\nOnly a deployment tells these: ", text, StringComparison.Ordinal);
+        Assert.Contains("\n\nKnown only after deployment: ", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,29 @@
+using Engine.Diagnostics;
+using Engine.Projects;
+
+namespace Engine.Hosts;
+
+/// <summary>The file or folder that a project names as its program.</summary>
+internal static class ProgramEntry
+{
+    /// <exception cref="FaultException">ENG331: it does not exist. As in Pulumi, a missing extension is not completed.</exception>
+    public static void Check(ProjectFile project)
+    {
+        var path = Path.GetFullPath(Path.Combine(project.Directory, project.Main));
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw new FaultException(
+                ExitCode.Usage,
+                new Fault(
+                    "ENG331",
+                    $"'main: {project.Main}' in Pulumi.yaml does not exist: {path}.",
+                    "name the program's folder, or its file with the extension."
+                )
+            );
+        }
+    }
+
+    /// <returns>The file's name in <see cref="ProjectFile.ProgramDirectory"/>, or <c>.</c> for the folder.</returns>
+    public static string Of(ProjectFile project) =>
+        File.Exists(Path.Combine(project.Directory, project.Main)) ? Path.GetFileName(project.Main) : ".";
+}

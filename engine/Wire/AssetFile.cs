@@ -1,0 +1,11 @@
+using Engine.Files;
+
+namespace Engine.Wire;
+
+/// <summary>A file whose content is an asset, or part of one.</summary>
+internal static class AssetFile
+{
+    /// <exception cref="WireException">It is a folder.</exception>
+    public static FileStream Open(string path) =>
+        Directory.Exists(path) ? throw new WireException($"The asset '{path}' is a directory; use an archive.") : InputFile.Open(path);
+}

@@ -1,0 +1,25 @@
+using Engine.Wire;
+
+namespace Engine.Tests.Wire;
+
+public sealed class GoPathTests
+{
+    [Theory]
+    [InlineData("", ".")]
+    [InlineData("a//./b/../c/", "a/c")]
+    [InlineData("../a/../..", "../..")]
+    [InlineData("/../a", "/a")]
+    [InlineData("/", "/")]
+    public void Clean_is_that_of_Go(string path, string expected) => Assert.Equal(expected, GoPath.Clean(path));
+
+    [Theory]
+    [InlineData("", "a/", "a")]
+    [InlineData("sub/..", "a", "a")]
+    [InlineData("sub/", "./a", "sub/a")]
+    public void Join_cleans_the_whole(string folder, string name, string expected) => Assert.Equal(expected, GoPath.Join(folder, name));
+
+    [Theory]
+    [InlineData("a/", "/work/a")]
+    [InlineData("/a/", "/a/")]
+    public void From_leaves_an_absolute_path_as_it_is(string path, string expected) => Assert.Equal(expected, GoPath.From("/work", path));
+}
