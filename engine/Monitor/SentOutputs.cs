@@ -8,7 +8,7 @@ namespace Engine.Monitor;
 /// <param name="secrets">Receives every secret that is sent to the program.</param>
 internal sealed class SentOutputs(SecretTexts secrets)
 {
-    /// <summary>Returns the inputs and outputs of a resource; partially unknown values are omitted if the caller does not support them.</summary>
+    /// <summary>Returns a resource's inputs and outputs, without partially unknown values if the caller does not support them.</summary>
     public MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
     {
         secrets.AddMarked(SecretOutputs.Of(resource, outputs));
