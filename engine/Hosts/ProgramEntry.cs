@@ -6,7 +6,7 @@ namespace Engine.Hosts;
 /// <summary>The file or folder that a project names as its program.</summary>
 internal static class ProgramEntry
 {
-    /// <exception cref="FaultException">ENG331: it does not exist. Pulumi completes no extension either.</exception>
+    /// <exception cref="FaultException">ENG331: it does not exist. As in Pulumi, a missing extension is not completed.</exception>
     public static void Check(ProjectFile project)
     {
         var path = Path.GetFullPath(Path.Combine(project.Directory, project.Main));

@@ -4,11 +4,11 @@ using Engine.Wire;
 
 namespace Engine.Monitor;
 
-/// <summary>What the program gets back of a resource, with its secrets marked.</summary>
-/// <param name="secrets">Learns every secret on its way to the program.</param>
+/// <summary>The response to the program for a resource, with its secrets marked.</summary>
+/// <param name="secrets">Receives every secret that is sent to the program.</param>
 internal sealed class SentOutputs(SecretTexts secrets)
 {
-    /// <summary>The inputs come back as outputs; what the asker cannot hold half-known is left out.</summary>
+    /// <summary>Returns a resource's inputs and outputs, without partially unknown values if the caller does not support them.</summary>
     public MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
     {
         secrets.AddMarked(SecretOutputs.Of(resource, outputs));
@@ -18,7 +18,7 @@ internal sealed class SentOutputs(SecretTexts secrets)
         );
     }
 
-    /// <summary>The values with those of these names marked as secret, wherever they are written from here on.</summary>
+    /// <summary>Returns the values with those of the given names marked as secret, and redacts them from all later output.</summary>
     public MapValue Marked(MapValue properties, IReadOnlyCollection<string> secret)
     {
         foreach (var name in secret)

@@ -5,7 +5,7 @@ using Engine.Values;
 
 namespace Engine.Monitor;
 
-/// <summary>A value that a stack keeps in its state. Pulumi's engine itself provides it: a new one's output is its input.</summary>
+/// <summary>A value stored in a stack's state. Pulumi's engine itself provides it: the output of a new one is its input.</summary>
 internal static class Stashes
 {
     private const string TypeToken = "pulumi:index:Stash";
@@ -24,7 +24,7 @@ internal static class Stashes
                 : Array.Empty<CheckFailure>(),
         ];
 
-    /// <summary>The output is a secret exactly where the input is one.</summary>
+    /// <summary>Returns the state of a resource; its output is secret if and only if its input is.</summary>
     public static ResourceState State(PlannedResource resource, PassKind pass)
     {
         var input = resource.Inputs[Input] ?? NullValue.Instance;

@@ -31,8 +31,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>
     /// Runs a command without input, together with a guard that ends the whole group when its own input ends. The engine holds the other
-    /// end of that pipe, which the system closes however the engine ends. The shell's own messages, such
-    /// as "Aborted", are discarded.
+    /// end of that pipe, which the system closes however the engine ends. Messages of the shell itself, such as "Aborted", are discarded.
     /// </summary>
     private const string Guarded = """
         unset OLDPWD PWD SHLVL

@@ -10,11 +10,11 @@ public sealed record RunLimits
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Without a message while using the processor: two fifths of <see cref="Timeout"/>, 120 s by default, and never less than
+    /// The time without a message despite processor use: two fifths of <see cref="Timeout"/>, 120 s by default, and never less than
     /// <see cref="Silence"/>. Compiling the types of a large provider takes a minute on a small machine.
     /// </summary>
     internal TimeSpan Busy => Timeout * 0.4 > Silence ? Timeout * 0.4 : Silence;
 
-    /// <summary>Processor time below which a silent program counts as idle: what runtimes spend on themselves in half a minute.</summary>
+    /// <summary>The processor time below which a silent program counts as idle: what runtimes use by themselves in half a minute.</summary>
     internal TimeSpan IdleProcessorTime { get; init; } = TimeSpan.FromSeconds(0.3);
 }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Engine.Wire;
 
-/// <summary>An archive that is a file. What its name ends in says of which kind; nothing else is looked at.</summary>
+/// <summary>An archive file. Only the extension determines its format.</summary>
 internal static class ArchiveFile
 {
     private const int FolderType = 0x4000;
@@ -16,7 +16,7 @@ internal static class ArchiveFile
     public static bool HasName(string path) => EndsIn(path, [Tar, .. Gzip, .. Zip]);
 
     /// <param name="file">The file.</param>
-    /// <param name="name">What its kind is read from.</param>
+    /// <param name="name">The name whose extension determines the format.</param>
     public static IEnumerable<ArchiveMember> Members(string file, string name) =>
         EndsIn(name, Zip) ? Zipped(file)
         : EndsIn(name, Gzip) ? Tarred(file, isCompressed: true)

@@ -4,12 +4,12 @@ using Engine.Values;
 namespace Engine.Wire;
 
 /// <summary>
-/// The files of an archive in the order in which Pulumi reads them: those of a set by name, those of a folder folder by folder, those of an
-/// archive file as they are in it. Names are compared as UTF-8.
+/// The files of an archive in the order in which Pulumi reads them: named assets by name, the files of a folder one folder after the other,
+/// those of an archive file in its order. Names are compared as UTF-8.
 /// </summary>
 internal sealed class ArchiveMembers(string directory)
 {
-    /// <summary>Pulumi's own folder, which no archive takes in; nor a file of that name.</summary>
+    /// <summary>The name of Pulumi's own folder, which archives omit, as they do a file of that name.</summary>
     private const string Bookkeeping = ".pulumi";
 
     /// <summary>Compares by code point, as UTF-8 does; UTF-16 sorts a character beyond the first plane before U+E000.</summary>
@@ -78,8 +78,8 @@ internal sealed class ArchiveMembers(string directory)
     }
 
     /// <summary>
-    /// A link to a folder is not followed, not even where it is what the program names, and a folder of Pulumi's own is left out: of both,
-    /// Pulumi makes an empty archive.
+    /// Returns whether a folder's files belong to the archive: Pulumi creates an empty archive for a link to a folder, even if the program
+    /// names it, and for Pulumi's own folder.
     /// </summary>
     private static bool Root(string path)
     {

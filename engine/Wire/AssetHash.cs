@@ -6,13 +6,13 @@ using Engine.Values;
 namespace Engine.Wire;
 
 /// <summary>
-/// Hashes assets as Pulumi's engine does: an asset is hashed as its bytes; an archive that is an archive file as that file;
-/// any other archive as a tar archive of its members, each once.
+/// Hashes assets as Pulumi's engine does: an asset by its bytes; an archive that is an archive file by that file; any other archive as a
+/// tar archive of its members, each once.
 /// </summary>
 internal static class AssetHash
 {
-    /// <returns>Empty where something would have to be fetched.</returns>
-    /// <exception cref="WireException">A file that cannot be read, or one that Pulumi does not accept.</exception>
+    /// <returns>The hash; empty for content that would have to be downloaded.</returns>
+    /// <exception cref="WireException">A file is not readable, or is one that Pulumi does not accept.</exception>
     public static string Of(AssetValue asset, string directory)
     {
         try

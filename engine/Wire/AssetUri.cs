@@ -1,9 +1,9 @@
 namespace Engine.Wire;
 
-/// <summary>The address of an asset. Files are read; what lies on another machine is not fetched.</summary>
+/// <summary>The URI of an asset. Files are read; content on other machines is not downloaded.</summary>
 internal static class AssetUri
 {
-    /// <exception cref="WireException">Pulumi does not accept it.</exception>
+    /// <exception cref="WireException">Pulumi does not accept the URI.</exception>
     public static bool IsRemote(string address) =>
         Parse(address).Scheme switch
         {
@@ -12,10 +12,10 @@ internal static class AssetUri
             var scheme => throw new WireException($"The address '{address}' has the scheme '{scheme}'; use http, https or file."),
         };
 
-    /// <returns>The path in it, which says of which kind an archive is.</returns>
+    /// <returns>The path in the URI, which determines the format of an archive.</returns>
     public static string PathOf(string address) => Uri.UnescapeDataString(Parse(address).AbsolutePath);
 
-    /// <exception cref="WireException">It names more than a file on this machine.</exception>
+    /// <exception cref="WireException">The URI has more parts than the path of a file on this machine.</exception>
     public static string FileOf(string address)
     {
         var uri = Parse(address);

@@ -17,12 +17,12 @@ internal sealed class GoTar : IDisposable
     private const int PrefixOffset = 345;
     private const int MaximumExtension = 1 << 20;
 
-    /// <summary>Eleven octal digits hold less than 8 GiB.</summary>
+    /// <summary>The limit of a size field: eleven octal digits are less than 8 GiB.</summary>
     private const long SizeLimit = 1L << 33;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <exception cref="WireException">The content is not as long as it was said to be, or a folder's name has content.</exception>
+    /// <exception cref="WireException">The content does not have the declared length, or a folder has content.</exception>
     public void Add(string name, long size, Stream content)
     {
         var type = name.EndsWith('/') ? '5' : '0';
@@ -90,7 +90,7 @@ internal sealed class GoTar : IDisposable
         AddHeader(OnlyAscii(name), [], size, type);
     }
 
-    /// <returns>The slash at which USTAR divides a long name, or 0 for a name that it does not divide.</returns>
+    /// <returns>The index of the slash at which USTAR splits a long name, or 0 if it does not split the name.</returns>
     private static int PrefixEnd(ReadOnlySpan<byte> name)
     {
         if (name.Length <= NameLength || !Ascii.IsValid(name))

@@ -7,8 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace Engine.Hosts.NodeJs;
 
 /// <summary>
-/// The <c>runtime.options</c> of a Node.js program, checked as Pulumi's language host checks them. An option that no host knows is ignored,
-/// as there; one of another language's host is refused, since it cannot mean what its author meant.
+/// The <c>runtime.options</c> of a Node.js program, validated as Pulumi's language host does. As there, an unknown option is ignored; an
+/// option of another language's host is rejected, because it cannot have the intended effect.
 /// Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/.
 /// </summary>
 internal sealed record NodeOptions

@@ -3,8 +3,8 @@ namespace Engine.Hosts.NodeJs;
 /// <summary>
 /// Code that runs before a Node.js program, so that its errors can be reported. Pulumi's SDK formats an error with colors. Some releases of
 /// Node.js, 20.20 and 22.23 among them, then loop for minutes over a stack trace with a path like <c>node_modules/@pulumi/output.ts</c>,
-/// which source maps produce, and report "Invalid string length" instead of the error. Without colors they do not, and what is reported
-/// here is not colored anyway.
+/// which source maps produce, and report "Invalid string length" instead of the error. Without colors they do not, and errors are
+/// reported here without colors in any case.
 /// </summary>
 internal static class ReadableErrors
 {
@@ -28,8 +28,8 @@ internal static class ReadableErrors
         """;
 
     /// <summary>
-    /// Writes the code where the program may read it. One argument, not two: Pulumi's SDK takes a separate <c>--require</c> for a loader of
-    /// the program's own and then leaves modules to it.
+    /// Writes the code where the program may read it. One argument, not two: Pulumi's SDK treats a separate <c>--require</c> as a module
+    /// loader of the program's own and then does not load modules itself.
     /// </summary>
     /// <returns>The arguments that make node run it first.</returns>
     public static IReadOnlyList<string> Install(IReadOnlyDictionary<string, string> environment)

@@ -52,7 +52,7 @@ internal sealed class ShellWords
         _inWord = true;
     }
 
-    /// <summary>A backslash protects any character between double quotes, and none between single ones.</summary>
+    /// <summary>Reads a quoted part: a backslash escapes any character in double quotes, and none in single quotes.</summary>
     private void ReadQuoted(char quote)
     {
         char character;

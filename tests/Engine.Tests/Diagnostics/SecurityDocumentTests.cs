@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Engine.Tests.Diagnostics;
 
-/// <summary>docs/security.md names tests that exist, so that no promise loses its proof unnoticed.</summary>
+/// <summary>The tests named in docs/security.md exist, so that every promise keeps its proof.</summary>
 public sealed partial class SecurityDocumentTests
 {
     private static readonly Lazy<ILookup<string, string>> Sources = new(() =>

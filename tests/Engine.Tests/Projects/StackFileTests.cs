@@ -4,7 +4,7 @@ using Engine.Projects;
 
 namespace Engine.Tests.Projects;
 
-/// <summary>Which file a stack's settings are read from.</summary>
+/// <summary>The file that a stack's settings are read from.</summary>
 public sealed class StackFileTests : IDisposable
 {
     private const string Project = "name: shop\nruntime: dotnet\n";

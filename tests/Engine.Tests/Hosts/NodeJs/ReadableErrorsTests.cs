@@ -10,7 +10,7 @@ public sealed class ReadableErrorsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>
-    /// Source maps make such a stack of Pulumi's SDK. Releases of Node.js that loop over it end in "Invalid string length".
+    /// Source maps produce such a stack trace of Pulumi's SDK. Node.js releases that loop over it end with "Invalid string length".
     /// </summary>
     [RequiresNodeTheory]
     [InlineData("require('util').inspect(error, { colors: true })")]

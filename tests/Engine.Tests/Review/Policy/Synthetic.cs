@@ -8,7 +8,7 @@ using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>Plans made for one test, with values as plans write them.</summary>
+/// <summary>Plans for a single test, with values in the form used in plans.</summary>
 internal static class Synthetic
 {
     /// <summary>A value that is not known yet.</summary>
