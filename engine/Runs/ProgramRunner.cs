@@ -69,6 +69,34 @@ public sealed class ProgramRunner(IProviders providers)
             Notices.Report("ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.");
         }
 
+        while (true)
+        {
+            try
+            {
+                return await RunAsync(isolation, start, settings, passes, deadline, cancellation).ConfigureAwait(false);
+            }
+            catch (FaultException failure) when (failure.ExitCode == ExitCode.ProgramFailed)
+            {
+                // Each run fits at least one placeholder, so that there are no more runs than secret settings.
+                if (SecretPlaceholders.Fit(settings, failure, Notices) is not { } fitted)
+                {
+                    throw;
+                }
+
+                settings = fitted;
+            }
+        }
+    }
+
+    private async Task<Plan> RunAsync(
+        IsolatedRun isolation,
+        IProgramStart start,
+        DeploymentSettings settings,
+        Passes passes,
+        RunDeadline deadline,
+        CancellationToken cancellation
+    )
+    {
         var secrets = Secrets(settings);
         Task<ProgramOutcome> Run(PassKind pass, PassAnswers answers, CancellationToken ended) =>
             new ProgramRun(isolation, settings, providers, pass, answers, Limits, deadline, secrets).RunAsync(start, ended);
