@@ -1,3 +1,4 @@
+using Engine.Diagnostics;
 using Engine.Hosts.DotNet.Inputs;
 
 namespace Engine.Hosts.DotNet;
@@ -51,7 +52,8 @@ internal sealed class BuildRecording : IDisposable
         {
             return InputList.Read(_folder.FullName);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException or FaultException)
         {
             return new InputList();
         }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Engine.Diagnostics;
+using Engine.Files;
 
 namespace Engine.Hosts.DotNet.Inputs;
 
@@ -35,10 +37,10 @@ internal sealed record FileState(string Path, FileStamp Stamp, string Digest)
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = InputFile.Open(path);
             return Convert.ToHexString(SHA256.HashData(file));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FaultException)
         {
             return "";
         }

@@ -1,3 +1,5 @@
+using Engine.Files;
+
 namespace Engine.Hosts.DotNet.Inputs;
 
 /// <summary>The inputs of a build of one or more projects; written by the build and read by the preview that started it.</summary>
@@ -60,7 +62,7 @@ internal sealed class InputList
         var all = new InputList();
         foreach (var file in Directory.EnumerateFiles(folder).Where(file => new FileInfo(file).Length < Longest))
         {
-            using var reader = new BinaryReader(File.OpenRead(file));
+            using var reader = new BinaryReader(InputFile.Open(file));
             foreach (var set in all.Sets)
             {
                 set.UnionWith(reader.ReadAll(reader.ReadString));
