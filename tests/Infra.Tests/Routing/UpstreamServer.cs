@@ -36,8 +36,9 @@ internal sealed class UpstreamServer : IAsyncDisposable
         if (!_serving.IsCompleted)
         {
             await _end.CancelAsync();
-            _listener.Stop();
+            // The loop ends by itself; stopped between two connections, the listener would refuse the next wait.
             await _serving;
+            _listener.Stop();
             _end.Dispose();
         }
     }
