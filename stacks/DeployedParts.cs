@@ -1,6 +1,6 @@
-using Infra.Database;
-using Infra.Identity;
-using Infra.Secrets;
+using Infra.Google.CloudSql;
+using Infra.Google.Iam;
+using Infra.Google.SecretManager;
 
 namespace Stacks;
 

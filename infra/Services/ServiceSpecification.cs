@@ -1,5 +1,3 @@
-using Infra.Containers;
-
 namespace Infra.Services;
 
 /// <summary>The kind of a service.</summary>

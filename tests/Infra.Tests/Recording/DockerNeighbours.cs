@@ -1,4 +1,5 @@
-using Infra.Containers;
+using Infra.Docker.Containers;
+using Infra.Docker.Networks;
 using Infra.Quantities;
 
 namespace Infra.Tests.Recording;

@@ -1,14 +1,14 @@
-using Infra.Accounts;
-using Infra.Cache;
-using Infra.D1;
-using Infra.Database;
-using Infra.Identity;
-using Infra.Messaging;
-using Infra.Network;
+using Infra.Cloudflare.Account;
+using Infra.Cloudflare.D1;
+using Infra.Cloudflare.R2;
+using Infra.Cloudflare.Vectorize;
+using Infra.Google.CloudRun;
+using Infra.Google.CloudSql;
+using Infra.Google.Iam;
+using Infra.Google.Memorystore;
+using Infra.Google.Network;
+using Infra.Google.PubSub;
 using Infra.Quantities;
-using Infra.R2;
-using Infra.Services;
-using Infra.Vectorize;
 
 namespace Infra.Tests.Recording;
 

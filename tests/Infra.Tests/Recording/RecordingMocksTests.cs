@@ -1,4 +1,4 @@
-using Infra.Messaging;
+using Infra.Google.PubSub;
 using Moq;
 using Pulumi;
 using Pulumi.Gcp.Storage;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Infra.Database;
+using Infra.Google.CloudSql;
 using Infra.Tests.Plans;
 using Stacks;
 

@@ -1,4 +1,3 @@
-using Infra.Quantities;
 using Infra.Tests.Recording;
 using Pulumi;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Infra.Monitoring;
+using Infra.Google.Monitoring;
 using Infra.Tests.Plans;
 using Infra.Tests.Recording;
 using Infra.Tests.Settings;

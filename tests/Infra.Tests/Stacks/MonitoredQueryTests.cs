@@ -1,4 +1,4 @@
-using Infra.Monitoring;
+using Infra.Google.Monitoring;
 using Infra.Tests.Plans;
 using Infra.Tests.Settings;
 

@@ -1,4 +1,3 @@
-using Infra.Tests.Recording;
 using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stacks;

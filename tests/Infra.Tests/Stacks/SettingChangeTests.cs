@@ -85,7 +85,7 @@ public sealed partial class SettingChangeTests
         ["metric"] = "dot-product",
         ["audioRetention"] = "60d",
         ["release.name"] = "2.0.1",
-        ["release.bundle"] = "tests/Infra.Tests/Workers/Bundle",
+        ["release.bundle"] = "tests/Infra.Tests/Cloudflare/Workers/Bundle",
         ["release.compatibilityDate"] = "2026-01-01",
         ["release.secrets"] = new JsonArray("API_TOKEN"),
         ["rollout.share"] = "50%",

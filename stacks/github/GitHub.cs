@@ -1,0 +1,97 @@
+using Infra.Google.Iam;
+using Infra.Google.ServiceUsage;
+using Pulumi;
+
+namespace Stacks;
+
+/// <summary>The access of this repository's GitHub workflows to the project, for all systems of the stack.</summary>
+/// <remarks>Separate from the systems, because each of them can be left out without affecting the deployment of the others.</remarks>
+public sealed class GitHub : ComponentResource
+{
+    private const string TypeToken = "platform:systems:GitHub";
+
+    private static readonly string[] Apis =
+    [
+        "cloudresourcemanager.googleapis.com",
+        "iam.googleapis.com",
+        "iamcredentials.googleapis.com",
+        "sts.googleapis.com",
+    ];
+
+    private readonly GitHubFederation _federation;
+    private readonly WorkloadIdentity _preview;
+    private readonly WorkloadIdentity _deploy;
+
+    /// <summary>Declares the access.</summary>
+    public GitHub(string name, GitHubArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        var settings = args.Settings;
+        var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
+        var enabled = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
+
+        _federation = new GitHubFederation(name, new() { Settings = settings.Repository }, enabled);
+        _preview = CreateAccount($"{name}-preview", "Previews by GitHub", GitHubRoles.Preview, settings, enabled);
+        _preview.GrantOnBucket($"{name}-preview-state", settings.StateBucket, "roles/storage.objectViewer");
+        _federation.AllowRepository($"{name}-preview", _preview);
+
+        _deploy = CreateAccount($"{name}-deploy", "Deployments by GitHub", GitHubRoles.Deploy, settings, enabled);
+        _deploy.GrantOnBucket($"{name}-deploy-state", settings.StateBucket, "roles/storage.objectUser");
+        _federation.AllowEnvironment($"{name}-deploy", _deploy, settings.Environment);
+
+        foreach (var system in args.Systems)
+        {
+            AllowDeploying(name, system);
+        }
+
+        RegisterOutputs(new Dictionary<string, object?> { ["providerName"] = _federation.ProviderName });
+    }
+
+    /// <summary>Adds the values that workflows sign in with to the stack outputs.</summary>
+    public void AddOutputs(IDictionary<string, object?> outputs)
+    {
+        outputs["github_deploy_account"] = _deploy.Email;
+        outputs["github_identity_provider"] = _federation.ProviderName;
+        outputs["github_preview_account"] = _preview.Email;
+    }
+
+    private static WorkloadIdentity CreateAccount(
+        string name,
+        string purpose,
+        IReadOnlyList<string> roles,
+        GitHubSettings settings,
+        ComponentResourceOptions enabled
+    ) =>
+        new(
+            name,
+            new()
+            {
+                Project = settings.Project,
+                DisplayName = purpose,
+                ProjectRoles = roles,
+            },
+            enabled
+        );
+
+    private void AllowDeploying(string name, DeployedParts system)
+    {
+        foreach (var identity in system.Identities)
+        {
+            identity.AllowUse($"{name}-deploy", _deploy, this);
+        }
+
+        foreach (var secret in system.Secrets)
+        {
+            // A refresh preview compares secret values. The grant does not widen access, because the state, which the preview reads, holds
+            // them too.
+            secret.GrantTo($"{name}-preview", _preview, this);
+            secret.GrantTo($"{name}-deploy", _deploy, this);
+        }
+
+        foreach (var migration in system.Migrations)
+        {
+            migration.AllowScripts($"{name}-preview", "roles/storage.objectViewer", _preview, this);
+            migration.AllowScripts($"{name}-deploy", "roles/storage.objectUser", _deploy, this);
+        }
+    }
+}
