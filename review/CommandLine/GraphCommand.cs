@@ -5,6 +5,7 @@ using System.Text.Json;
 using Engine.Diagnostics;
 using Engine.Plans.Json;
 using Review.Graph;
+using Review.Render;
 
 namespace Review.CommandLine;
 

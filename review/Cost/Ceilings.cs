@@ -1,6 +1,6 @@
 using System.Globalization;
 using Engine.Diagnostics;
-using Review.Render;
+using Review.Plans;
 
 namespace Review.Cost;
 
@@ -36,8 +36,7 @@ internal static class Ceilings
         where item.IsImplausible
         select new Fault(
             "REV320",
-            $"'{resource.Resource.Name}' ({ResourceTree.ShortType(resource.Resource.Type)}) in {cost.Stack} cannot be priced: "
-                + $"{item.Reason}.",
+            $"'{resource.Resource.Name}' ({TypeName.Short(resource.Resource.Type)}) in {cost.Stack} cannot be priced: " + $"{item.Reason}.",
             "correct the input in the program or its settings.",
             resource.Resource.Urn
         );
@@ -78,7 +77,7 @@ internal static class Ceilings
     {
         var named = unpriced
             .Take(MaximumNamed)
-            .Select(cost => $"'{cost.Resource.Name}' ({ResourceTree.ShortType(cost.Resource.Type)}: {cost.NotPriced.First().Reason})");
+            .Select(cost => $"'{cost.Resource.Name}' ({TypeName.Short(cost.Resource.Type)}: {cost.NotPriced.First().Reason})");
         var rest =
             unpriced.Count > MaximumNamed ? string.Create(CultureInfo.InvariantCulture, $" and {unpriced.Count - MaximumNamed} more") : "";
         return string.Join("; ", named) + rest;

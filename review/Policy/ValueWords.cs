@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Engine.Values;
-using Review.Render;
+using Review.Plans;
 
 namespace Review.Policy;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Review.Cost;
 using Review.Cost.Usage;
+using Review.Plans;
 
 namespace Review.Render;
 
@@ -99,8 +100,7 @@ internal static class CostMarkdown
             .. rows,
             .. needing.Count == 0 ? Array.Empty<string>() : ["", "Depends on usage that is not given:", ""],
             .. needing.Select(group =>
-                $"- {group.Needs}: {MarkdownText.Of(ResourceTree.ShortType(group.Type))} "
-                + string.Join(", ", group.Names.Select(MarkdownText.Of))
+                $"- {group.Needs}: {MarkdownText.Of(TypeName.Short(group.Type))} " + string.Join(", ", group.Names.Select(MarkdownText.Of))
             ),
             .. missing.Count == 0 ? Array.Empty<string>() : ["", "Not priced:", ""],
             .. missing.Select(entry => $"- {Of(entry.resource)}: {MarkdownText.Of(entry.item.Reason)}"),
@@ -117,7 +117,7 @@ internal static class CostMarkdown
         ]);
 
     private static string Of(ResourceCost cost) =>
-        $"{MarkdownText.Of(cost.Resource.Name)} ({MarkdownText.Of(ResourceTree.ShortType(cost.Resource.Type))})";
+        $"{MarkdownText.Of(cost.Resource.Name)} ({MarkdownText.Of(TypeName.Short(cost.Resource.Type))})";
 
     private static string Quantity(CostLine line) =>
         line.Free > 0

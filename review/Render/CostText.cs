@@ -1,5 +1,6 @@
 using System.Text;
 using Review.Cost;
+using Review.Plans;
 
 namespace Review.Render;
 
@@ -77,7 +78,7 @@ internal static class CostText
             var lines = resource.Lines.Where(line => line.IsShown).ToList();
             if (lines.Count > 0)
             {
-                yield return $"  {resource.Resource.Name}  {ResourceTree.ShortType(resource.Resource.Type)}  {Money.Text(resource.Total)}";
+                yield return $"  {resource.Resource.Name}  {TypeName.Short(resource.Resource.Type)}  {Money.Text(resource.Total)}";
             }
 
             foreach (var line in lines)
@@ -89,7 +90,7 @@ internal static class CostText
         foreach (var (type, names, needs) in system.Needing)
         {
             yield return $"  depends on usage: {needs}";
-            yield return $"    of {ResourceTree.ShortType(type)} {string.Join(", ", names)}";
+            yield return $"    of {TypeName.Short(type)} {string.Join(", ", names)}";
         }
     }
 
@@ -104,9 +105,7 @@ internal static class CostText
         var missing = cost
             .Systems.SelectMany(system => system.Resources)
             .SelectMany(resource =>
-                resource.NotPriced.Select(item =>
-                    $"  {resource.Resource.Name}  {ResourceTree.ShortType(resource.Resource.Type)}: {item.Reason}"
-                )
+                resource.NotPriced.Select(item => $"  {resource.Resource.Name}  {TypeName.Short(resource.Resource.Type)}: {item.Reason}")
             )
             .ToList();
         return missing.Count == 0 ? [] : ["", "Not priced, and not in the sums", .. missing];

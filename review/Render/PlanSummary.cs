@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engine.Plans;
+using Review.Plans;
 
 namespace Review.Render;
 
@@ -53,7 +54,7 @@ internal static class PlanSummary
         }
 
         var rest = unknown.Count - MaximumTypes;
-        var named = string.Join(", ", unknown.Take(MaximumTypes).Select(type => ResourceTree.ShortType(type)[(package.Length + 1)..]));
+        var named = string.Join(", ", unknown.Take(MaximumTypes).Select(type => TypeName.Short(type)[(package.Length + 1)..]));
         return rest > 0 ? string.Create(CultureInfo.InvariantCulture, $": {named} and {rest} more types") : $": {named}";
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Review.Plans;
 using Review.Policy;
 
 namespace Review.Render;
@@ -86,7 +87,7 @@ internal static class PolicyText
                     $"      expected: {judgement.Expected}",
                 }.Take(withExpected ? 2 : 1)
             )
-            .Prepend($"  {findings.Key.Resource.Name}  {ResourceTree.ShortType(findings.Key.Resource.Type)}");
+            .Prepend($"  {findings.Key.Resource.Name}  {TypeName.Short(findings.Key.Resource.Type)}");
 
     private static IEnumerable<string> Undetermined(PolicyReport report) =>
         report

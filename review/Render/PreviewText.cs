@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Engine.Plans;
+using Review.Plans;
 
 namespace Review.Render;
 

@@ -1,4 +1,5 @@
 using Engine.Plans;
+using Review.Plans;
 
 namespace Review.Render;
 
@@ -44,11 +45,7 @@ internal static class ResourceTree
             .Where(mark => mark.Item1)
             .Select(mark => mark.Item2)
             .ToList();
-        var label = resource.Type == Urns.StackType ? resource.Name : $"{resource.Name}  {ShortType(resource.Type)}";
+        var label = resource.Type == Urns.StackType ? resource.Name : $"{resource.Name}  {TypeName.Short(resource.Type)}";
         return marks.Count == 0 ? label : $"{label}  [{string.Join(", ", marks)}]";
     }
-
-    /// <summary>Shortens a type that repeats its name: <c>gcp:pubsub/topic:Topic</c> becomes <c>gcp:pubsub:Topic</c>.</summary>
-    public static string ShortType(string type) =>
-        type.Split(':') is [var package, var module, var name] ? $"{package}:{module.Split('/')[0]}:{name}" : type;
 }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Engine.Diagnostics;
 using Review.CommandLine;
 using Review.Graph;
+using Review.Render;
 
 namespace Engine.Tests.Review.Graph;
 

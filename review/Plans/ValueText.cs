@@ -1,7 +1,7 @@
 using System.Globalization;
 using Engine.Values;
 
-namespace Review.Render;
+namespace Review.Plans;
 
 /// <summary>Values on one line.</summary>
 internal static class ValueText

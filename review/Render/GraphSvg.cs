@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Review.Render;
+using Review.Graph;
 
-namespace Review.Graph;
+namespace Review.Render;
 
 /// <summary>Draws graphs one below the other as one SVG, which follows the reader's light or dark theme and loads nothing.</summary>
 internal static class GraphSvg
