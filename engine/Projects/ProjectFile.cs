@@ -169,7 +169,7 @@ public sealed record ProjectFile
     {
         if (runtime is YamlMappingNode about)
         {
-            ProjectMembers.CheckNames(yaml, about, ["name", "options"], "'runtime'", faults);
+            ProjectMembers.CheckNames(yaml, about, ["name", "options"], "'runtime'", faults, ignoresOthers: false);
             if (about.Children.TryGetValue(new YamlScalarNode("options"), out var options) && options is not YamlMappingNode)
             {
                 faults.Add(yaml.At(options, "ENG103", $"'runtime.options' is {SettingType.Describe(options)}; it takes a mapping."));

@@ -11,20 +11,58 @@ internal static class ProjectMembers
 
     private static readonly string[] Texts = ["author", "description", "license", "main", "stackConfigDir", "website"];
 
-    private static readonly Dictionary<string, string[]?> Mappings = new(StringComparer.Ordinal)
-    {
-        ["backend"] = ["url"],
-        ["options"] = ["refresh"],
-        ["packages"] = null,
-        ["plugins"] = ["analyzers", "languages", "providers"],
-        ["template"] = ["config", "description", "displayName", "important", "metadata", "quickstart"],
-    };
+    private static readonly MemberShape MayBeText = MemberShape.Text with { MayBeEmpty = true };
+
+    private static readonly MemberShape Plugins = new ListShape(
+        new MappingShape(Members(("name", MemberShape.Text), ("path", MemberShape.Text), ("version", MemberShape.Text)), "name", "path")
+    );
+
+    private static readonly Dictionary<string, MemberShape> Mappings = Members(
+        ("backend", new MappingShape(Members(("url", MemberShape.Text))) { MayBeEmpty = true }),
+        (
+            "options",
+            new MappingShape(Members(("refresh", new ScalarShape("always", static value => value is "always")))) { MayBeEmpty = true }
+        ),
+        (
+            "packages",
+            new NamesShape(
+                new TextOrShape(
+                    new MappingShape(
+                        Members(
+                            ("checksums", MemberShape.Anything),
+                            ("parameters", new ListShape(MemberShape.Text)),
+                            ("source", MemberShape.Text),
+                            ("version", MemberShape.Text)
+                        ),
+                        "source"
+                    )
+                )
+            )
+        ),
+        (
+            "plugins",
+            new MappingShape(Members(("analyzers", Plugins), ("languages", Plugins), ("providers", Plugins))) { IgnoresOthers = true }
+        ),
+        ("template", Template())
+    );
 
     private static readonly string[] OfProjects = [.. Texts, .. Mappings.Keys, "config", "name", PulumiRelease.ProjectKey, "runtime"];
 
-    private static readonly string[] OfStacks = ["config", "encryptedkey", "encryptionsalt", "environment", "secretsprovider"];
+    private static readonly string[] TextsOfStacks = ["encryptedkey", "encryptionsalt", "secretsprovider"];
 
-    public static void CheckStack(YamlSource yaml, List<Fault> faults) => CheckNames(yaml, yaml.Root, OfStacks, "a stack's file", faults);
+    private static readonly string[] OfStacks = [.. TextsOfStacks, "config", "environment"];
+
+    public static void CheckStack(YamlSource yaml, List<Fault> faults)
+    {
+        CheckNames(yaml, yaml.Root, OfStacks, "a stack's file", faults);
+        foreach (var name in TextsOfStacks)
+        {
+            if (yaml.Root.Children.TryGetValue(new YamlScalarNode(name), out var node) && node is not YamlScalarNode)
+            {
+                faults.Add(yaml.At(node, "ENG103", $"'{name}' is {SettingType.Describe(node)}; it takes a string."));
+            }
+        }
+    }
 
     public static void CheckProject(YamlSource yaml, List<Fault> faults)
     {
@@ -34,28 +72,12 @@ internal static class ProjectMembers
             Text(yaml, name, faults);
         }
 
-        foreach (var (name, members) in Mappings)
+        foreach (var (name, shape) in Mappings)
         {
-            switch (YamlSource.Find(yaml.Root, name))
+            if (yaml.Root.Children.TryGetValue(new YamlScalarNode(name), out var node))
             {
-                case YamlMappingNode mapping when members is not null:
-                    CheckNames(yaml, mapping, members, $"'{name}'", faults);
-                    break;
-                case null or YamlMappingNode:
-                    break;
-                case var other:
-                    faults.Add(yaml.At(other, "ENG103", $"'{name}' is {SettingType.Describe(other)}; it takes a mapping."));
-                    break;
+                shape.Check(yaml, node, name, faults);
             }
-        }
-
-        if (
-            YamlSource.Find(yaml.Root, "options") is YamlMappingNode options
-            && YamlSource.Find(options, "refresh") is { } refresh
-            && refresh is not YamlScalarNode { Value: "always" }
-        )
-        {
-            faults.Add(yaml.At(refresh, "ENG103", $"'options.refresh' is {SettingType.Describe(refresh)}; it takes always."));
         }
     }
 
@@ -78,18 +100,65 @@ internal static class ProjectMembers
         return "";
     }
 
-    public static void CheckNames(YamlSource yaml, YamlMappingNode mapping, string[] known, string of, List<Fault> faults)
+    /// <summary>Refuses members that are not known, whether Pulumi ignores them or refuses them too.</summary>
+    public static void CheckNames(
+        YamlSource yaml,
+        YamlMappingNode mapping,
+        string[] known,
+        string of,
+        List<Fault> faults,
+        bool ignoresOthers = true
+    )
     {
         foreach (var key in mapping.Children.Keys)
         {
             var name = YamlSource.Text(key);
-            if (!known.Contains(name) && !name.StartsWith(Extension, StringComparison.Ordinal))
+            if (!known.Contains(name) && !(ignoresOthers && name.StartsWith(Extension, StringComparison.Ordinal)))
             {
+                var anchors = ignoresOthers ? $"; or {Extension}{name}, for anchors" : "";
                 var fix = NearestName.Of(name, known) is { } meant
                     ? $"did you mean '{meant}'?"
-                    : $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}; or {Extension}{name}, for anchors.";
-                faults.Add(yaml.At(key, "ENG118", $"'{name}' is not a member of {of}; Pulumi ignores it.", fix));
+                    : $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}{anchors}.";
+                faults.Add(
+                    yaml.At(key, "ENG118", $"'{name}' is not a member of {of}; Pulumi {(ignoresOthers ? "ignores" : "refuses")} it.", fix)
+                );
             }
         }
     }
+
+    private static MappingShape Template() =>
+        new(
+            Members(
+                (
+                    "config",
+                    new NamesShape(
+                        new MappingShape(
+                            Members(
+                                ("default", MemberShape.Anything),
+                                ("description", MayBeText),
+                                ("secret", MemberShape.Flag with { MayBeEmpty = true })
+                            )
+                        )
+                        {
+                            MayBeEmpty = true,
+                            IgnoresOthers = true,
+                        }
+                    )
+                    {
+                        MayBeEmpty = true,
+                    }
+                ),
+                ("description", MayBeText),
+                ("displayName", MayBeText),
+                ("important", MemberShape.Flag with { MayBeEmpty = true }),
+                ("metadata", new NamesShape(MemberShape.Text) { MayBeEmpty = true }),
+                ("quickstart", MayBeText)
+            )
+        )
+        {
+            MayBeEmpty = true,
+        };
+
+    private static Dictionary<string, MemberShape> Members(params (string Name, MemberShape Shape)[] members) =>
+        members.ToDictionary(member => member.Name, member => member.Shape, StringComparer.Ordinal);
 }

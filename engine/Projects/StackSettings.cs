@@ -25,7 +25,8 @@ public static partial class StackSettings
             );
         }
 
-        var folder = Path.Combine(project.Directory, project.StackDirectory);
+        // As Pulumi joins them: a leading slash does not leave the project's folder, and 'x/..' needs no folder x.
+        var folder = Path.GetFullPath(Path.Join(project.Directory, project.StackDirectory));
         var file = Path.Combine(folder, $"Pulumi.{stack}{project.Extension}");
         if (!File.Exists(file))
         {

@@ -42,6 +42,9 @@ internal static class YamlLimits
         {
             switch (parser.Current)
             {
+                case DocumentStart { Version: { } directive } when directive.Version is not { Major: 1, Minor: 1 }:
+                    var (major, minor) = (directive.Version.Major, directive.Version.Minor);
+                    throw Refused(parser.Current, $"it asks for YAML {major}.{minor}; Pulumi reads 1.1");
                 case MappingStart or SequenceStart when open.Count > MostLevels:
                     throw Refused(parser.Current, $"it nests more than {MostLevels} levels deep");
                 case MappingStart or SequenceStart:

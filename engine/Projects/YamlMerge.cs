@@ -50,7 +50,9 @@ internal static class YamlMerge
         var sources = mapping.Children[merge] switch
         {
             YamlMappingNode one => [one],
-            YamlSequenceNode several when several.All(source => source is YamlMappingNode) => several.Cast<YamlMappingNode>(),
+            // An alias may name a mapping, not a list. A list that an alias names has the place of its anchor, before the key.
+            YamlSequenceNode several when several.Start.Index > merge.Start.Index && several.All(source => source is YamlMappingNode) =>
+                several.Cast<YamlMappingNode>(),
             var other => throw new YamlException(other.Start, other.End, "'<<' merges a mapping or a list of mappings"),
         };
         mapping.Children.Remove(merge);

@@ -163,7 +163,7 @@ public sealed class ProjectFileTests : IDisposable
     )]
     [InlineData("main: 5\n", "ENG103", "3:7: 'main' is '5'; it takes a string.")]
     [InlineData("backend: x\n", "ENG103", "3:10: 'backend' is 'x'; it takes a mapping.")]
-    [InlineData("backend: {uri: x}\n", "ENG118", "3:11: 'uri' is not a member of 'backend'; Pulumi ignores it.")]
+    [InlineData("backend: {uri: x}\n", "ENG118", "3:11: 'uri' is not a member of 'backend'; Pulumi refuses it.")]
     [InlineData("options: {refresh: never}\n", "ENG103", "3:20: 'options.refresh' is 'never'; it takes always.")]
     [InlineData("mian: x\n", "ENG118", "3:1: 'mian' is not a member of Pulumi.yaml; Pulumi ignores it.")]
     [InlineData(

@@ -69,6 +69,8 @@ public sealed class StackFileTests : IDisposable
     [InlineData("Pulumi.yml", "", "Pulumi.dev.yml")]
     [InlineData("Pulumi.yaml", "config: cfg\n", "cfg/Pulumi.dev.yaml")]
     [InlineData("Pulumi.yml", "stackConfigDir: cfg\n", "cfg/Pulumi.dev.yml")]
+    [InlineData("Pulumi.yaml", "stackConfigDir: /cfg\n", "cfg/Pulumi.dev.yaml")]
+    [InlineData("Pulumi.yaml", "stackConfigDir: ./missing/../cfg/\n", "cfg/Pulumi.dev.yaml")]
     public void Load_finds_the_stacks_file_where_Pulumi_does(string project, string more, string stack)
     {
         _folder.Write(project, $"{Project}{more}");

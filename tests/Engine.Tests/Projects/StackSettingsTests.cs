@@ -161,6 +161,10 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("config:\n  true: a\n", "ENG104", "2:3: the key 'true' is not a string.")]
     [InlineData("config:\n  a: \u0001\n", "ENG101", "2:6: the file is broken: U+0001 is a control character.")]
     [InlineData("a: &a 1\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is broken: '<<' merges a mapping or a list of mappings.")]
+    [InlineData("a: &a [{b: c}]\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is broken: '<<' merges a mapping or a list of mappings.")]
+    [InlineData("%YAML 1.2\n---\nconfig:\n", "ENG101", "1:1: the file is broken: it asks for YAML 1.2; Pulumi reads 1.1.")]
+    [InlineData("encryptionsalt: [a]\n", "ENG103", "1:17: 'encryptionsalt' is an array; it takes a string.")]
+    [InlineData("secretsprovider: {a: b}\n", "ENG103", "1:18: 'secretsprovider' is an object; it takes a string.")]
     public void Load_of_what_a_deployment_would_refuse_or_ignore_says_why(string text, string code, string message)
     {
         var fault = Assert.Throws<FaultException>(() => Load("name: shop\nruntime: dotnet\n", text)).Faults[0];
