@@ -28,11 +28,20 @@ function isOpen(text) {
 }
 
 /**
+ * The text with LF at its line ends. What turns LF into CRLF line by line also puts a CR behind a last line that has no end: that one is
+ * dropped. Elsewhere a CR alone ends a line.
+ */
+function withLineFeeds(text) {
+  const lines = text.replace(/\r\n/g, "\n");
+  return lines.indexOf("\r") === lines.length - 1 ? lines.slice(0, -1) : lines.replace(/\r/g, "\n");
+}
+
+/**
  * A migration as it is applied and hashed: without a byte order mark, with LF line endings regardless of the checkout, and with its last
  * statement terminated, because the ledgers' statements follow it.
  */
 function normalized(name, bytes) {
-  const sql = bytes.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const sql = withLineFeeds(bytes.replace(/^\uFEFF/, ""));
   switch (ending(sql)) {
     case "open":
       throw new Refusal(fault("EDG109", `${name} ends inside a comment, a string or a quoted name.`, "close it."));

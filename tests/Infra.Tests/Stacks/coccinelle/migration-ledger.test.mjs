@@ -51,5 +51,10 @@ test("line endings and a byte order mark change neither text nor hash", () => {
   assert.deepEqual(changes([unix], [{ name: unix.name, sha256: unix.sha256 }]), { fresh: [], unhashed: [] });
 });
 
+for (const text of ["SELECT 1", "SELECT 1;", "SELECT 1;\n-- end", ""]) {
+  test(`migration ${JSON.stringify(text)} without a last line end keeps its hash where every line got a CR`, () =>
+    assert.deepEqual(read(`${text.replaceAll("\n", "\r\n")}\r`), read(text)));
+}
+
 test("hash is that of the file, with or without the terminator that is added", () =>
   assert.notEqual(read("SELECT 1").sha256, read("SELECT 1;").sha256));
