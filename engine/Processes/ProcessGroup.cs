@@ -24,6 +24,9 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, bool 
             ? TimeSpan.FromSeconds((double)Members(ProcessTable.Read()).Sum(process => process.Ticks) / TicksPerSecond)
             : Guarded(() => leader.TotalProcessorTime);
 
+    /// <summary>Returns whether a thread is ready to run or waits for a disk: on a loaded machine that can take long.</summary>
+    public bool WaitsForMachine() => isSession && OperatingSystem.IsLinux() && Members().Any(ProcessTable.WaitsForMachine);
+
     /// <summary>Returns the running processes, the leader first.</summary>
     public IEnumerable<int> Members() =>
         isSession && OperatingSystem.IsLinux()

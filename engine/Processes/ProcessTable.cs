@@ -42,6 +42,32 @@ internal static class ProcessTable
         return found;
     }
 
+    /// <summary>Returns whether a thread of a process is ready to run or waits for a disk; false if the process has ended.</summary>
+    public static bool WaitsForMachine(int process)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories($"/proc/{process}/task").Any(thread => State(thread) is "R" or "D");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string State(string thread)
+    {
+        try
+        {
+            return Fields(thread)[0];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended between the listing and the reading.
+            return "";
+        }
+    }
+
     /// <summary>Parses the fields after the name in parentheses: state, parent, group, session, … user and system time.</summary>
     private static RunningProcess? Read(string folder)
     {
@@ -52,8 +78,7 @@ internal static class ProcessTable
         const int systemTime = 12;
         try
         {
-            var text = File.ReadAllText(Path.Combine(folder, "stat"));
-            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            var fields = Fields(folder);
             return fields[state] is "Z" or "X"
                 ? null
                 : new RunningProcess(
@@ -69,5 +94,11 @@ internal static class ProcessTable
             // It ended between the listing and the reading.
             return null;
         }
+    }
+
+    private static string[] Fields(string folder)
+    {
+        var text = File.ReadAllText(Path.Combine(folder, "stat"));
+        return text[(text.LastIndexOf(')') + 2)..].Split(' ');
     }
 }

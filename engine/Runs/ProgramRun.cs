@@ -70,6 +70,7 @@ internal sealed class ProgramRun(
         var exit = program.WaitAsync(ended.Token);
         var watch = new Watchdog(limits, deadline, _activity, _registry, TimeProvider.System).WatchAsync(
             program.Group.ProcessorTime,
+            program.Group.WaitsForMachine,
             ended.Token
         );
         var first = await Task.WhenAny(exit, watch).ConfigureAwait(false);

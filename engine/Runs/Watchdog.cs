@@ -9,14 +9,21 @@ internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramAc
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
+    /// <param name="processorTime">The processor time that the program has used.</param>
+    /// <param name="waitsForMachine">Whether the program could go on and gets neither a processor nor its data.</param>
+    /// <param name="ended">Cancelled when the program has ended.</param>
     /// <returns>The fault, once there is one.</returns>
-    public async Task<Fault> WatchAsync(Func<TimeSpan> processorTime, CancellationToken ended)
+    public async Task<Fault> WatchAsync(Func<TimeSpan> processorTime, Func<bool> waitsForMachine, CancellationToken ended)
     {
-        var busySince = clock.GetTimestamp();
+        var idle = TimeSpan.Zero;
         TimeSpan? used = TimeSpan.Zero;
         while (true)
         {
+            var before = clock.GetTimestamp();
             await Task.Delay(Interval, clock, ended).ConfigureAwait(false);
+            // Where the machine is so loaded that this comes late, the program comes late too.
+            var passed = clock.GetElapsedTime(before);
+            idle += passed < Interval * 2 ? passed : Interval * 2;
             if (deadline.IsOver)
             {
                 return Late();
@@ -30,19 +37,18 @@ internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramAc
             }
 
             var now = processorTime();
-            if (used is not { } before)
+            if (used is not { } last)
             {
                 // One sample does not cover the time since; on a loaded machine it may be late.
                 used = now;
                 continue;
             }
 
-            if (now < before || now - before > limits.IdleProcessorTime)
+            if (now < last || now - last > limits.IdleProcessorTime || waitsForMachine())
             {
-                (busySince, used) = (clock.GetTimestamp(), now);
+                (idle, used) = (TimeSpan.Zero, now);
             }
 
-            var idle = clock.GetElapsedTime(busySince);
             if (Verdict(silence, idle) is { } fault)
             {
                 return fault;

@@ -16,15 +16,15 @@ internal sealed class BuildRecording : IDisposable
     private static readonly string Targets = Path.Combine(AppContext.BaseDirectory, "RecordInputs.targets");
 
     private readonly DirectoryInfo _folder;
+    private readonly string _start;
 
     /// <param name="home">A folder that the build can write to.</param>
     public BuildRecording(string home)
     {
         _folder = Directory.CreateDirectory(Path.Combine(home, "recorded-inputs"));
-        var marker = Path.Combine(_folder.FullName, "start");
-        File.WriteAllBytes(marker, []);
-        Start = FileStamp.Of(marker).Touched;
-        File.Delete(marker);
+        _start = Path.Combine(home, "build-start");
+        File.WriteAllBytes(_start, []);
+        Start = FileStamp.Of(_start).Touched;
     }
 
     /// <summary>When the build started according to the file system's clock, in nanoseconds.</summary>
@@ -32,7 +32,11 @@ internal sealed class BuildRecording : IDisposable
 
     /// <summary>The command-line arguments; unlike environment variables, they do not reach builds that this one starts.</summary>
     public IEnumerable<string> Arguments =>
-        [$"-p:ReviewRecordFolder={Escaped(_folder.FullName)}", $"-p:ReviewRecorder={Escaped(Recorder)}"];
+        [
+            $"-p:ReviewRecordFolder={Escaped(_folder.FullName)}",
+            $"-p:ReviewRecorder={Escaped(Recorder)}",
+            $"-p:ReviewBuildStart={Escaped(_start)}",
+        ];
 
     /// <summary>
     /// Returns environment variables rather than properties, so that a project that sets these targets keeps its own: such a project is not
@@ -63,6 +67,7 @@ internal sealed class BuildRecording : IDisposable
     {
         try
         {
+            File.Delete(_start);
             _folder.Delete(recursive: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -14,6 +14,7 @@ public sealed class WatchdogTests : IDisposable
     private readonly ProgramActivity _activity;
     private readonly CancellationTokenSource _ended = new();
     private TimeSpan _used = TimeSpan.Zero;
+    private bool _waitsForMachine;
     private Task<Fault> _watch = Task.FromException<Fault>(new InvalidOperationException("nothing is watched"));
 
     public WatchdogTests() => _activity = new ProgramActivity(_clock);
@@ -99,6 +100,32 @@ public sealed class WatchdogTests : IDisposable
         await NextAsync();
         Assert.False(watch.IsCompleted);
         await PassAsync(20, () => _used += Step);
+        Assert.False(watch.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Watch_of_a_program_that_gets_no_processor_waits_for_it_as_for_a_busy_one()
+    {
+        _waitsForMachine = true;
+        var watch = Watch();
+
+        await PassAsync(119);
+        Assert.False(watch.IsCompleted);
+        await PassAsync(2);
+        Assert.Equal("ENG330", (await watch).Code);
+    }
+
+    [Fact]
+    public async Task Watch_that_always_comes_late_does_not_count_the_time_as_the_programs_idleness()
+    {
+        var watch = Watch();
+
+        for (var sample = 0; sample < 10; sample++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(6));
+            await NextAsync();
+        }
+
         Assert.False(watch.IsCompleted);
     }
 
@@ -190,6 +217,7 @@ public sealed class WatchdogTests : IDisposable
     private Task<Fault> Watch() =>
         _watch = new Watchdog(new RunLimits(), new RunDeadline(new RunLimits().Timeout, _clock), _activity, _registry, _clock).WatchAsync(
             () => _used,
+            () => _waitsForMachine,
             _ended.Token
         );
 
