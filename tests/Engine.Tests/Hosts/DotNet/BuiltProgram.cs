@@ -90,6 +90,12 @@ public sealed class BuiltProgram : IAsyncLifetime
 
         File.CreateSymbolicLink(At("app/Linked.cs"), "../elsewhere/Linked.cs");
         Directory.CreateSymbolicLink(At("app/far"), "../elsewhere/folder");
+        await BuildAsync();
+    }
+
+    /// <summary>Returns the path of the assembly.</summary>
+    public async Task<string> BuildAsync()
+    {
         var project = new ProjectFile
         {
             Directory = At("app"),
@@ -98,7 +104,9 @@ public sealed class BuiltProgram : IAsyncLifetime
         };
         using var isolation = new IsolatedRun(project, new IsolationOptions());
         var record = Record(BuildEnvironment.Recorded([]));
-        await new DotNetBuild(Executables.Find("dotnet")!, ProjectPath, isolation, new Silent(), record).RunAsync(CancellationToken.None);
+        return await new DotNetBuild(Executables.Find("dotnet")!, ProjectPath, isolation, new Silent(), record).RunAsync(
+            CancellationToken.None
+        );
     }
 
     public Task DisposeAsync()
