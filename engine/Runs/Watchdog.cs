@@ -21,9 +21,7 @@ internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramAc
         {
             var before = clock.GetTimestamp();
             await Task.Delay(Interval, clock, ended).ConfigureAwait(false);
-            // Where the machine is so loaded that this comes late, the program comes late too.
-            var passed = clock.GetElapsedTime(before);
-            idle += passed < Interval * 2 ? passed : Interval * 2;
+            idle += Counted(clock.GetElapsedTime(before));
             if (deadline.IsOver)
             {
                 return Late();
@@ -55,6 +53,9 @@ internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramAc
             }
         }
     }
+
+    /// <summary>Where the machine is so loaded that this watch comes late, the program comes late too.</summary>
+    private static TimeSpan Counted(TimeSpan passed) => passed < Interval * 2 ? passed : Interval * 2;
 
     private Fault? Verdict(TimeSpan silence, TimeSpan idle) =>
         (silence < idle ? silence : idle) >= limits.Silence ? Idle()

@@ -28,8 +28,8 @@ function isOpen(text) {
 }
 
 /**
- * The text with LF at its line ends. What turns LF into CRLF line by line also puts a CR behind a last line that has no end: that one is
- * dropped. Elsewhere a CR alone ends a line.
+ * Returns the contents with LF line endings. Tools that convert line by line put a CR after a last line that has no ending; that CR is
+ * removed. Elsewhere a CR alone ends a line.
  */
 function withLineFeeds(text) {
   const lines = text.replace(/\r\n/g, "\n");
