@@ -25,8 +25,8 @@ internal sealed class ToolProcess : IDisposable
         var home = Path.Combine(folder.Path, "home");
         Directory.CreateDirectory(Temporary);
         Directory.CreateDirectory(home);
-        // Whoever runs the tests may ignore a signal, as nohup does; an ignored signal stays ignored in all descendants.
-        string[] tool = ["env", "--default-signal=HUP", "dotnet", typeof(ReviewCommand).Assembly.Location, .. arguments];
+        // Whoever runs the tests may ignore signals, as nohup and a shell's background commands do; all descendants then ignore them.
+        string[] tool = ["env", "--default-signal=HUP,INT,QUIT", "dotnet", typeof(ReviewCommand).Assembly.Location, .. arguments];
         if (FileOwner.IsRoot)
         {
             Process.Start("chown", ["-R", $"{Nobody}:{Nobody}", folder.Path]).WaitForExit();
