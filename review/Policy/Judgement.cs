@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engine.Plans;
 
 namespace Review.Policy;
 
@@ -36,17 +37,15 @@ internal sealed record Judgement
     public bool IsComputed { get; init; }
 
     /// <param name="found">The value.</param>
-    /// <param name="holds">Null if the verdict cannot be determined.</param>
+    /// <param name="holds">Whether the value conforms; unknown if this cannot be determined.</param>
     /// <param name="expected">The expected value.</param>
-    public static Judgement Of(Found found, bool? holds, string expected) =>
+    public static Judgement Of(Found found, Truth holds, string expected) =>
         new()
         {
-            Verdict = holds switch
-            {
-                true => Verdict.Passed,
-                false => Verdict.Failed,
-                null => Verdict.Undetermined,
-            },
+            Verdict =
+                holds.IsTrue ? Verdict.Passed
+                : holds.IsFalse ? Verdict.Failed
+                : Verdict.Undetermined,
             Path = found.Path,
             Indices = found.Indices,
             Value = ValueWords.Of(found),

@@ -1,3 +1,5 @@
+using Engine.Plans;
+
 namespace Review.Policy;
 
 /// <summary>Evaluates rules for a stack.</summary>
@@ -36,32 +38,23 @@ internal static class PolicyCheck
         rule
             .Operator.Judge(subject, subject.Find(target.Path), rule.AbsencePasses)
             .Select(judgement => (judgement, applies: Applies(rule, target, subject, judgement)))
-            .Where(judged => judged.applies != false)
-            .Select(judged => new Finding(rule, subject, judged.applies is null ? Doubtful(judged.judgement) : judged.judgement));
+            .Where(judged => !judged.applies.IsFalse)
+            .Select(judged => new Finding(rule, subject, judged.applies.IsUnknown ? Doubtful(judged.judgement) : judged.judgement));
 
     /// <summary>Marks a judgement as undetermined unless it passed: a pass holds whether or not the rule applies.</summary>
     private static Judgement Doubtful(Judgement judgement) =>
         judgement.Verdict == Verdict.Failed ? judgement with { Verdict = Verdict.Undetermined } : judgement;
 
-    private static bool? Applies(Rule rule, RuleTarget target, Subject subject, Judgement judgement)
-    {
-        var verdicts = rule.Conditions.Select(condition => Holds(condition, target, subject, judgement)).ToList();
-        return verdicts.Contains(false) ? false
-            : verdicts.Contains(null) ? null
-            : true;
-    }
+    private static Truth Applies(Rule rule, RuleTarget target, Subject subject, Judgement judgement) =>
+        Truth.All(rule.Conditions.Select(condition => Holds(condition, target, subject, judgement)));
 
     /// <summary>Evaluates a condition. On a list other than the one under review, one matching element is enough.</summary>
-    private static bool? Holds(RuleCondition condition, RuleTarget target, Subject subject, Judgement judgement)
-    {
-        var verdicts = subject
-            .Find(condition.Path.Bind(target.Path, judgement.Indices))
-            .Select(found => found.IsAbsent ? condition.Test.HoldsOnAbsence : condition.Test.Holds(found))
-            .ToList();
-        return verdicts.Contains(true) ? true
-            : verdicts.Contains(null) ? null
-            : false;
-    }
+    private static Truth Holds(RuleCondition condition, RuleTarget target, Subject subject, Judgement judgement) =>
+        Truth.Any(
+            subject
+                .Find(condition.Path.Bind(target.Path, judgement.Indices))
+                .Select(found => found.IsAbsent ? condition.Test.HoldsOnAbsence : condition.Test.Holds(found))
+        );
 }
 
 /// <summary>The judgement of a rule on one value of a resource.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Plans;
 using Engine.Values;
 
 namespace Review.Policy.Operators;
@@ -13,13 +14,13 @@ internal sealed class ClosedPortsTest(IReadOnlyList<int> ports) : IValueTest
 
     public bool HoldsOnAbsence => true;
 
-    public bool? Holds(Found found)
+    public Truth Holds(Found found)
     {
         var entry = found.Value as MapValue;
         var protocol = Found.Unmark(entry?["protocol"]).Value;
         if (found.IsUnknown || protocol is UnknownValue)
         {
-            return null;
+            return Truth.Unknown;
         }
 
         var name = Scalars.Text(protocol)?.ToLowerInvariant();
@@ -27,27 +28,21 @@ internal sealed class ClosedPortsTest(IReadOnlyList<int> ports) : IValueTest
             ? true
             : Found.Unmark(entry?["ports"]).Value switch
             {
-                UnknownValue when name != "all" => null,
-                ArrayValue { Items.Length: > 0 } list when name != "all" => AreShut(list),
+                UnknownValue when name != "all" => Truth.Unknown,
+                ArrayValue { Items.Length: > 0 } list when name != "all" => Truth.All(
+                    list.Items.Select(item => IsShut(Found.Unmark(item).Value))
+                ),
                 _ => false,
             };
     }
 
-    private bool? AreShut(ArrayValue list)
-    {
-        var verdicts = list.Items.Select(item => Found.Unmark(item).Value).Select(IsShut).ToList();
-        return verdicts.Contains(false) ? false
-            : verdicts.Contains(null) ? null
-            : true;
-    }
-
-    private bool? IsShut(PropertyValue? range)
+    private Truth IsShut(PropertyValue? range)
     {
         var bounds = (Scalars.Text(range) ?? "").Split('-', 2);
         return
             int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             && int.TryParse(bounds[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
             ? !ports.Any(port => port >= first && port <= last)
-            : null;
+            : Truth.Unknown;
     }
 }

@@ -1,3 +1,4 @@
+using Engine.Plans;
 using Engine.Values;
 
 namespace Review.Policy.Operators;
@@ -16,12 +17,12 @@ internal sealed class FlagOperator(IReadOnlyList<(string Name, IReadOnlyList<str
         var named = items.FindLast(item => Scalars.Text(Part(item, "name").Value) == flag.Name);
         var value = named.IsAbsent ? named : Part(named, "value");
         var isHidden = list.IsUnknown || items.Exists(item => item.IsUnknown || Part(item, "name").IsUnknown);
-        bool? holds =
+        var holds =
             list.IsAbsent ? absencePasses
             : named.IsAbsent
-                ? isHidden ? null
+                ? isHidden ? Truth.Unknown
                     : false
-            : value.IsUnknown ? null
+            : value.IsUnknown ? Truth.Unknown
             : flag.Values.Contains(Scalars.Text(value.Value));
         return Judgement.Of(value with { Path = $"{list.Path}: {flag.Name}", Indices = [] }, holds, Words(flag));
     }

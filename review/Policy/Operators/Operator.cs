@@ -1,3 +1,5 @@
+using Engine.Plans;
+
 namespace Review.Policy.Operators;
 
 /// <summary>The requirement of a rule.</summary>
@@ -29,8 +31,8 @@ internal interface IValueTest
     /// <summary>Whether the condition holds for an absent property.</summary>
     bool HoldsOnAbsence { get; }
 
-    /// <returns>Null if the result depends on a value that is not known.</returns>
-    bool? Holds(Found found);
+    /// <summary>Returns whether a value that is present passes.</summary>
+    Truth Holds(Found found);
 }
 
 /// <summary>Requires every value to pass the test.</summary>
@@ -55,16 +57,6 @@ internal sealed class AnyOperator(IValueTest test) : Operator
         }
 
         var verdicts = present.ConvertAll(test.Holds);
-        var found = present[Math.Max(0, verdicts.IndexOf(true))];
-        return
-        [
-            Judgement.Of(
-                found,
-                verdicts.Contains(true) ? true
-                    : verdicts.Contains(null) ? null
-                    : false,
-                Expected
-            ),
-        ];
+        return [Judgement.Of(present[Math.Max(0, verdicts.IndexOf(Truth.True))], Truth.Any(verdicts), Expected)];
     }
 }

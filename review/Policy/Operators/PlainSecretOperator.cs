@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Engine.Plans;
 using Engine.Values;
 
 namespace Review.Policy.Operators;
@@ -28,7 +29,7 @@ internal sealed class PlainSecretOperator(NamedBy form, string nameField, string
             return [Judgement.Of(found, true, Expected)];
         }
 
-        return found.IsUnknown ? [Judgement.Of(found, null, Expected)] : Pairs(found).Select(Judge);
+        return found.IsUnknown ? [Judgement.Of(found, Truth.Unknown, Expected)] : Pairs(found).Select(Judge);
     }
 
     private IEnumerable<(Found Name, Found Value)> Pairs(Found found) =>
@@ -42,12 +43,12 @@ internal sealed class PlainSecretOperator(NamedBy form, string nameField, string
     private Judgement Judge((Found Name, Found Value) pair)
     {
         var (name, value) = pair;
-        bool? isNamedSecret = name.IsUnknown ? null : Scalars.Text(name.Value) is { } text && IsNamedSecret(text);
-        var isHarmless = isNamedSecret == false || value.IsSecret || !PresenceTest.IsSet(value.Value);
+        var isNamedSecret = name.IsUnknown ? Truth.Unknown : Scalars.Text(name.Value) is { } text && IsNamedSecret(text);
+        var isHarmless = isNamedSecret.IsFalse || value.IsSecret || !PresenceTest.IsSet(value.Value);
         var judgement = Judgement.Of(
             value,
             isHarmless ? true
-                : isNamedSecret is null || value.IsUnknown ? null
+                : isNamedSecret.IsUnknown || value.IsUnknown ? Truth.Unknown
                 : false,
             Expected
         );

@@ -1,3 +1,5 @@
+using Engine.Plans;
+
 namespace Review.Policy.Operators;
 
 /// <summary>Requires the stack to have no resource of the type.</summary>
@@ -30,15 +32,15 @@ internal sealed class RequiredOperator(IReadOnlyList<string> texts) : Operator
         return texts.Select(text =>
         {
             var has = values.Exists(value => Scalars.Text(value.Value)?.Contains(text, StringComparison.Ordinal) == true);
-            bool? holds =
+            var holds =
                 has ? true
-                : values.Exists(value => value.IsUnknown) ? null
+                : values.Exists(value => value.IsUnknown) ? Truth.Unknown
                 : false;
             return Of($"{target.Type} {target.Path.Text}", holds, has ? "present" : "absent", $"one with {text}");
         });
     }
 
-    private static Judgement Of(string path, bool? holds, string value, string expected) =>
+    private static Judgement Of(string path, Truth holds, string value, string expected) =>
         Judgement.Of(default, holds, expected) with
         {
             Path = path,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Plans;
 
 namespace Review.Policy.Operators;
 
@@ -21,13 +22,13 @@ internal sealed class SumOperator(double sum) : Operator
         var path = string.Join(" + ", present.Select(found => found.Path));
         var total = present.Sum(found => Scalars.Number(found.Value) ?? double.NaN);
         var isComputed = present.Exists(found => found.IsComputed);
-        bool? holds = present.Exists(found => found.IsUnknown) ? null : Math.Abs(total - sum) < Tolerance;
+        var holds = present.Exists(found => found.IsUnknown) ? Truth.Unknown : Math.Abs(total - sum) < Tolerance;
         return
         [
             Judgement.Of(present[0], holds, Expected) with
             {
                 Path = path,
-                Value = holds is null ? "[unknown]" : total.ToString("R", CultureInfo.InvariantCulture),
+                Value = holds.IsUnknown ? "[unknown]" : total.ToString("R", CultureInfo.InvariantCulture),
                 IsComputed = isComputed,
                 Indices = [],
             },

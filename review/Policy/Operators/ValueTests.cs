@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Engine.Plans;
 using Engine.Values;
 
 namespace Review.Policy.Operators;
@@ -11,7 +12,7 @@ internal sealed class AmongTest(IReadOnlyList<JsonElement> values, bool isNegate
 
     public bool HoldsOnAbsence => isNegated;
 
-    public bool? Holds(Found found) => found.IsUnknown ? null : values.Any(value => Scalars.Same(found.Value!, value)) != isNegated;
+    public Truth Holds(Found found) => found.IsUnknown ? Truth.Unknown : values.Any(value => Scalars.Same(found.Value!, value)) != isNegated;
 }
 
 /// <summary>Tests whether a value matches a pattern, or does not.</summary>
@@ -24,8 +25,8 @@ internal sealed class PatternTest(string pattern, bool isNegated) : IValueTest
 
     public bool HoldsOnAbsence => isNegated;
 
-    public bool? Holds(Found found) =>
-        found.IsUnknown ? null
+    public Truth Holds(Found found) =>
+        found.IsUnknown ? Truth.Unknown
         : Scalars.Text(found.Value) is { } text ? _pattern.IsMatch(text) != isNegated
         : isNegated;
 }
@@ -52,8 +53,8 @@ internal sealed class RangeTest(double? least, double? most, IReadOnlyList<JsonE
 
     public bool HoldsOnAbsence => false;
 
-    public bool? Holds(Found found) =>
-        found.IsUnknown ? null
+    public Truth Holds(Found found) =>
+        found.IsUnknown ? Truth.Unknown
         : others.Any(other => Scalars.Same(found.Value!, other)) ? true
         : Scalars.Number(found.Value) is { } number && number >= (least ?? number) && number <= (most ?? number);
 }
@@ -65,11 +66,11 @@ internal sealed class PresenceTest(bool isNegated) : IValueTest
 
     public bool HoldsOnAbsence => isNegated;
 
-    public bool? Holds(Found found) =>
+    public Truth Holds(Found found) =>
         found.IsUnknown
             ? isNegated
-                ? null
-                : true
+                ? Truth.Unknown
+                : Truth.True
             : IsSet(found.Value) != isNegated;
 
     /// <summary>Returns whether a value is set.</summary>
@@ -84,7 +85,7 @@ internal sealed class CountTest(int least) : IValueTest
 
     public bool HoldsOnAbsence => false;
 
-    public bool? Holds(Found found) => found.IsUnknown ? null : (found.Value is ArrayValue list ? list.Items.Length : 1) >= least;
+    public Truth Holds(Found found) => found.IsUnknown ? Truth.Unknown : (found.Value is ArrayValue list ? list.Items.Length : 1) >= least;
 }
 
 /// <summary>Tests whether a list contains one of some values.</summary>
@@ -94,17 +95,17 @@ internal sealed class ContainsTest(IReadOnlyList<JsonElement> values) : IValueTe
 
     public bool HoldsOnAbsence => false;
 
-    public bool? Holds(Found found)
+    public Truth Holds(Found found)
     {
         if (found.IsUnknown)
         {
-            return null;
+            return Truth.Unknown;
         }
 
         var items = found.Value is ArrayValue list ? list.Items.Select(item => Found.Unmark(item).Value) : [found.Value];
         var known = items.ToList();
         return known.Any(item => item is not null && values.Any(value => Scalars.Same(item, value))) ? true
-            : known.Exists(item => item is UnknownValue) ? null
+            : known.Exists(item => item is UnknownValue) ? Truth.Unknown
             : false;
     }
 }
@@ -116,16 +117,16 @@ internal sealed class AnyPropertyTest(IReadOnlyList<string> names) : IValueTest
 
     public bool HoldsOnAbsence => false;
 
-    public bool? Holds(Found found)
+    public Truth Holds(Found found)
     {
         if (found.IsUnknown)
         {
-            return null;
+            return Truth.Unknown;
         }
 
         var values = names.Select(name => Found.Unmark((found.Value as MapValue)?[name]).Value).ToList();
         return values.Exists(value => value is not UnknownValue and not BooleanValue { Value: false } && PresenceTest.IsSet(value)) ? true
-            : values.Exists(value => value is UnknownValue) ? null
+            : values.Exists(value => value is UnknownValue) ? Truth.Unknown
             : false;
     }
 }
@@ -137,8 +138,8 @@ internal sealed class SecretTest : IValueTest
 
     public bool HoldsOnAbsence => true;
 
-    public bool? Holds(Found found) =>
+    public Truth Holds(Found found) =>
         found.IsSecret ? true
-        : found.IsUnknown ? null
+        : found.IsUnknown ? Truth.Unknown
         : false;
 }

@@ -1,3 +1,5 @@
+using Engine.Plans;
+
 namespace Review.Policy.Relations;
 
 /// <summary>Requires another resource of the stack to use what the property refers to.</summary>
@@ -9,7 +11,7 @@ internal sealed class ConsumerRelation(PropertyPath own, string consumerType, Pr
     {
         var reference = Reference.Of(subject, own, found);
         return new Answer(
-            Any(subject.Stack.OfType(consumerType).Select(consumer => reference.IsSame(Reference.Of(consumer, consumerPath)))),
+            Truth.Any(subject.Stack.OfType(consumerType).Select(consumer => reference.IsSame(Reference.Of(consumer, consumerPath)))),
             Expected
         );
     }

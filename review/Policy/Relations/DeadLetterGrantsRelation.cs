@@ -1,3 +1,5 @@
+using Engine.Plans;
+
 namespace Review.Policy.Relations;
 
 /// <summary>
@@ -43,32 +45,33 @@ internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOpera
         var subscription = Reference.Of(subject, Name);
         var publishes = IsGranted(subject, TopicGrants, PublisherRoles, grant => topic.IsSame(Reference.Of(grant, Topic)));
         var subscribes = IsGranted(subject, SubscriptionGrants, SubscriberRoles, grant => IsOn(grant, subject, subscription));
-        return new Answer(And(publishes, subscribes), Expected);
+        return new Answer(publishes & subscribes, Expected);
     }
 
-    private static bool? IsGranted(Subject subject, string[] types, string[] roles, Func<Subject, bool?> isOn) =>
-        Any([
-            .. types.SelectMany(subject.Stack.OfType).Select(grant => And(Lets(grant, roles), isOn(grant))),
+    private static Truth IsGranted(Subject subject, string[] types, string[] roles, Func<Subject, Truth> isOn) =>
+        Truth.Any([
+            .. types.SelectMany(subject.Stack.OfType).Select(grant => Lets(grant, roles) & isOn(grant)),
             .. ProjectGrants.SelectMany(subject.Stack.OfType).Select(grant => Lets(grant, roles)),
         ]);
 
-    private static bool? IsOn(Subject grant, Subject subject, Reference subscription)
+    private static Truth IsOn(Subject grant, Subject subject, Reference subscription)
     {
         var granted = Reference.Of(grant, Subscription);
         return granted.Origins.Contains(subject.Resource.Urn) ? true : granted.IsSame(subscription);
     }
 
-    private static bool? Lets(Subject grant, string[] roles) =>
-        And(Reference.Of(grant, Role).Text is { } role ? roles.Contains(role) : null, Any(Members.SelectMany(grant.Find).Select(IsAgent)));
+    private static Truth Lets(Subject grant, string[] roles) =>
+        (Reference.Of(grant, Role).Text is { } role ? roles.Contains(role) : Truth.Unknown)
+        & Truth.Any(Members.SelectMany(grant.Find).Select(IsAgent));
 
     /// <summary>
     /// Returns whether a member is the service agent. Its project number is known only after deployment, and a placeholder for its address
     /// may have another form.
     /// </summary>
-    private static bool? IsAgent(Found member) =>
+    private static Truth IsAgent(Found member) =>
         member.IsAbsent ? false
-        : Operators.Scalars.Text(member.Value) is not { } text ? null
+        : Operators.Scalars.Text(member.Value) is not { } text ? Truth.Unknown
         : text.EndsWith(ServiceAgent, StringComparison.Ordinal) ? true
-        : member.IsComputed ? null
+        : member.IsComputed ? Truth.Unknown
         : false;
 }

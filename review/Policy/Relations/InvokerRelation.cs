@@ -1,3 +1,4 @@
+using Engine.Plans;
 using Review.Policy.Operators;
 
 namespace Review.Policy.Relations;
@@ -24,28 +25,23 @@ internal sealed class InvokerRelation(PropertyPath own, string grantType, string
         var services = subject.Origins(own.Root).Select(subject.Stack.Find).OfType<Subject>();
         var targets = services.Where(origin => origin.Resource.Type == ServiceType).ToList();
         var account = Reference.Of(subject, own, found);
-        var verdicts = targets.ConvertAll(target => Any(subject.Stack.OfType(grantType).Select(grant => Lets(grant, account, target))));
-        return new Answer(
-            targets.Count == 0 || verdicts.Contains(null) ? null
-                : verdicts.TrueForAll(verdict => verdict == true) ? true
-                : verdicts.TrueForAll(verdict => verdict == false) ? false
-                : null,
-            Expected
-        );
+        var verdicts = targets.ConvertAll(target => Truth.Any(subject.Stack.OfType(grantType).Select(grant => Lets(grant, account, target))));
+        // Which of several services is pushed to is not known.
+        return new Answer(verdicts.Distinct().ToList() is [var shared] ? shared : Truth.Unknown, Expected);
     }
 
-    private bool? Lets(Subject grant, Reference account, Subject target)
+    private Truth Lets(Subject grant, Reference account, Subject target)
     {
         var granted = Reference.Of(grant, Role).Text;
         var service = Reference.Of(grant, Name);
-        bool? isTarget =
+        var isTarget =
             service.Origins.Contains(target.Resource.Urn) ? true
             : service.Text is { } name && Scalars.Text(target.Resource.Inputs["name"]) is { } known ? name == known
-            : null;
-        return And(granted is null ? null : granted == role, And(isTarget, IsMember(Reference.Of(grant, Member), account)));
+            : Truth.Unknown;
+        return (granted is null ? Truth.Unknown : granted == role) & isTarget & IsMember(Reference.Of(grant, Member), account);
     }
 
-    private static bool? IsMember(Reference member, Reference account) =>
+    private static Truth IsMember(Reference member, Reference account) =>
         member.Text is { } text
             ? Everybody.Contains(text)
                 ? true
@@ -55,6 +51,6 @@ internal sealed class InvokerRelation(PropertyPath own, string grantType, string
             : OriginsMeet(member, account);
 
     /// <summary>Compares the accounts among the origins only, because an input also originates from other resources.</summary>
-    private static bool? OriginsMeet(Reference member, Reference account) =>
-        member.Origins.Count == 0 ? null : member.Origins.Any(account.Origins.Contains);
+    private static Truth OriginsMeet(Reference member, Reference account) =>
+        member.Origins.Count == 0 ? Truth.Unknown : member.Origins.Any(account.Origins.Contains);
 }

@@ -1,3 +1,4 @@
+using Engine.Plans;
 using Review.Policy.Operators;
 
 namespace Review.Policy.Relations;
@@ -30,7 +31,7 @@ internal sealed class OwnedHostRelation(PropertyPath own) : RelationOperator
             );
         return new Answer(
             isOwned ? true
-                : reference.Text is null ? null
+                : reference.Text is null ? Truth.Unknown
                 : false,
             Expected
         );

@@ -1,3 +1,4 @@
+using Engine.Plans;
 using Review.Policy.Operators;
 
 namespace Review.Policy.Relations;
@@ -16,10 +17,10 @@ internal sealed record Reference(string? Text, IReadOnlyList<string> Origins, bo
     public static Reference Of(Subject subject, PropertyPath path, Found found) =>
         new(Scalars.Text(found.Value), [.. subject.Origins(path.Root)], found.IsComputed);
 
-    /// <returns>Null if it cannot be determined.</returns>
-    public bool? IsSame(Reference other) =>
+    /// <summary>Returns whether two references have the same target.</summary>
+    public Truth IsSame(Reference other) =>
         Text is { } a && other.Text is { } b ? IsSameName(a, b)
-        : Origins.Count == 0 || other.Origins.Count == 0 ? null
+        : Origins.Count == 0 || other.Origins.Count == 0 ? Truth.Unknown
         : Origins.Intersect(other.Origins).Any();
 
     /// <summary>Compares references by name, id or address: the shorter form is a suffix of the longer one.</summary>

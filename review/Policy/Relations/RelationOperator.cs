@@ -1,3 +1,4 @@
+using Engine.Plans;
 using Review.Policy.Operators;
 
 namespace Review.Policy.Relations;
@@ -6,10 +7,10 @@ namespace Review.Policy.Relations;
 internal abstract class RelationOperator : Operator
 {
     /// <summary>The result of a relation, and what is expected.</summary>
-    /// <param name="Holds">Null if it cannot be determined.</param>
+    /// <param name="Holds">Whether it holds.</param>
     /// <param name="Expected">What is expected of this resource.</param>
     /// <param name="IsComputed">Whether the result depends on a placeholder of another resource.</param>
-    protected readonly record struct Answer(bool? Holds, string Expected, bool IsComputed = false);
+    protected readonly record struct Answer(Truth Holds, string Expected, bool IsComputed = false);
 
     protected sealed override IEnumerable<Judgement> Judge(Subject subject, Found found)
     {
@@ -19,16 +20,4 @@ internal abstract class RelationOperator : Operator
     }
 
     protected abstract Answer Relate(Subject subject, Found found);
-
-    /// <returns>True if any is true; null if none is true and at least one is unknown.</returns>
-    protected static bool? Any(IEnumerable<bool?> verdicts)
-    {
-        var all = verdicts.ToList();
-        return all.Contains(true) ? true
-            : all.Contains(null) ? null
-            : false;
-    }
-
-    /// <summary>Returns the conjunction of two values that may be unknown.</summary>
-    protected static bool? And(bool? a, bool? b) => a == false || b == false ? false : a & b;
 }

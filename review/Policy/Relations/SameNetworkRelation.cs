@@ -1,3 +1,5 @@
+using Engine.Plans;
+
 namespace Review.Policy.Relations;
 
 /// <summary>Requires another resource on the network that the property refers to, and a dependency on it.</summary>
@@ -11,11 +13,11 @@ internal sealed class SameNetworkRelation(PropertyPath own, string requiredType,
     {
         var network = Reference.Of(subject, own, found);
         return new Answer(
-            Any(
+            Truth.Any(
                 subject
                     .Stack.OfType(requiredType)
                     .Select(required =>
-                        And(network.IsSame(Reference.Of(required, Network)), !mustDependOn || WaitsFor(subject, required.Resource.Urn))
+                        network.IsSame(Reference.Of(required, Network)) & (!mustDependOn || WaitsFor(subject, required.Resource.Urn))
                     )
             ),
             Expected

@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Plans;
 
 namespace Review.Policy.Relations;
 
@@ -20,7 +21,7 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
         var reference = Reference.Of(subject, own, found);
         if (reference.Text is not { } text)
         {
-            return new Answer(null, Expected);
+            return new Answer(Truth.Unknown, Expected);
         }
 
         if (!IPNetwork.TryParse(text, out var range) || range.BaseAddress.GetAddressBytes().Length != 4)
@@ -36,10 +37,10 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
         var place = Reference.Of(subject, scope);
         foreach (var other in Earlier(subject))
         {
-            var verdict = And(place.IsSame(Reference.Of(other, scope)), Meets(range, Reference.Of(other, own).Text));
-            if (verdict != false)
+            var overlaps = place.IsSame(Reference.Of(other, scope)) & Meets(range, Reference.Of(other, own).Text);
+            if (!overlaps.IsFalse)
             {
-                return new Answer(verdict is null ? null : false, $"a range apart from that of {other.Resource.Name}", place.IsComputed);
+                return new Answer(!overlaps, $"a range apart from that of {other.Resource.Name}", place.IsComputed);
             }
         }
 
@@ -50,8 +51,8 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
     private static IEnumerable<Subject> Earlier(Subject subject) =>
         subject.Stack.OfType(subject.Resource.Type).TakeWhile(other => other.Resource.Urn != subject.Resource.Urn);
 
-    private static bool? Meets(IPNetwork range, string? other) =>
-        other is null ? null : IPNetwork.TryParse(other, out var parsed) && Meet(range, parsed);
+    private static Truth Meets(IPNetwork range, string? other) =>
+        other is null ? Truth.Unknown : IPNetwork.TryParse(other, out var parsed) && Meet(range, parsed);
 
     private static bool Meet(IPNetwork a, IPNetwork b) => a.Contains(b.BaseAddress) || b.Contains(a.BaseAddress);
 }

@@ -1,3 +1,5 @@
+using Engine.Plans;
+
 namespace Review.Policy.Relations;
 
 /// <summary>Requires that no member has roles of every set.</summary>
@@ -11,7 +13,7 @@ internal sealed class SeparateRolesRelation(PropertyPath own, PropertyPath group
     {
         if (found.IsUnknown)
         {
-            return new Answer(null, Expected);
+            return new Answer(Truth.Unknown, Expected);
         }
 
         if (!sets[0].Contains(Reference.Of(subject, own, found).Text))
@@ -24,15 +26,9 @@ internal sealed class SeparateRolesRelation(PropertyPath own, PropertyPath group
             .Stack.OfType(subject.Resource.Type)
             .Select(other => (Role: Reference.Of(other, own).Text, IsSame: member.IsSame(Reference.Of(other, groupBy))))
             .ToList();
-        var verdicts = sets.Skip(1).Select(set => Any(others.Select(other => And(IsOf(other.Role, set), other.IsSame)))).ToList();
-        return new Answer(
-            verdicts.Contains(false) ? true
-                : verdicts.Contains(null) ? null
-                : false,
-            Expected,
-            member.IsComputed
-        );
+        var hasAll = Truth.All(sets.Skip(1).Select(set => Truth.Any(others.Select(other => IsOf(other.Role, set) & other.IsSame))));
+        return new Answer(!hasAll, Expected, member.IsComputed);
     }
 
-    private static bool? IsOf(string? role, IReadOnlyList<string> set) => role is null ? null : set.Contains(role);
+    private static Truth IsOf(string? role, IReadOnlyList<string> set) => role is null ? Truth.Unknown : set.Contains(role);
 }
