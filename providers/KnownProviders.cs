@@ -38,7 +38,7 @@ public sealed class KnownProviders : IProviders
             {
                 var names = rules
                     .Where(rule => rule.IsAutoNamed(resource.Inputs))
-                    .Select(rule => KeyValuePair.Create(rule.Path, (PropertyValue)new TextValue(rule.AutoName!.Of(resource.Name))))
+                    .Select(rule => KeyValuePair.Create(rule.Path.Root, (PropertyValue)new TextValue(rule.AutoName!.Of(resource.Name))))
                     .ToList();
                 var named = names.Count == 0 ? resource : resource with { Inputs = resource.Inputs.With(names) };
                 var state = model.Resolved(new ModelContext(named, settings));

@@ -18,33 +18,36 @@ internal static class ConvertedOutput
     /// <summary>The strings that runtimes produce for an object without a string form: older .NET SDKs, and Go's formatting.</summary>
     private static readonly string[] Names = ["Pulumi.Output`1", "internal.OutputState=", "pulumi.OutputState="];
 
-    /// <returns>The paths of the strings that contain one, <c>inputs.labels.host</c>; map keys are searched too.</returns>
+    /// <returns>The paths of the strings that contain one, <c>'inputs.labels.host'</c>; map keys are searched too.</returns>
+    /// <param name="value">The value to search.</param>
+    /// <param name="path">Its path.</param>
     public static IEnumerable<string> In(PropertyValue value, string path) =>
-        value switch
-        {
-            TextValue text => Is(text.Value) ? [path] : [],
-            SecretValue secret => In(secret.Inner, path),
-            ArrayValue list => list.Items.SelectMany((item, index) => In(item, ValuePath.Join(path, index))),
-            MapValue map => map.SelectMany(entry => Is(entry.Key) ? [path] : In(entry.Value, ValuePath.Join(path, entry.Key))),
-            AssetValue asset => Is(asset.Location)
-                ? [path]
-                : asset.Assets.SelectMany(part => In(part.Value, ValuePath.Join(path, part.Key))),
-            _ => [],
-        };
+        Paths(value, PropertyPath.Parse(path)).Select(found => $"'{found}'");
 
     /// <summary>Returns all places in a resource that contain one.</summary>
     public static IEnumerable<string> In(PlannedResource resource) =>
         (Is(resource.Name) ? new[] { "its name" } : [])
             .Concat(Is(resource.ReadId ?? "") ? ["its ID"] : [])
-            .Concat(In(resource.Inputs, "inputs").Select(path => $"'{path}'"))
-            .Concat(resource.Options.Aliases.SelectMany(alias => In(alias, "'options.aliases'")))
-            .Concat(In(resource.Options.ReplacementTrigger ?? NullValue.Instance, "'options.replacementTrigger'"))
+            .Concat(In(resource.Inputs, "inputs"))
+            .Concat(resource.Options.Aliases.SelectMany(alias => In(alias, "options.aliases")))
+            .Concat(In(resource.Options.ReplacementTrigger ?? NullValue.Instance, "options.replacementTrigger"))
             .Concat(Is(resource.Options.Import ?? "") ? ["'options.import'"] : [])
             .Distinct(StringComparer.Ordinal);
 
     public static bool Is(string text) =>
         Array.Exists(Names, name => text.Contains(name, StringComparison.Ordinal))
         || (text.Contains("calling", StringComparison.OrdinalIgnoreCase) && SaysSo(text));
+
+    private static IEnumerable<PropertyPath> Paths(PropertyValue value, PropertyPath path) =>
+        value switch
+        {
+            TextValue text => Is(text.Value) ? [path] : [],
+            SecretValue secret => Paths(secret.Inner, path),
+            ArrayValue list => list.Items.SelectMany((item, index) => Paths(item, path.Append(index))),
+            MapValue map => map.SelectMany(entry => Is(entry.Key) ? [path] : Paths(entry.Value, path.Append(entry.Key))),
+            AssetValue asset => Is(asset.Location) ? [path] : asset.Assets.SelectMany(part => Paths(part.Value, path.Append(part.Key))),
+            _ => [],
+        };
 
     private static bool SaysSo(string text)
     {

@@ -24,10 +24,10 @@ public interface IProviders
 }
 
 /// <summary>An input that a provider would reject.</summary>
-/// <param name="Path">The input's path, <c>settings.tier</c>.</param>
+/// <param name="Path">The input's path, <c>settings.tier</c>; empty for the resource as a whole.</param>
 /// <param name="Message">What is wrong, with the value and what is allowed.</param>
 /// <param name="Fix">What to use instead; empty if no fix is known.</param>
-public sealed record CheckFailure(string Path, string Message, string Fix = "");
+public sealed record CheckFailure(PropertyPath Path, string Message, string Fix = "");
 
 /// <summary>The state of a resource after its creation, as far as it is known.</summary>
 /// <param name="Id">Its id; empty if not known yet.</param>

@@ -44,7 +44,7 @@ internal sealed class Registry(DeploymentSettings settings)
         [
             .. _rejected
                 .Keys.OrderBy(rejected => rejected.Urn, StringComparer.Ordinal)
-                .ThenBy(rejected => rejected.Failure.Path, StringComparer.Ordinal)
+                .ThenBy(rejected => rejected.Failure.Path.ToString(), StringComparer.Ordinal)
                 .ThenBy(rejected => rejected.Failure.Message, StringComparer.Ordinal),
         ];
 

@@ -113,7 +113,7 @@ internal sealed class RequestRules(Registry registry)
             yield return fault;
         }
 
-        foreach (var path in request.HideDiffs.Where(path => !PropertyPaths.IsValid(path)))
+        foreach (var path in request.HideDiffs.Where(path => !PropertyPath.IsAcceptedInOptions(path)))
         {
             yield return new Fault("ENG230", $"'hideDiffs' contains '{Shortened(path)}', which is not a valid property path.");
         }

@@ -13,12 +13,11 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
         ReportConverted(resource);
         foreach (var failure in Failures(resource))
         {
-            var input = failure.Path.Split('.', '[')[0];
             var rejected = new RejectedInput(
                 resource.Urn,
                 Label(resource),
                 failure,
-                resource.PropertyDependencies.TryGetValue(input, out var urns) && urns.Length > 0
+                resource.PropertyDependencies.TryGetValue(failure.Path.Root, out var urns) && urns.Length > 0
             );
             if (answers.FailsOnRejected)
             {
@@ -27,9 +26,9 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
             }
 
             registry.Reject(rejected);
-            if (pass == PassKind.Resolved && failure.Path.Length > 0)
+            if (pass == PassKind.Resolved && !failure.Path.IsEmpty)
             {
-                resource = resource with { Inputs = (MapValue)ValuePath.Forget(resource.Inputs, failure.Path) };
+                resource = resource with { Inputs = (MapValue)failure.Path.Forget(resource.Inputs) };
             }
         }
 
@@ -45,11 +44,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
 
     /// <summary>Reports converted outputs in what a component or the stack registers as its outputs.</summary>
     public void ReportConverted(string urn, MapValue outputs) =>
-        ReportConverted(
-            registry.Find(urn) is { } resource ? Label(resource) : urn,
-            ConvertedOutput.In(outputs, "outputs").Select(path => $"'{path}'"),
-            urn
-        );
+        ReportConverted(registry.Find(urn) is { } resource ? Label(resource) : urn, ConvertedOutput.In(outputs, "outputs"), urn);
 
     private static string Label(PlannedResource resource) => $"{resource.Type} '{resource.Name}'";
 

@@ -18,9 +18,13 @@ internal static class Stashes
         [
             .. inputs
                 .Keys.Where(name => name != Input)
-                .Select(name => new CheckFailure(name, $"'{name}' is not an input of a stash; it takes '{Input}'.", $"remove '{name}'.")),
+                .Select(name => new CheckFailure(
+                    PropertyPath.Empty.Append(name),
+                    $"'{name}' is not an input of a stash; it takes '{Input}'.",
+                    $"remove '{name}'."
+                )),
             .. inputs[Input] is null
-                ? [new CheckFailure(Input, $"'{Input}' is required.", $"{Input}: VALUE")]
+                ? [new CheckFailure(PropertyPath.Empty.Append(Input), $"'{Input}' is required.", $"{Input}: VALUE")]
                 : Array.Empty<CheckFailure>(),
         ];
 

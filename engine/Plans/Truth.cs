@@ -43,10 +43,10 @@ public readonly record struct Truth
     /// <summary>Returns the opposite; the opposite of unknown is unknown.</summary>
     public static Truth Not(Truth value) => new((sbyte)-value._sign);
 
-    /// <summary>Returns false if any value is false; otherwise unknown if any is unknown; otherwise true. True if there are none.</summary>
+    /// <summary>Returns false if any value is false; otherwise unknown if any is unknown; otherwise true, as for an empty list.</summary>
     public static Truth All(params IEnumerable<Truth> values) => values.Aggregate(True, (all, value) => all & value);
 
-    /// <summary>Returns true if any value is true; otherwise unknown if any is unknown; otherwise false. False if there are none.</summary>
+    /// <summary>Returns true if any value is true; otherwise unknown if any is unknown; otherwise false, as for an empty list.</summary>
     public static Truth Any(params IEnumerable<Truth> values) => values.Aggregate(False, (any, value) => any | value);
 
     /// <summary>Returns <c>true</c>, <c>false</c> or <c>unknown</c>.</summary>

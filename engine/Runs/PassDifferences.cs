@@ -26,7 +26,7 @@ internal static class PassDifferences
                         ? Paths(resource, twin, lone).Select(path => new PassDifference(resource.Urn, path))
                         : [new PassDifference(resource.Urn, "")]
                 )
-                .Concat(Value("outputs", planned.Outputs, resolved.Outputs).Select(path => new PassDifference(root, path)))
+                .Concat(Paths("outputs", planned.Outputs, resolved.Outputs).Select(path => new PassDifference(root, path)))
                 .Distinct()
                 .OrderBy(difference => difference.Urn, StringComparer.Ordinal)
                 .ThenBy(difference => difference.Path, StringComparer.Ordinal),
@@ -41,8 +41,8 @@ internal static class PassDifferences
     private static IEnumerable<string> Paths(PlannedResource planned, PlannedResource resolved, HashSet<string> lone)
     {
         bool Differs(string? a, string? b) => a != b && !lone.Contains(a ?? "");
-        return Value("inputs", planned.Inputs, resolved.Inputs)
-            .Concat(planned.Outputs is { } a && resolved.Outputs is { } b ? Value("outputs", a, b) : [])
+        return Paths("inputs", planned.Inputs, resolved.Inputs)
+            .Concat(planned.Outputs is { } a && resolved.Outputs is { } b ? Paths("outputs", a, b) : [])
             // An output that is a list of resources is unknown in the planned pass, so the resolved pass may have more dependencies.
             .Concat(planned.Dependencies.Except(resolved.Dependencies).All(lone.Contains) ? [] : ["dependencies"])
             .Concat(Differs(planned.Parent, resolved.Parent) ? ["parent"] : [])
@@ -50,7 +50,7 @@ internal static class PassDifferences
             .Concat(
                 Options(planned.Options, resolved.Options, Differs)
                     .Where(option => option.Differs)
-                    .Select(option => ValuePath.Join("options", option.Name))
+                    .Select(option => $"options.{option.Name}")
             );
     }
 
@@ -65,44 +65,50 @@ internal static class PassDifferences
             ("replaceOnChanges", !a.ReplaceOnChanges.SequenceEqual(b.ReplaceOnChanges)),
             ("retainOnDelete", a.RetainOnDelete != b.RetainOnDelete),
             ("deleteBeforeReplace", a.DeleteBeforeReplace != b.DeleteBeforeReplace),
-            ("aliases", Value("", new ArrayValue(a.Aliases), new ArrayValue(b.Aliases)).Any()),
+            ("aliases", Value(PropertyPath.Empty, new ArrayValue(a.Aliases), new ArrayValue(b.Aliases)).Any()),
             ("provider", differs(a.Provider, b.Provider)),
             ("customTimeouts", !a.CustomTimeouts.SequenceEqual(b.CustomTimeouts)),
             ("deletedWith", differs(a.DeletedWith, b.DeletedWith)),
             ("replaceWith", !a.ReplaceWith.SequenceEqual(b.ReplaceWith)),
             ("additionalSecretOutputs", !a.AdditionalSecretOutputs.SequenceEqual(b.AdditionalSecretOutputs)),
             ("hideDiffs", !a.HideDiffs.SequenceEqual(b.HideDiffs)),
-            ("replacementTrigger", Value("", a.ReplacementTrigger ?? NullValue.Instance, b.ReplacementTrigger ?? NullValue.Instance).Any()),
+            (
+                "replacementTrigger",
+                Value(PropertyPath.Empty, a.ReplacementTrigger ?? NullValue.Instance, b.ReplacementTrigger ?? NullValue.Instance).Any()
+            ),
             ("import", a.Import != b.Import),
             ("version", a.Version != b.Version),
         ];
 
-    private static IEnumerable<string> Value(string path, PropertyValue planned, PropertyValue resolved) =>
+    private static IEnumerable<string> Paths(string root, PropertyValue planned, PropertyValue resolved) =>
+        Value(PropertyPath.Empty.Append(root), planned, resolved).Select(path => path.ToString());
+
+    private static IEnumerable<PropertyPath> Value(PropertyPath path, PropertyValue planned, PropertyValue resolved) =>
         (planned, resolved) switch
         {
             (UnknownValue or ComputedValue, _) or (_, UnknownValue or ComputedValue) => [],
             // Nothing below a secret is shown, not even a name.
-            (SecretValue, _) or (_, SecretValue) => Value(path, Bare(planned), Bare(resolved)).Any() ? [path] : [],
+            (SecretValue, _) or (_, SecretValue) => Value(path, Content(planned), Content(resolved)).Any() ? [path] : [],
             (MapValue a, MapValue b) => Members(path, a, b),
             (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => IsReordered(a, b)
                 ? [path]
-                : a.Items.Zip(b.Items).SelectMany((pair, index) => Value(ValuePath.Join(path, index), pair.First, pair.Second)),
+                : a.Items.Zip(b.Items).SelectMany((pair, index) => Value(path.Append(index), pair.First, pair.Second)),
             (ArrayValue { HasUnknowns: true }, ArrayValue) => [],
             // The ID of a resource used as a value is unknown before the resource exists.
             (ReferenceValue a, ReferenceValue b) => a.Urn == b.Urn ? [] : [path],
             _ => planned.Equals(resolved) ? [] : [path],
         };
 
-    private static IEnumerable<string> Members(string path, MapValue a, MapValue b) =>
+    private static IEnumerable<PropertyPath> Members(PropertyPath path, MapValue a, MapValue b) =>
         a
             .Keys.Union(b.Keys, StringComparer.Ordinal)
             .SelectMany(name =>
                 (a[name], b[name]) switch
                 {
-                    ({ } one, { } other) => Value(ValuePath.Join(path, name), one, other),
+                    ({ } one, { } other) => Value(path.Append(name), one, other),
                     // The SDK omits an unknown that turns out to be null.
                     ({ HasUnknowns: true }, null) => [],
-                    _ => [ValuePath.Join(path, name)],
+                    _ => [path.Append(name)],
                 }
             );
 
@@ -110,5 +116,5 @@ internal static class PassDifferences
     private static bool IsReordered(ArrayValue a, ArrayValue b) =>
         !a.HasUnknowns && !a.Equals(b) && a.Items.All(b.Items.Contains) && b.Items.All(a.Items.Contains);
 
-    private static PropertyValue Bare(PropertyValue value) => value is SecretValue secret ? Bare(secret.Inner) : value;
+    private static PropertyValue Content(PropertyValue value) => Unwrapped.FromProgram(value).Value ?? NullValue.Instance;
 }

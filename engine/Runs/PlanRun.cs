@@ -144,7 +144,7 @@ internal sealed class PlanRun(
         var merged = PlanMerge.Merge(planned.Plan, resolved.Plan);
         var inputs = planned.Plan.Resources.ToDictionary(resource => resource.Urn, resource => resource.Inputs, StringComparer.Ordinal);
         var rejected = resolved
-            .Rejected.Where(input => !inputs.TryGetValue(input.Urn, out var known) || !ValuePath.IsKnown(known, input.Failure.Path))
+            .Rejected.Where(input => !inputs.TryGetValue(input.Urn, out var known) || !input.Failure.Path.IsKnown(known))
             .ToList();
         return With(
             merged,

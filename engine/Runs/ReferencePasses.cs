@@ -25,7 +25,7 @@ internal static class ReferencePasses
             .Rejected.Where(rejected =>
                 again.Contains((rejected.Urn, rejected.Failure))
                 && known.TryGetValue(rejected.Urn, out var inputs)
-                && ValuePath.IsKnown(inputs, rejected.Failure.Path)
+                && rejected.Failure.Path.IsKnown(inputs)
             )
             .Select(rejected => rejected.ToFault())
             .Select(fault => fault with { Message = first.Harmless(fault.Message), Fix = first.Harmless(fault.Fix) })

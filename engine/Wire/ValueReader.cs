@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engine.Plans;
 using Engine.Values;
 using Google.Protobuf.WellKnownTypes;
 using NullValue = Engine.Values.NullValue;
@@ -87,10 +88,9 @@ internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
     }
 
     private static string KnownId(PropertyValue id) =>
-        id switch
+        Unwrapped.FromProgram(id).Value switch
         {
             TextValue known => known.Value,
-            SecretValue { Inner: var inner } => KnownId(inner),
             UnknownValue => "",
             _ => throw new WireException("the resource reference has an 'id' that is not a string."),
         };

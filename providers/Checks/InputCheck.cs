@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Monitor;
+using Engine.Plans;
 using Engine.Values;
 using Providers.Schema;
 
@@ -22,15 +23,15 @@ internal sealed class InputCheck(PackageSchema schema)
     /// </summary>
     private bool TakesOneForList { get; } = schema.Name is not ("command" or "cloudflare");
 
-    public IReadOnlyList<CheckFailure> Check(ResourceSchema type, MapValue inputs) => [.. Object("", type.Inputs, inputs)];
+    public IReadOnlyList<CheckFailure> Check(ResourceSchema type, MapValue inputs) => [.. Object(PropertyPath.Empty, type.Inputs, inputs)];
 
-    private IEnumerable<CheckFailure> Object(string path, IReadOnlyDictionary<string, PropertySchema> properties, MapValue values)
+    private IEnumerable<CheckFailure> Object(PropertyPath path, IReadOnlyDictionary<string, PropertySchema> properties, MapValue values)
     {
         foreach (var (name, value) in values)
         {
             if (properties.TryGetValue(name, out var property))
             {
-                foreach (var failure in Value(InputPath.Join(path, name), property.Type, value))
+                foreach (var failure in Value(path.Append(name), property.Type, value))
                 {
                     yield return failure;
                 }
@@ -38,42 +39,43 @@ internal sealed class InputCheck(PackageSchema schema)
             else if (!name.StartsWith(Internal, StringComparison.Ordinal))
             {
                 var nearest = NearestName.Of(name, properties.Keys);
-                yield return new CheckFailure(
-                    InputPath.Join(path, name),
-                    "is not a property.",
-                    nearest is null ? "" : $"did you mean '{nearest}'?"
-                );
+                yield return new CheckFailure(path.Append(name), "is not a property.", nearest is null ? "" : $"did you mean '{nearest}'?");
             }
         }
 
         foreach (var (name, _) in properties.Where(property => property.Value.IsRequired && values[property.Key] is null or NullValue))
         {
-            yield return new CheckFailure(InputPath.Join(path, name), "is required and missing.");
+            yield return new CheckFailure(path.Append(name), "is required and missing.");
         }
     }
 
-    private IEnumerable<CheckFailure> Value(string path, SchemaType type, PropertyValue value) =>
+    private IEnumerable<CheckFailure> Value(PropertyPath path, SchemaType type, PropertyValue input)
+    {
+        if (Unwrapped.FromProgram(input) is not { IsUnknown: false, IsComputed: false, Value: { } value, IsSecret: var isSecret })
+        {
+            return [];
+        }
+
+        var failures = Known(path, type, value);
+        return isSecret && failures.Any() ? [new CheckFailure(path, $"is a secret that does not fit; it takes {Takes(type)}.")] : failures;
+    }
+
+    private IEnumerable<CheckFailure> Known(PropertyPath path, SchemaType type, PropertyValue value) =>
         (type.Kind, value) switch
         {
-            (_, SecretValue secret) => Value(path, type, secret.Inner).Any()
-                ? [new CheckFailure(path, $"is a secret that does not fit; it takes {Takes(type)}.")]
-                : [],
-            (_, UnknownValue or NullValue or ComputedValue) => [],
-            (SchemaKind.List, ArrayValue list) => list.Items.SelectMany(
-                (item, index) => Value(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), type.Element!, item)
-            ),
-            (SchemaKind.Map, MapValue map) => map.SelectMany(entry => Value(InputPath.Join(path, entry.Key), type.Element!, entry.Value)),
+            (SchemaKind.List, ArrayValue list) => list.Items.SelectMany((item, index) => Value(path.Append(index), type.Element!, item)),
+            (SchemaKind.Map, MapValue map) => map.SelectMany(entry => Value(path.Append(entry.Key), type.Element!, entry.Value)),
             (SchemaKind.Object, MapValue map) => Object(path, schema.InputType(type.Reference!), map),
             (SchemaKind.Enum, TextValue text) => Enum(path, schema.Enum(type.Reference!), text.Value),
-            (SchemaKind.List, not ArrayValue) when TakesOneForList => Value($"{path}[0]", type.Element!, value),
+            (SchemaKind.List, not ArrayValue) when TakesOneForList => Value(path.Append(0), type.Element!, value),
             (SchemaKind.String, BooleanValue or NumberValue) when !IsBridged => [Unfit(path, type.Kind, value)],
             _ => Fits(type.Kind, value) ? [] : [Unfit(path, type.Kind, value)],
         };
 
-    private static CheckFailure Unfit(string path, SchemaKind kind, PropertyValue value) =>
+    private static CheckFailure Unfit(PropertyPath path, SchemaKind kind, PropertyValue value) =>
         new(path, $"is {Describe(value)}; it takes {Describe(kind)}.");
 
-    private static IEnumerable<CheckFailure> Enum(string path, IReadOnlyDictionary<string, string> members, string value) =>
+    private static IEnumerable<CheckFailure> Enum(PropertyPath path, IReadOnlyDictionary<string, string> members, string value) =>
         members.Values.Contains(value) ? [] : [new CheckFailure(path, $"is '{value}'; it takes {OneOf(members)}.")];
 
     /// <summary>Describes what a property accepts, so that an error about a secret does not have to show its value.</summary>

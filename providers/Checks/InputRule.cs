@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Engine.Plans;
 using Engine.Values;
 
 namespace Providers.Checks;
@@ -14,8 +15,8 @@ internal sealed record InputRule
     /// <summary>The resource type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The property: <c>a.b</c> into objects, <c>a[].b</c> into the elements of a list.</summary>
-    public required string Path { get; init; }
+    /// <summary>The property; <c>[*]</c> matches every element of a list.</summary>
+    public required PropertyPath Path { get; init; }
 
     /// <summary>The allowed strings; an empty string among them means that the value can be left out.</summary>
     public IReadOnlyList<string>? OneOf { get; init; }
@@ -44,25 +45,28 @@ internal sealed record InputRule
     /// <summary>
     /// Properties that conflict with this one. As in every rule on several properties, a path in a list element refers to the same element.
     /// </summary>
-    public IReadOnlyList<string>? ConflictsWith { get; init; }
+    public IReadOnlyList<PropertyPath>? ConflictsWith { get; init; }
 
     /// <summary>Properties that must be set together with this one.</summary>
-    public IReadOnlyList<string>? RequiredWith { get; init; }
+    public IReadOnlyList<PropertyPath>? RequiredWith { get; init; }
 
     /// <summary>Properties of which exactly one must be set.</summary>
-    public IReadOnlyList<string>? ExactlyOneOf { get; init; }
+    public IReadOnlyList<PropertyPath>? ExactlyOneOf { get; init; }
 
     /// <summary>Properties of which at least one must be set.</summary>
-    public IReadOnlyList<string>? AtLeastOneOf { get; init; }
+    public IReadOnlyList<PropertyPath>? AtLeastOneOf { get; init; }
 
     /// <summary>Properties whose sum is the minimum of this one.</summary>
-    public IReadOnlyList<string>? AtLeastSumOf { get; init; }
+    public IReadOnlyList<PropertyPath>? AtLeastSumOf { get; init; }
 
     /// <summary>The format of the name that the provider generates if the program does not set one.</summary>
     public AutoName? AutoName { get; init; }
 
+    /// <summary>Whether the property is one of every element of a list.</summary>
+    public bool IsOfElements => Path.Steps.Contains(PathStep.Every);
+
     /// <summary>Returns whether the provider generates the name.</summary>
-    public bool IsAutoNamed(MapValue inputs) => AutoName is not null && inputs[Path] is null or NullValue;
+    public bool IsAutoNamed(MapValue inputs) => AutoName is not null && inputs[Path.Root] is null or NullValue;
 
     /// <summary>The compiled <see cref="Pattern"/> or <see cref="KeyPattern"/>.</summary>
     public Regex Form => _form ??= new Regex(Pattern ?? KeyPattern!, RegexOptions.CultureInvariant);

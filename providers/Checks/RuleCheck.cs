@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Engine.Diagnostics;
 using Engine.Monitor;
+using Engine.Plans;
 using Engine.Values;
 
 namespace Providers.Checks;
@@ -19,7 +20,7 @@ internal static class RuleCheck
             unnamed.Count == 0
                 ? inputs
                 : inputs.With(
-                    unnamed.Select(rule => KeyValuePair.Create(rule.Path, (PropertyValue)new TextValue(rule.AutoName!.Of(name))))
+                    unnamed.Select(rule => KeyValuePair.Create(rule.Path.Root, (PropertyValue)new TextValue(rule.AutoName!.Of(name))))
                 );
         return unnamed
             .Where(rule => rule.AutoName!.Of(name).Length > rule.AutoName.Longest)
@@ -28,47 +29,56 @@ internal static class RuleCheck
                 $"is left to the provider, which makes it of '{name}' and gets more than {rule.AutoName!.Longest} characters.",
                 $"give '{rule.Path}', or a shorter name."
             ))
-            .Concat(
-                rules.SelectMany(rule =>
-                    InputPath.Holders(rule.Path, named).SelectMany(holder => Check(rule, holder.Path, holder.Holder, named))
-                )
-            );
+            .Concat(rules.SelectMany(rule => Holders(rule.Path, named).SelectMany(holder => Check(rule, holder, named))));
     }
 
-    private static IEnumerable<CheckFailure> Check(InputRule rule, string holderPath, MapValue holder, MapValue inputs)
+    private static IEnumerable<CheckFailure> Check(InputRule rule, PathMatch holder, MapValue inputs)
     {
-        var name = InputPath.Last(rule.Path);
-        var value = InputPath.Bare(holder[name]);
-        var path = InputPath.Join(holderPath, name);
-        var scope = rule.Path.Contains(InputPath.Elements, StringComparison.Ordinal) ? holder : inputs;
+        var name = rule.Path.Last;
+        var map = (MapValue)holder.Value!;
+        var (value, isSecret, _) = Unwrapped.FromProgram(map[name]);
+        var path = holder.Path.Append(name);
+        var scope = rule.IsOfElements ? map : inputs;
         return rule switch
         {
             { ExactlyOneOf: { } names } => ExactlyOne(path, names, scope),
-            { AtLeastOneOf: { } names } => names.Any(other => InputPath.IsGiven(scope, other))
+            { AtLeastOneOf: { } names } => names.Any(other => IsGiven(scope, other))
                 ? []
                 : [new CheckFailure(path, $"is missing: one or more of {List(names)} must be given.")],
-            _ when value is null or NullValue => [],
+            _ when value is null => [],
             { ConflictsWith: { } names } => names
-                .Where(other => InputPath.IsKnown(scope, other) && value is not UnknownValue)
+                .Where(other => IsKnown(scope, other) && value is not UnknownValue)
                 .Select(other => new CheckFailure(path, $"cannot be given beside '{other}'.", $"leave out '{path}' or '{other}'.")),
             { RequiredWith: { } names } => names
-                .Where(other => !InputPath.IsGiven(scope, other))
+                .Where(other => !IsGiven(scope, other))
                 .Select(other => new CheckFailure(path, $"needs '{other}' to be given too.")),
-            _ => holder[name] is SecretValue && OwnValue(rule, path, value, holder).Any()
+            _ => (isSecret || holder.IsSecret) && OwnValue(rule, path, value, map).Any()
                 ? [new CheckFailure(path, "is a secret that does not fit; the message would tell it.")]
-                : OwnValue(rule, path, value, holder),
+                : OwnValue(rule, path, value, map),
         };
     }
 
-    private static IEnumerable<CheckFailure> ExactlyOne(string path, IReadOnlyList<string> names, MapValue inputs)
+    /// <summary>Returns the objects that contain the property; none if an object on the way is missing or unknown.</summary>
+    private static IEnumerable<PathMatch> Holders(PropertyPath path, MapValue inputs) =>
+        path.Parent.Find(inputs).Where(holder => holder.Value is MapValue);
+
+    /// <summary>Returns whether a property is set; an unknown value counts as set.</summary>
+    private static bool IsGiven(MapValue inputs, PropertyPath path) =>
+        Holders(path, inputs).Any(holder => !holder.Member(path.Last).IsAbsent);
+
+    /// <summary>Returns whether a property is certain to be set: an unknown value may turn out to be null.</summary>
+    private static bool IsKnown(MapValue inputs, PropertyPath path) =>
+        Holders(path, inputs).Any(holder => holder.Member(path.Last) is { IsAbsent: false, IsUnknown: false });
+
+    private static IEnumerable<CheckFailure> ExactlyOne(PropertyPath path, IReadOnlyList<PropertyPath> names, MapValue inputs)
     {
-        var given = names.Where(other => InputPath.IsGiven(inputs, other)).ToList();
+        var given = names.Where(other => IsGiven(inputs, other)).ToList();
         return given.Count == 1 ? []
             : given.Count == 0 ? [new CheckFailure(path, $"is missing: exactly one of {List(names)} must be given.")]
             : [new CheckFailure(path, $"exactly one of {List(names)} must be given, not {List(given)}.")];
     }
 
-    private static IEnumerable<CheckFailure> OwnValue(InputRule rule, string path, PropertyValue value, MapValue holder) =>
+    private static IEnumerable<CheckFailure> OwnValue(InputRule rule, PropertyPath path, PropertyValue value, MapValue holder) =>
         (rule, value) switch
         {
             ({ OneOf: { } allowed }, TextValue text) when !allowed.Contains(text.Value) => [NotOneOf(path, text.Value, allowed)],
@@ -100,9 +110,14 @@ internal static class RuleCheck
             _ => [],
         };
 
-    private static IEnumerable<CheckFailure> AtLeastSum(string path, double number, IReadOnlyList<string> names, MapValue holder)
+    private static IEnumerable<CheckFailure> AtLeastSum(
+        PropertyPath path,
+        double number,
+        IReadOnlyList<PropertyPath> names,
+        MapValue holder
+    )
     {
-        var sum = names.Sum(name => InputPath.Bare(holder[name]) is NumberValue part ? part.Value : 0);
+        var sum = names.Sum(name => Unwrapped.FromProgram(holder[name.Last]).Value is NumberValue part ? part.Value : 0);
         return number >= sum ? [] : [new CheckFailure(path, $"is {Text(number)}, less than the sum of {List(names)}, {Text(sum)}.")];
     }
 
@@ -119,7 +134,7 @@ internal static class RuleCheck
         }
     }
 
-    private static CheckFailure NotOneOf(string path, string value, IReadOnlyList<string> allowed)
+    private static CheckFailure NotOneOf(PropertyPath path, string value, IReadOnlyList<string> allowed)
     {
         var shown = allowed.Where(text => text.Length > 0).ToList();
         var nearest = NearestName.Of(value, shown);
@@ -130,7 +145,7 @@ internal static class RuleCheck
         );
     }
 
-    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
+    private static string List(IEnumerable<PropertyPath> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

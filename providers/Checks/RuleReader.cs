@@ -1,16 +1,21 @@
 using System.Text.Json;
+using Engine.Plans;
 
 namespace Providers.Checks;
 
 /// <summary>Reads one row of a rules file.</summary>
 internal static class RuleReader
 {
-    /// <exception cref="FormatException">The row has an unknown member.</exception>
+    /// <exception cref="FormatException">The row has an unknown member, or a path is not valid.</exception>
     public static InputRule Read(JsonElement json) =>
         json.EnumerateObject()
             .Where(member => member.Name is not ("type" or "path"))
             .Aggregate(
-                new InputRule { Type = json.GetProperty("type").GetString()!, Path = json.GetProperty("path").GetString()! },
+                new InputRule
+                {
+                    Type = json.GetProperty("type").GetString()!,
+                    Path = PropertyPath.Parse(json.GetProperty("path").GetString()!),
+                },
                 (rule, member) => With(rule, member.Name, member.Value)
             );
 
@@ -25,17 +30,19 @@ internal static class RuleReader
             "minItems" => rule with { MinItems = value.GetInt32() },
             "maxItems" => rule with { MaxItems = value.GetInt32() },
             "json" => rule with { IsJson = value.GetBoolean() },
-            "conflictsWith" => rule with { ConflictsWith = Texts(value) },
-            "requiredWith" => rule with { RequiredWith = Texts(value) },
-            "exactlyOneOf" => rule with { ExactlyOneOf = Texts(value) },
-            "atLeastOneOf" => rule with { AtLeastOneOf = Texts(value) },
-            "atLeastSumOf" => rule with { AtLeastSumOf = Texts(value) },
+            "conflictsWith" => rule with { ConflictsWith = Paths(value) },
+            "requiredWith" => rule with { RequiredWith = Paths(value) },
+            "exactlyOneOf" => rule with { ExactlyOneOf = Paths(value) },
+            "atLeastOneOf" => rule with { AtLeastOneOf = Paths(value) },
+            "atLeastSumOf" => rule with { AtLeastSumOf = Paths(value) },
             "autoName" => rule with
             {
                 AutoName = new AutoName(value.GetProperty("longest").GetInt32(), value.GetProperty("lowerCase").GetBoolean()),
             },
             _ => throw new FormatException($"'{name}' is no kind of rule ({rule.Type}, {rule.Path})."),
         };
+
+    private static List<PropertyPath> Paths(JsonElement list) => Texts(list).ConvertAll(PropertyPath.Parse);
 
     private static List<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString()!)];
 }

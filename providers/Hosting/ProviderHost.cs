@@ -89,7 +89,7 @@ internal sealed class ProviderHost : IAsyncDisposable
             {
                 failures.Select(failure => new Pulumirpc.CheckFailure
                 {
-                    Property = failure.Path,
+                    Property = failure.Path.ToString(),
                     Reason = failure.Fix.Length == 0 ? failure.Message : $"{failure.Message} Fix: {failure.Fix}",
                 }),
             },

@@ -16,8 +16,8 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
     /// <summary>The placeholder for project numbers, which cannot be derived from the project ID.</summary>
     private const string ProjectNumber = "123456789012";
 
-    /// <summary>Returns an input without its secret marker, or null if it is not set.</summary>
-    public PropertyValue? Input(string name) => Bare(resource.Inputs[name]);
+    /// <summary>Returns an input without its markers, or null if it is not set.</summary>
+    public PropertyValue? Input(string name) => Unwrapped.FromProgram(resource.Inputs[name]).Value;
 
     /// <summary>The label that Pulumi's Google provider adds to all resources.</summary>
     private static readonly KeyValuePair<string, PropertyValue> Provisioned = new("goog-pulumi-provisioned", new TextValue("true"));
@@ -72,14 +72,6 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
             );
         return isKnown ? text : null;
     }
-
-    private static PropertyValue? Bare(PropertyValue? value) =>
-        value switch
-        {
-            SecretValue secret => Bare(secret.Inner),
-            NullValue => null,
-            _ => value,
-        };
 
     private string? Part(string part)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Plans;
 using Engine.Values;
 
 namespace Review.Cost;
@@ -13,19 +14,11 @@ internal static class InputValues
     public const long MaximumNumber = 1_000_000_000;
 
     /// <param name="inputs">A resource's inputs, or a part of them.</param>
-    /// <param name="path">Names separated by points, <c>settings.tier</c>.</param>
+    /// <param name="path">The path of an input, <c>settings.tier</c>.</param>
     /// <returns>The value; null if the input is absent.</returns>
     /// <exception cref="UnpricedInputException">The input, or a value that contains it, is secret or unknown.</exception>
-    public static PropertyValue? At(this PropertyValue? inputs, string path)
-    {
-        var value = Readable(inputs, path);
-        foreach (var name in path.Split('.'))
-        {
-            value = Readable((value as MapValue)?[name], path);
-        }
-
-        return value;
-    }
+    public static PropertyValue? At(this PropertyValue? inputs, string path) =>
+        Readable(PropertyPath.Parse(path).FindOne(inputs).Content, path);
 
     public static string? Text(this PropertyValue? inputs, string path) =>
         inputs.At(path) switch
@@ -65,7 +58,7 @@ internal static class InputValues
         inputs.At(path) switch
         {
             null => [],
-            ArrayValue list => list.Items.Select(item => Readable(item, path)),
+            ArrayValue list => list.Items.Select(item => Readable(Unwrapped.FromPlan(item), path)),
             var other => throw Unreadable(path, other, "a list"),
         };
 
@@ -86,15 +79,10 @@ internal static class InputValues
                 isImplausible: true
             );
 
-    private static PropertyValue? Readable(PropertyValue? value, string path) =>
-        value switch
-        {
-            ComputedValue computed => Readable(computed.Inner, path),
-            NullValue => null,
-            SecretValue => throw new UnpricedInputException($"'{path}' is secret"),
-            UnknownValue => throw new UnpricedInputException($"'{path}' is known only after deployment"),
-            _ => value,
-        };
+    private static PropertyValue? Readable(Unwrapped input, string path) =>
+        input.IsSecret ? throw new UnpricedInputException($"'{path}' is secret")
+        : input.IsUnknown ? throw new UnpricedInputException($"'{path}' is known only after deployment")
+        : input.Value;
 
     private static UnpricedInputException Unreadable(string path, PropertyValue value, string expected) =>
         new($"'{path}' is {Kind(value)}, not {expected}");

@@ -24,8 +24,8 @@ internal sealed record Judgement
     /// <summary>The value's path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The list indexes of the value.</summary>
-    public ImmutableArray<int> Indices { get; init; } = [];
+    /// <summary>The list indexes of the value (<see cref="PathMatch.Indexes"/>).</summary>
+    public ImmutableArray<int?> Indexes { get; init; } = [];
 
     /// <summary>A description of the value that contains no secret.</summary>
     public required string Value { get; init; }
@@ -39,17 +39,26 @@ internal sealed record Judgement
     /// <param name="found">The value.</param>
     /// <param name="holds">Whether the value conforms; unknown if this cannot be determined.</param>
     /// <param name="expected">The expected value.</param>
-    public static Judgement Of(Found found, Truth holds, string expected) =>
+    public static Judgement Of(PathMatch found, Truth holds, string expected) =>
+        Of(found.Path.ToString(), ValueWords.Of(found), holds, expected) with
+        {
+            Indexes = found.Indexes,
+            IsComputed = found.IsComputed,
+        };
+
+    /// <param name="path">What is judged.</param>
+    /// <param name="value">A description of the value that contains no secret.</param>
+    /// <param name="holds">Whether it conforms; unknown if this cannot be determined.</param>
+    /// <param name="expected">The expected value.</param>
+    public static Judgement Of(string path, string value, Truth holds, string expected) =>
         new()
         {
             Verdict =
                 holds.IsTrue ? Verdict.Passed
                 : holds.IsFalse ? Verdict.Failed
                 : Verdict.Undetermined,
-            Path = found.Path,
-            Indices = found.Indices,
-            Value = ValueWords.Of(found),
+            Path = path,
+            Value = value,
             Expected = expected,
-            IsComputed = found.IsComputed,
         };
 }

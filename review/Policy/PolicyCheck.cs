@@ -30,9 +30,7 @@ internal static class PolicyCheck
     /// judge.
     /// </summary>
     private static IEnumerable<Subject> Subjects(RuleTarget target, PolicyStack stack) =>
-        target.Path.Text == Subject.OperationPath
-            ? stack.OfType(target.Type).Concat(stack.Deleted(target.Type))
-            : stack.OfType(target.Type);
+        target.Path == Subject.OperationPath ? stack.OfType(target.Type).Concat(stack.Deleted(target.Type)) : stack.OfType(target.Type);
 
     private static IEnumerable<Finding> Judge(Rule rule, RuleTarget target, Subject subject) =>
         rule
@@ -52,7 +50,7 @@ internal static class PolicyCheck
     private static Truth Holds(RuleCondition condition, RuleTarget target, Subject subject, Judgement judgement) =>
         Truth.Any(
             subject
-                .Find(condition.Path.Bind(target.Path, judgement.Indices))
+                .Find(condition.Path.Bind(target.Path, judgement.Indexes))
                 .Select(found => found.IsAbsent ? condition.Test.HoldsOnAbsence : condition.Test.Holds(found))
         );
 }

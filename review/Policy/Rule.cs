@@ -1,3 +1,4 @@
+using Engine.Plans;
 using Review.Policy.Operators;
 
 namespace Review.Policy;

@@ -8,7 +8,7 @@ namespace Review.Policy;
 internal sealed class Subject(PlannedResource resource, PolicyStack stack, PropertyValue operation)
 {
     /// <summary>The path by which rules access <see cref="Operation"/>.</summary>
-    public const string OperationPath = "$op";
+    public static PropertyPath OperationPath { get; } = PropertyPath.Parse("$op");
 
     private const string SecretTypes = "gcp:secretmanager/";
     private const string RemoteImage = "docker:index/remoteImage:RemoteImage";
@@ -21,10 +21,14 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
     public PropertyValue Operation { get; } = operation;
 
     /// <summary>Returns all values that a path matches.</summary>
-    public IReadOnlyList<Found> Find(PropertyPath path) =>
-        path.IsPseudo ? [new Found(path.Text, [], null, false, Resource.OnlyResolved).Inner(path.Text, Pseudo(path.Text))]
-        : Resource.OnlyResolved ? [.. path.Find(Resource.Inputs).Select(found => found with { IsComputed = true })]
-        : [.. path.Find(Resource.Inputs)];
+    public IReadOnlyList<PathMatch> Find(PropertyPath path) =>
+        path.Root.StartsWith('$')
+            ? [new PathMatch(path, [], new Unwrapped(null, IsComputed: Resource.OnlyResolved).Inner(Pseudo(path.ToString())))]
+            :
+            [
+                .. path.Find(Resource.Inputs)
+                    .Select(found => Resource.OnlyResolved ? found with { Content = found.Content with { IsComputed = true } } : found),
+            ];
 
     /// <summary>Returns the resources that one of its inputs originates from.</summary>
     public IEnumerable<string> Origins(string input) =>
@@ -38,7 +42,7 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
             "$type" => new TextValue(Resource.Type),
             "$stack" => new TextValue(Stack.Name),
             "$self" => Resource.Inputs,
-            OperationPath => Operation,
+            "$op" => Operation,
             "$options.protect" => new BooleanValue(Resource.Options.Protect == true),
             "$outputs" => Resource.Outputs,
             "$dependsOnTypes" => new ArrayValue([.. UsedTypes().Order(StringComparer.Ordinal).Select(type => new TextValue(type))]),

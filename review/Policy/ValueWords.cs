@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Engine.Plans;
 using Engine.Values;
 using Review.Plans;
 
@@ -13,12 +14,12 @@ internal static partial class ValueWords
     /// <summary>The maximum length of a value in a message; a program's strings may be whole files.</summary>
     private const int Longest = 200;
 
-    public static string Of(Found found) => Short(Whole(found));
+    public static string Of(PathMatch found) => Short(Whole(found));
 
     private static string Short(string words) =>
         words.Length <= Longest ? words : $"{words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)]}…";
 
-    private static string Whole(Found found) =>
+    private static string Whole(PathMatch found) =>
         found switch
         {
             { IsAbsent: true } => "absent",

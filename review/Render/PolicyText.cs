@@ -98,7 +98,7 @@ internal static class PolicyText
                     .Prepend($"{rule.Key.Id}  {rule.Key.Title}")
             );
 
-    private static string Hint(string path) => path == Subject.OperationPath ? "what happens, which --base tells of most" : path;
+    private static string Hint(string path) => path == Subject.OperationPath.ToString() ? "what happens, which --base tells of most" : path;
 
     private static IEnumerable<string> Exempted(PolicyReport report) =>
         report

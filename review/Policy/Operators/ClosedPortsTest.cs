@@ -14,10 +14,10 @@ internal sealed class ClosedPortsTest(IReadOnlyList<int> ports) : IValueTest
 
     public bool HoldsOnAbsence => true;
 
-    public Truth Holds(Found found)
+    public Truth Holds(PathMatch found)
     {
         var entry = found.Value as MapValue;
-        var protocol = Found.Unmark(entry?["protocol"]).Value;
+        var protocol = Unwrapped.FromPlan(entry?["protocol"]).Value;
         if (found.IsUnknown || protocol is UnknownValue)
         {
             return Truth.Unknown;
@@ -26,11 +26,11 @@ internal sealed class ClosedPortsTest(IReadOnlyList<int> ports) : IValueTest
         var name = Scalars.Text(protocol)?.ToLowerInvariant();
         return WithoutPorts.Contains(name)
             ? true
-            : Found.Unmark(entry?["ports"]).Value switch
+            : Unwrapped.FromPlan(entry?["ports"]).Value switch
             {
                 UnknownValue when name != "all" => Truth.Unknown,
                 ArrayValue { Items.Length: > 0 } list when name != "all" => Truth.All(
-                    list.Items.Select(item => IsShut(Found.Unmark(item).Value))
+                    list.Items.Select(item => IsShut(Unwrapped.FromPlan(item).Value))
                 ),
                 _ => false,
             };

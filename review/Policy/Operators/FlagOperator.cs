@@ -8,15 +8,15 @@ internal sealed class FlagOperator(IReadOnlyList<(string Name, IReadOnlyList<str
 {
     public override string Expected { get; } = string.Join(", ", flags.Select(Words));
 
-    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<Found> all, bool absencePasses) =>
+    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<PathMatch> all, bool absencePasses) =>
         flags.Select(flag => Judge(flag, all[0], absencePasses));
 
-    private static Judgement Judge((string Name, IReadOnlyList<string> Values) flag, Found list, bool absencePasses)
+    private static Judgement Judge((string Name, IReadOnlyList<string> Values) flag, PathMatch list, bool absencePasses)
     {
-        var items = (list.Value as ArrayValue)?.Items.Select(item => list.Inner(list.Path, item)).ToList() ?? [];
-        var named = items.FindLast(item => Scalars.Text(Part(item, "name").Value) == flag.Name);
-        var value = named.IsAbsent ? named : Part(named, "value");
-        var isHidden = list.IsUnknown || items.Exists(item => item.IsUnknown || Part(item, "name").IsUnknown);
+        var items = list.Value is ArrayValue ? list.Elements().ToList() : [];
+        var named = items.FindLast(item => Scalars.Text(item.Member("name").Value) == flag.Name);
+        var value = named.IsAbsent ? named : named.Member("value");
+        var isHidden = list.IsUnknown || items.Exists(item => item.IsUnknown || item.Member("name").IsUnknown);
         var holds =
             list.IsAbsent ? absencePasses
             : named.IsAbsent
@@ -24,10 +24,8 @@ internal sealed class FlagOperator(IReadOnlyList<(string Name, IReadOnlyList<str
                     : false
             : value.IsUnknown ? Truth.Unknown
             : flag.Values.Contains(Scalars.Text(value.Value));
-        return Judgement.Of(value with { Path = $"{list.Path}: {flag.Name}", Indices = [] }, holds, Words(flag));
+        return Judgement.Of($"{list.Path}: {flag.Name}", ValueWords.Of(value), holds, Words(flag)) with { IsComputed = value.IsComputed };
     }
-
-    private static Found Part(Found item, string name) => item.Inner(item.Path, (item.Value as MapValue)?[name]);
 
     private static string Words((string Name, IReadOnlyList<string> Values) flag) => $"{flag.Name} = {Listing.Of(flag.Values)}";
 }

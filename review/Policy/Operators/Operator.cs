@@ -12,14 +12,14 @@ internal abstract class Operator
     /// <param name="subject">The resource.</param>
     /// <param name="all">At least one value; absent values are included.</param>
     /// <param name="absencePasses">Whether an absent value conforms.</param>
-    public virtual IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<Found> all, bool absencePasses) =>
+    public virtual IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<PathMatch> all, bool absencePasses) =>
         all.SelectMany(found => found.IsAbsent ? [Judgement.Of(found, absencePasses, Expected)] : Judge(subject, found));
 
     /// <summary>Judges the stack as a whole; most rules look at one resource at a time.</summary>
     public virtual IEnumerable<Judgement> Judge(PolicyStack stack, RuleTarget target) => [];
 
     /// <summary>Judges one value that is present, whether known or not.</summary>
-    protected virtual IEnumerable<Judgement> Judge(Subject subject, Found found) => [];
+    protected virtual IEnumerable<Judgement> Judge(Subject subject, PathMatch found) => [];
 }
 
 /// <summary>A condition on one value.</summary>
@@ -32,7 +32,7 @@ internal interface IValueTest
     bool HoldsOnAbsence { get; }
 
     /// <summary>Returns whether a value that is present passes.</summary>
-    Truth Holds(Found found);
+    Truth Holds(PathMatch found);
 }
 
 /// <summary>Requires every value to pass the test.</summary>
@@ -40,7 +40,7 @@ internal sealed class EachOperator(IValueTest test) : Operator
 {
     public override string Expected => test.Expected;
 
-    protected override IEnumerable<Judgement> Judge(Subject subject, Found found) => [Judgement.Of(found, test.Holds(found), Expected)];
+    protected override IEnumerable<Judgement> Judge(Subject subject, PathMatch found) => [Judgement.Of(found, test.Holds(found), Expected)];
 }
 
 /// <summary>Requires at least one value to pass the test.</summary>
@@ -48,7 +48,7 @@ internal sealed class AnyOperator(IValueTest test) : Operator
 {
     public override string Expected => $"one that is {test.Expected}";
 
-    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<Found> all, bool absencePasses)
+    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<PathMatch> all, bool absencePasses)
     {
         var present = all.Where(found => !found.IsAbsent).ToList();
         if (present.Count == 0)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Engine.Plans;
 using Review.Policy.Relations;
 
 namespace Review.Policy.Operators;

@@ -22,7 +22,7 @@ internal sealed class PlainSecretOperator(NamedBy form, string nameField, string
 {
     public override string Expected => "a Pulumi secret, or a reference to one";
 
-    protected override IEnumerable<Judgement> Judge(Subject subject, Found found)
+    protected override IEnumerable<Judgement> Judge(Subject subject, PathMatch found)
     {
         if (found.IsSecret)
         {
@@ -32,15 +32,15 @@ internal sealed class PlainSecretOperator(NamedBy form, string nameField, string
         return found.IsUnknown ? [Judgement.Of(found, Truth.Unknown, Expected)] : Pairs(found).Select(Judge);
     }
 
-    private IEnumerable<(Found Name, Found Value)> Pairs(Found found) =>
+    private IEnumerable<(PathMatch Name, PathMatch Value)> Pairs(PathMatch found) =>
         form switch
         {
-            NamedBy.Fields => [(Part(found, nameField), Part(found, valueField))],
+            NamedBy.Fields => [(found.Member(nameField), found.Member(valueField))],
             NamedBy.EqualsSign => [Split(found)],
             _ => Entries(found),
         };
 
-    private Judgement Judge((Found Name, Found Value) pair)
+    private Judgement Judge((PathMatch Name, PathMatch Value) pair)
     {
         var (name, value) = pair;
         var isNamedSecret = name.IsUnknown ? Truth.Unknown : Scalars.Text(name.Value) is { } text && IsNamedSecret(text);
@@ -55,7 +55,7 @@ internal sealed class PlainSecretOperator(NamedBy form, string nameField, string
         return judgement.Verdict == Verdict.Failed
             ? judgement with
             {
-                Path = form == NamedBy.Entries ? value.Path : $"{value.Path}: {Scalars.Text(name.Value)}",
+                Path = form == NamedBy.Entries ? value.Path.ToString() : $"{value.Path}: {Scalars.Text(name.Value)}",
                 Value = ValueWords.Hidden,
             }
             : judgement;
@@ -63,20 +63,27 @@ internal sealed class PlainSecretOperator(NamedBy form, string nameField, string
 
     private bool IsNamedSecret(string name) => names.IsMatch(name) && except?.IsMatch(name) != true;
 
-    private static (Found Name, Found Value) Split(Found found)
+    private static (PathMatch Name, PathMatch Value) Split(PathMatch found)
     {
         var parts = (Scalars.Text(found.Value) ?? "").Split('=', 2);
-        return (found with { Value = new TextValue(parts[0]) }, found with { Value = parts.Length > 1 ? new TextValue(parts[1]) : null });
+        return (
+            found with
+            {
+                Content = new Unwrapped(new TextValue(parts[0])),
+            },
+            found with
+            {
+                Content = found.Content with { Value = parts.Length > 1 ? new TextValue(parts[1]) : null },
+            }
+        );
     }
 
-    private static IEnumerable<(Found Name, Found Value)> Entries(Found found) =>
+    private static IEnumerable<(PathMatch Name, PathMatch Value)> Entries(PathMatch found) =>
         found.Value is not MapValue map
             ? []
             : map.SelectMany(entry =>
             {
-                var value = found.Inner($"{found.Path}.{entry.Key}", entry.Value);
-                return Entries(value).Prepend((value with { Value = new TextValue(entry.Key), IsSecret = false }, value));
+                var value = found.Member(entry.Key);
+                return Entries(value).Prepend((value with { Content = new Unwrapped(new TextValue(entry.Key)) }, value));
             });
-
-    private static Found Part(Found item, string name) => item.Inner($"{item.Path}.{name}", (item.Value as MapValue)?[name]);
 }

@@ -7,7 +7,7 @@ internal sealed class ForbiddenOperator : Operator
 {
     public override string Expected => "no such resource";
 
-    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<Found> all, bool absencePasses) =>
+    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<PathMatch> all, bool absencePasses) =>
         all.Select(found => Judgement.Of(found, false, Expected));
 }
 
@@ -18,14 +18,14 @@ internal sealed class RequiredOperator(IReadOnlyList<string> texts) : Operator
 {
     public override string Expected => "a resource of this type";
 
-    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<Found> all, bool absencePasses) => [];
+    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<PathMatch> all, bool absencePasses) => [];
 
     public override IEnumerable<Judgement> Judge(PolicyStack stack, RuleTarget target)
     {
         var subjects = stack.OfType(target.Type).ToList();
         if (texts.Count == 0)
         {
-            return [Of(target.Type, subjects.Count > 0, subjects.Count > 0 ? "present" : "absent", Expected)];
+            return [Judgement.Of(target.Type, subjects.Count > 0 ? "present" : "absent", subjects.Count > 0, Expected)];
         }
 
         var values = subjects.SelectMany(subject => subject.Find(target.Path)).ToList();
@@ -36,15 +36,7 @@ internal sealed class RequiredOperator(IReadOnlyList<string> texts) : Operator
                 has ? true
                 : values.Exists(value => value.IsUnknown) ? Truth.Unknown
                 : false;
-            return Of($"{target.Type} {target.Path.Text}", holds, has ? "present" : "absent", $"one with {text}");
+            return Judgement.Of($"{target.Type} {target.Path}", has ? "present" : "absent", holds, $"one with {text}");
         });
     }
-
-    private static Judgement Of(string path, Truth holds, string value, string expected) =>
-        Judgement.Of(default, holds, expected) with
-        {
-            Path = path,
-            Indices = [],
-            Value = value,
-        };
 }

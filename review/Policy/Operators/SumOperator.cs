@@ -11,7 +11,7 @@ internal sealed class SumOperator(double sum) : Operator
 
     public override string Expected { get; } = FormattableString.Invariant($"{sum} in all");
 
-    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<Found> all, bool absencePasses)
+    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<PathMatch> all, bool absencePasses)
     {
         var present = all.Where(found => !found.IsAbsent).ToList();
         if (present.Count == 0)
@@ -30,7 +30,7 @@ internal sealed class SumOperator(double sum) : Operator
                 Path = path,
                 Value = holds.IsUnknown ? "[unknown]" : total.ToString("R", CultureInfo.InvariantCulture),
                 IsComputed = isComputed,
-                Indices = [],
+                Indexes = [],
             },
         ];
     }

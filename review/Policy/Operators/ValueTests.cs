@@ -12,7 +12,8 @@ internal sealed class AmongTest(IReadOnlyList<JsonElement> values, bool isNegate
 
     public bool HoldsOnAbsence => isNegated;
 
-    public Truth Holds(Found found) => found.IsUnknown ? Truth.Unknown : values.Any(value => Scalars.Same(found.Value!, value)) != isNegated;
+    public Truth Holds(PathMatch found) =>
+        found.IsUnknown ? Truth.Unknown : values.Any(value => Scalars.Same(found.Value!, value)) != isNegated;
 }
 
 /// <summary>Tests whether a value matches a pattern, or does not.</summary>
@@ -25,7 +26,7 @@ internal sealed class PatternTest(string pattern, bool isNegated) : IValueTest
 
     public bool HoldsOnAbsence => isNegated;
 
-    public Truth Holds(Found found) =>
+    public Truth Holds(PathMatch found) =>
         found.IsUnknown ? Truth.Unknown
         : Scalars.Text(found.Value) is { } text ? _pattern.IsMatch(text) != isNegated
         : isNegated;
@@ -53,7 +54,7 @@ internal sealed class RangeTest(double? least, double? most, IReadOnlyList<JsonE
 
     public bool HoldsOnAbsence => false;
 
-    public Truth Holds(Found found) =>
+    public Truth Holds(PathMatch found) =>
         found.IsUnknown ? Truth.Unknown
         : others.Any(other => Scalars.Same(found.Value!, other)) ? true
         : Scalars.Number(found.Value) is { } number && number >= (least ?? number) && number <= (most ?? number);
@@ -66,7 +67,7 @@ internal sealed class PresenceTest(bool isNegated) : IValueTest
 
     public bool HoldsOnAbsence => isNegated;
 
-    public Truth Holds(Found found) =>
+    public Truth Holds(PathMatch found) =>
         found.IsUnknown
             ? isNegated
                 ? Truth.Unknown
@@ -85,7 +86,8 @@ internal sealed class CountTest(int least) : IValueTest
 
     public bool HoldsOnAbsence => false;
 
-    public Truth Holds(Found found) => found.IsUnknown ? Truth.Unknown : (found.Value is ArrayValue list ? list.Items.Length : 1) >= least;
+    public Truth Holds(PathMatch found) =>
+        found.IsUnknown ? Truth.Unknown : (found.Value is ArrayValue list ? list.Items.Length : 1) >= least;
 }
 
 /// <summary>Tests whether a list contains one of some values.</summary>
@@ -95,14 +97,14 @@ internal sealed class ContainsTest(IReadOnlyList<JsonElement> values) : IValueTe
 
     public bool HoldsOnAbsence => false;
 
-    public Truth Holds(Found found)
+    public Truth Holds(PathMatch found)
     {
         if (found.IsUnknown)
         {
             return Truth.Unknown;
         }
 
-        var items = found.Value is ArrayValue list ? list.Items.Select(item => Found.Unmark(item).Value) : [found.Value];
+        var items = found.Value is ArrayValue list ? list.Items.Select(item => Unwrapped.FromPlan(item).Value) : [found.Value];
         var known = items.ToList();
         return known.Any(item => item is not null && values.Any(value => Scalars.Same(item, value))) ? true
             : known.Exists(item => item is UnknownValue) ? Truth.Unknown
@@ -117,14 +119,14 @@ internal sealed class AnyPropertyTest(IReadOnlyList<string> names) : IValueTest
 
     public bool HoldsOnAbsence => false;
 
-    public Truth Holds(Found found)
+    public Truth Holds(PathMatch found)
     {
         if (found.IsUnknown)
         {
             return Truth.Unknown;
         }
 
-        var values = names.Select(name => Found.Unmark((found.Value as MapValue)?[name]).Value).ToList();
+        var values = names.Select(name => Unwrapped.FromPlan((found.Value as MapValue)?[name]).Value).ToList();
         return values.Exists(value => value is not UnknownValue and not BooleanValue { Value: false } && PresenceTest.IsSet(value)) ? true
             : values.Exists(value => value is UnknownValue) ? Truth.Unknown
             : false;
@@ -138,7 +140,7 @@ internal sealed class SecretTest : IValueTest
 
     public bool HoldsOnAbsence => true;
 
-    public Truth Holds(Found found) =>
+    public Truth Holds(PathMatch found) =>
         found.IsSecret ? true
         : found.IsUnknown ? Truth.Unknown
         : false;

@@ -5,9 +5,9 @@ namespace Review.Policy.Relations;
 /// <summary>Requires another resource of the stack to use what the property refers to.</summary>
 internal sealed class ConsumerRelation(PropertyPath own, string consumerType, PropertyPath consumerPath) : RelationOperator
 {
-    public override string Expected { get; } = $"a {consumerType} whose {consumerPath.Text} it is";
+    public override string Expected { get; } = $"a {consumerType} whose {consumerPath} it is";
 
-    protected override Answer Relate(Subject subject, Found found)
+    protected override Answer Relate(Subject subject, PathMatch found)
     {
         var reference = Reference.Of(subject, own, found);
         return new Answer(

@@ -39,7 +39,7 @@ internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOpera
     public override string Expected { get; } =
         "roles/pubsub.publisher on the dead-letter topic and roles/pubsub.subscriber on the subscription, for the Pub/Sub service agent";
 
-    protected override Answer Relate(Subject subject, Found found)
+    protected override Answer Relate(Subject subject, PathMatch found)
     {
         var topic = Reference.Of(subject, own, found);
         var subscription = Reference.Of(subject, Name);
@@ -68,7 +68,7 @@ internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOpera
     /// Returns whether a member is the service agent. Its project number is known only after deployment, and a placeholder for its address
     /// may have another form.
     /// </summary>
-    private static Truth IsAgent(Found member) =>
+    private static Truth IsAgent(PathMatch member) =>
         member.IsAbsent ? false
         : Operators.Scalars.Text(member.Value) is not { } text ? Truth.Unknown
         : text.EndsWith(ServiceAgent, StringComparison.Ordinal) ? true

@@ -20,12 +20,14 @@ internal sealed class InvokerRelation(PropertyPath own, string grantType, string
 
     public override string Expected { get; } = $"a {grantType} of {role} on the service that is pushed to";
 
-    protected override Answer Relate(Subject subject, Found found)
+    protected override Answer Relate(Subject subject, PathMatch found)
     {
         var services = subject.Origins(own.Root).Select(subject.Stack.Find).OfType<Subject>();
         var targets = services.Where(origin => origin.Resource.Type == ServiceType).ToList();
         var account = Reference.Of(subject, own, found);
-        var verdicts = targets.ConvertAll(target => Truth.Any(subject.Stack.OfType(grantType).Select(grant => Lets(grant, account, target))));
+        var verdicts = targets.ConvertAll(target =>
+            Truth.Any(subject.Stack.OfType(grantType).Select(grant => Lets(grant, account, target)))
+        );
         // Which of several services is pushed to is not known.
         return new Answer(verdicts.Distinct().ToList() is [var shared] ? shared : Truth.Unknown, Expected);
     }

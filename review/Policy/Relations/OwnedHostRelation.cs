@@ -20,7 +20,7 @@ internal sealed class OwnedHostRelation(PropertyPath own) : RelationOperator
 
     public override string Expected => "a host of this stack";
 
-    protected override Answer Relate(Subject subject, Found found)
+    protected override Answer Relate(Subject subject, PathMatch found)
     {
         var reference = Reference.Of(subject, own, found);
         var isOwned =
@@ -39,7 +39,7 @@ internal sealed class OwnedHostRelation(PropertyPath own) : RelationOperator
 
     private static bool Answers(Subject subject, string host) =>
         HostInputs.Any(input =>
-            Scalars.Text(Found.Unmark(subject.Resource.Inputs[input]).Value) is { } name
+            Scalars.Text(Unwrapped.FromPlan(subject.Resource.Inputs[input]).Value) is { } name
             && string.Equals(name, host.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
         );
 }

@@ -14,7 +14,7 @@ internal sealed record Reference(string? Text, IReadOnlyList<string> Origins, bo
     /// <param name="subject">The resource.</param>
     /// <param name="path">The path as written in the rule.</param>
     /// <param name="found">A value that the path matches.</param>
-    public static Reference Of(Subject subject, PropertyPath path, Found found) =>
+    public static Reference Of(Subject subject, PropertyPath path, PathMatch found) =>
         new(Scalars.Text(found.Value), [.. subject.Origins(path.Root)], found.IsComputed);
 
     /// <summary>Returns whether two references have the same target.</summary>

@@ -12,12 +12,12 @@ internal abstract class RelationOperator : Operator
     /// <param name="IsComputed">Whether the result depends on a placeholder of another resource.</param>
     protected readonly record struct Answer(Truth Holds, string Expected, bool IsComputed = false);
 
-    protected sealed override IEnumerable<Judgement> Judge(Subject subject, Found found)
+    protected sealed override IEnumerable<Judgement> Judge(Subject subject, PathMatch found)
     {
         var answer = Relate(subject, found);
         var judgement = Judgement.Of(found, answer.Holds, answer.Expected);
         return [judgement with { IsComputed = judgement.IsComputed || answer.IsComputed }];
     }
 
-    protected abstract Answer Relate(Subject subject, Found found);
+    protected abstract Answer Relate(Subject subject, PathMatch found);
 }

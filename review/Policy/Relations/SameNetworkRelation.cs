@@ -9,7 +9,7 @@ internal sealed class SameNetworkRelation(PropertyPath own, string requiredType,
 
     public override string Expected { get; } = $"a {requiredType} on this network{(mustDependOn ? ", and to depend on it" : "")}";
 
-    protected override Answer Relate(Subject subject, Found found)
+    protected override Answer Relate(Subject subject, PathMatch found)
     {
         var network = Reference.Of(subject, own, found);
         return new Answer(

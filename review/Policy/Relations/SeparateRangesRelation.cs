@@ -16,7 +16,7 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
 
     public override string Expected => privateOnly ? "a private range of its own" : "a range of its own";
 
-    protected override Answer Relate(Subject subject, Found found)
+    protected override Answer Relate(Subject subject, PathMatch found)
     {
         var reference = Reference.Of(subject, own, found);
         if (reference.Text is not { } text)

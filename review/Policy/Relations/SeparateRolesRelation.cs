@@ -9,7 +9,7 @@ internal sealed class SeparateRolesRelation(PropertyPath own, PropertyPath group
     public override string Expected { get; } = string.Join(" and ", sets.Select(set => string.Join(", ", set))) + " with different members";
 
     /// <summary>Reports each member once, for the grant whose role is in the first set.</summary>
-    protected override Answer Relate(Subject subject, Found found)
+    protected override Answer Relate(Subject subject, PathMatch found)
     {
         if (found.IsUnknown)
         {

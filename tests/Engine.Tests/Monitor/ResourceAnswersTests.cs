@@ -29,7 +29,7 @@ public sealed class ResourceAnswersTests
         Assert.Equal(new TextValue("db-f1-micro"), settings["tier"]);
         Assert.Equal(UnknownValue.Instance, ((MapValue)settings["ipConfiguration"]!)["privateNetwork"]);
         var rejected = _registry.Rejected.Single();
-        Assert.Equal(("settings.ipConfiguration.privateNetwork", true), (rejected.Failure.Path, rejected.IsDerived));
+        Assert.Equal(("settings.ipConfiguration.privateNetwork", true), (rejected.Failure.Path.ToString(), rejected.IsDerived));
     }
 
     [Fact]

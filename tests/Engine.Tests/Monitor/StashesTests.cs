@@ -29,8 +29,8 @@ public sealed class StashesTests
     public void Check_names_what_is_missing_and_what_is_too_much() =>
         Assert.Equal(
             [
-                new CheckFailure("value", "'value' is not an input of a stash; it takes 'input'.", "remove 'value'."),
-                new CheckFailure("input", "'input' is required.", "input: VALUE"),
+                new CheckFailure(PropertyPath.Parse("value"), "'value' is not an input of a stash; it takes 'input'.", "remove 'value'."),
+                new CheckFailure(PropertyPath.Parse("input"), "'input' is required.", "input: VALUE"),
             ],
             Stashes.Check(Stash(new("value", Token)).Inputs)
         );

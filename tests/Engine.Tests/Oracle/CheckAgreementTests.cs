@@ -34,7 +34,7 @@ public sealed partial class CheckAgreementTests
 
     private static bool Agrees(KnownProviders providers, OracleCase recorded)
     {
-        var ours = providers.Check(recorded.Resource()).Select(failure => failure.Path).ToHashSet(StringComparer.Ordinal);
+        var ours = providers.Check(recorded.Resource()).Select(failure => failure.Path.ToString()).ToHashSet(StringComparer.Ordinal);
         var result = recorded.Json.GetProperty("result");
         if (result.TryGetProperty("error", out _))
         {

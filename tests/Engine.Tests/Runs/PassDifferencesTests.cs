@@ -25,7 +25,7 @@ public sealed class PassDifferencesTests
             { List(One, Two), List(Two, One), "inputs.value" },
             { List(One, Two), List(One), "inputs.value" },
             { List(One, Unknown), List(One), "" },
-            { Map("a.b", One), Map("a.b", Two), "inputs.value.a.b" },
+            { Map("a.b", One), Map("a.b", Two), "inputs.value[\"a.b\"]" },
             { Map("a", One), Map("b", One), "inputs.value.a inputs.value.b" },
             { Map("a", Unknown), MapValue.Empty, "" },
             { new SecretValue(One), new SecretValue(Two), "inputs.value" },

@@ -14,7 +14,7 @@ public sealed class PlanRunTests
     private const string Urn = $"urn:pulumi:s::p::{Type}::a";
     private static readonly PropertyValue Text = new TextValue("text");
     private static readonly PropertyValue Unknown = UnknownValue.Instance;
-    private static readonly CheckFailure Failure = new("value", "is wrong.", "fix it.");
+    private static readonly CheckFailure Failure = new(PropertyPath.Parse("value"), "is wrong.", "fix it.");
 
     private readonly List<string> _notices = [];
     private readonly List<PassAnswers> _started = [];

@@ -48,7 +48,12 @@ public sealed class ReferencePassesTests
     [Fact]
     public void Input_that_a_provider_refuses_fails_unless_it_depends_on_another_stack()
     {
-        var rejected = new RejectedInput("a", "a:b:C 'a'", new CheckFailure("value", "is wrong.", "fix it."), IsDerived: false);
+        var rejected = new RejectedInput(
+            "a",
+            "a:b:C 'a'",
+            new CheckFailure(PropertyPath.Parse("value"), "is wrong.", "fix it."),
+            IsDerived: false
+        );
 
         var dependent = ReferencePasses.Join(
             Run(Resource("a", One)) with

@@ -35,7 +35,7 @@ public sealed class RuleCheckTests
         "a: exactly one of 'a', 'b' must be given, not 'a', 'b'."
     )]
     [InlineData(
-        """ "path": "l[].a", "exactlyOneOf": ["a", "b"] """,
+        """ "path": "l[*].a", "exactlyOneOf": ["a", "b"] """,
         """{"l": [{"a": 1}, {"c": 1}]}""",
         "l[1].a: is missing: exactly one of 'a', 'b' must be given."
     )]
@@ -61,7 +61,7 @@ public sealed class RuleCheckTests
     [InlineData(""" "path": "a", "conflictsWith": ["b"] """, """{"a": 1}""")]
     [InlineData(""" "path": "a", "requiredWith": ["b"] """, """{"a": 1, "b": 1}""")]
     [InlineData(""" "path": "a", "exactlyOneOf": ["a", "b"] """, """{"b": 1}""")]
-    [InlineData(""" "path": "l[].a", "exactlyOneOf": ["a", "b"] """, """{"l": [{"a": 1}, {"b": 1}]}""")]
+    [InlineData(""" "path": "l[*].a", "exactlyOneOf": ["a", "b"] """, """{"l": [{"a": 1}, {"b": 1}]}""")]
     [InlineData(""" "path": "a", "atLeastOneOf": ["a", "b"] """, """{"b": 1}""")]
     [InlineData(""" "path": "a", "atLeastSumOf": ["b", "c"] """, """{"a": 3, "b": 2, "c": 1}""")]
     public void Check_of_what_keeps_a_rule_says_nothing(string rule, string inputs) => Assert.Empty(Check(rule, Read(inputs)));

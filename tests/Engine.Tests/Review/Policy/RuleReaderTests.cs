@@ -86,8 +86,8 @@ public sealed class RuleReaderTests
     [InlineData("\"op\": \"eq\"", "\"op\": \"equals\"", "'equals' is no operator.")]
     [InlineData(
         "\"path\": \"privileged\"",
-        "\"path\": \"ports[0].ip\"",
-        "'ports[0].ip' is no path: it takes names with dots between them, and [*] behind a list."
+        "\"path\": \"ports.\"",
+        "'ports.' is not a valid property path: the dot at character 6 is not between two names."
     )]
     public void A_rule_that_is_none_is_a_fault_of_the_review(string right, string wrong, string message)
     {
