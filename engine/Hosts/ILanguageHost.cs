@@ -1,4 +1,3 @@
-using Engine.Monitor;
 using Engine.Processes;
 using Engine.Projects;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Engine.Diagnostics;
 using Engine.Plans;
+using Engine.Projects;
 
 namespace Engine.Monitor;
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Engine.Diagnostics;
 using Engine.Plans;
 using Engine.Projects;
+using Engine.Secrets;
 using Engine.Wire;
 using Google.Protobuf.WellKnownTypes;
 using Pulumirpc;

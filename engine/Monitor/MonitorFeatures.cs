@@ -1,3 +1,4 @@
+using Engine.Projects;
 using Pulumirpc;
 
 namespace Engine.Monitor;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Engine.Diagnostics;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Values;
 
 namespace Engine.Monitor;

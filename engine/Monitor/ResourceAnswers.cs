@@ -1,5 +1,6 @@
 using Engine.Diagnostics;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Values;
 
 namespace Engine.Monitor;

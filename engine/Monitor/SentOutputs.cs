@@ -1,6 +1,6 @@
 using Engine.Plans;
+using Engine.Secrets;
 using Engine.Values;
-using Engine.Wire;
 
 namespace Engine.Monitor;
 

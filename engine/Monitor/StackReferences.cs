@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Engine.Projects;
 using Engine.Values;
 
 namespace Engine.Monitor;

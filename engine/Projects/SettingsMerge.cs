@@ -1,5 +1,4 @@
 using Engine.Diagnostics;
-using Engine.Monitor;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Engine.Diagnostics;
-using Engine.Monitor;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -2,6 +2,7 @@ using Engine.Diagnostics;
 using Engine.Hosts;
 using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Values;
 
 namespace Engine.Runs;

@@ -6,6 +6,7 @@ using Engine.Monitor;
 using Engine.Plans;
 using Engine.Processes;
 using Engine.Projects;
+using Engine.Secrets;
 using Engine.Wire;
 
 namespace Engine.Runs;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Plans;
 using Engine.Values;
-using Engine.Wire;
 
 namespace Engine.Secrets;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Engine.Monitor;
+using Engine.Projects;
 
 namespace Engine.Secrets;
 

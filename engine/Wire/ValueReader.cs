@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engine.Plans;
+using Engine.Secrets;
 using Engine.Values;
 using Google.Protobuf.WellKnownTypes;
 using NullValue = Engine.Values.NullValue;

@@ -1,5 +1,6 @@
 using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Values;
 using Engine.Wire;
 using Google.Protobuf.WellKnownTypes;

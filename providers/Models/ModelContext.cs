@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Values;
 
 namespace Providers.Models;

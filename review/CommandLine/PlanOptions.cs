@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Engine.Diagnostics;
-using Engine.Monitor;
 using Engine.Plans;
 using Engine.Plans.Json;
 using Engine.Projects;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Engine.Plans;
-using Review.Policy.Operators;
 
 namespace Review.Policy;
 

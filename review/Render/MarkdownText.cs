@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Engine.Wire;
+using Engine.Diagnostics;
 
 namespace Review.Render;
 

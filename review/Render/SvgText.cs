@@ -1,5 +1,5 @@
 using System.Text;
-using Engine.Wire;
+using Engine.Diagnostics;
 
 namespace Review.Render;
 

@@ -1,4 +1,4 @@
-using Engine.Wire;
+using Engine.Diagnostics;
 
 namespace Review.Render;
 

@@ -4,7 +4,6 @@ using Engine.Diagnostics;
 using Engine.Hosts.DotNet.Inputs;
 using Engine.Isolation;
 using Engine.Processes;
-using Engine.Wire;
 
 namespace Engine.Hosts.DotNet;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Engine.Wire;
+using Engine.Diagnostics;
 
 namespace Engine.Plans.Json;
 

@@ -1,6 +1,8 @@
 using Engine.Diagnostics;
 using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
+using Engine.Secrets;
 using Engine.Tests.Runs;
 using Engine.Wire;
 using Google.Protobuf;

@@ -1,5 +1,6 @@
 using Engine.Diagnostics;
 using Engine.Monitor;
+using Engine.Projects;
 
 namespace Engine.Tests.Monitor;
 

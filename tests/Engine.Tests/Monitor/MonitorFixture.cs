@@ -1,6 +1,7 @@
 using Engine.Diagnostics;
 using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Tests.Wire;
 using Engine.Wire;
 using Google.Protobuf;

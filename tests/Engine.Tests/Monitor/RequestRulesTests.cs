@@ -1,5 +1,6 @@
 using Engine.Diagnostics;
 using Engine.Monitor;
+using Engine.Projects;
 using Engine.Wire;
 using Google.Protobuf.WellKnownTypes;
 using Pulumirpc;

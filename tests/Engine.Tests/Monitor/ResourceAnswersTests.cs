@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Values;
 using Providers;
 

@@ -2,6 +2,7 @@ using Engine.Diagnostics;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Plans.Json;
+using Engine.Projects;
 using Engine.Runs;
 using Engine.Tests.Wire;
 using Engine.Wire;

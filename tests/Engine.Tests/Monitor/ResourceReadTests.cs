@@ -1,5 +1,6 @@
 using Engine.Monitor;
 using Engine.Plans.Json;
+using Engine.Projects;
 using Engine.Tests.Wire;
 using Engine.Wire;
 using Google.Protobuf.WellKnownTypes;

@@ -1,4 +1,5 @@
 using Engine.Monitor;
+using Engine.Projects;
 using Engine.Values;
 
 namespace Engine.Tests.Monitor;

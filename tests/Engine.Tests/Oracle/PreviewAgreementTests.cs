@@ -1,4 +1,4 @@
-using Engine.Monitor;
+using Engine.Projects;
 using Engine.Tests.Recorded;
 using Engine.Values;
 using Providers;

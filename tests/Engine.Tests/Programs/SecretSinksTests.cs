@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engine.Diagnostics;
-using Engine.Monitor;
 using Engine.Plans;
 using Engine.Plans.Json;
 using Engine.Projects;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Engine.Diagnostics;
-using Engine.Monitor;
 using Engine.Projects;
 
 namespace Engine.Tests.Projects;

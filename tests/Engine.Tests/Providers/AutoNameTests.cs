@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Tests.Recorded;
 using Engine.Values;
 using Providers;

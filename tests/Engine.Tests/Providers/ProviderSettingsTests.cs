@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Engine.Diagnostics;
-using Engine.Monitor;
 using Engine.Projects;
 using Engine.Tests.Recorded;
 using Providers;

@@ -1,5 +1,4 @@
 using Engine.Diagnostics;
-using Engine.Monitor;
 using Engine.Projects;
 using Engine.Runs;
 

@@ -5,7 +5,6 @@ using Engine.Plans;
 using Engine.Secrets;
 using Engine.Tests.Plans.Json;
 using Engine.Values;
-using Engine.Wire;
 
 namespace Engine.Tests.Secrets;
 

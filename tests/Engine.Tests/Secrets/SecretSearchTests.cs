@@ -1,5 +1,5 @@
+using Engine.Secrets;
 using Engine.Values;
-using Engine.Wire;
 using Hostile;
 
 namespace Engine.Tests.Secrets;

@@ -2,7 +2,6 @@ using Engine.Diagnostics;
 using Engine.Hosts;
 using Engine.Hosts.NodeJs;
 using Engine.Isolation;
-using Engine.Monitor;
 using Engine.Processes;
 using Engine.Projects;
 

@@ -1,5 +1,5 @@
-using Engine.Monitor;
 using Engine.Plans;
+using Engine.Projects;
 using Engine.Values;
 using Providers.Models;
 

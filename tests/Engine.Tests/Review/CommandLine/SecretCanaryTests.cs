@@ -1,4 +1,3 @@
-using Engine.Monitor;
 using Engine.Plans;
 using Engine.Projects;
 using Engine.Tests.Programs;

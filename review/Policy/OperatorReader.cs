@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Engine.Plans;
+using Review.Policy.Operators;
 using Review.Policy.Relations;
 
-namespace Review.Policy.Operators;
+namespace Review.Policy;
 
 /// <summary>Creates operators from the JSON of rules.</summary>
 internal static class OperatorReader

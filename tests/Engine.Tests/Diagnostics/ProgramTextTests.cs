@@ -1,6 +1,6 @@
-using Engine.Wire;
+using Engine.Diagnostics;
 
-namespace Engine.Tests.Wire;
+namespace Engine.Tests.Diagnostics;
 
 public sealed class ProgramTextTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using Review.Policy;
 
-namespace Engine.Tests.Review.Policy.Operators;
+namespace Engine.Tests.Review.Policy;
 
 /// <summary>The results of operators for values that the samples of rules do not cover.</summary>
 public sealed class OperatorReaderTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Engine.Wire;
+namespace Engine.Diagnostics;
 
 /// <summary>Sanitizes a program's text: no control sequences for terminals, no commands for CI systems.</summary>
 internal static partial class ProgramText

@@ -1,7 +1,7 @@
+using Engine.Secrets;
 using Engine.Values;
-using Engine.Wire;
 
-namespace Engine.Tests.Wire;
+namespace Engine.Tests.Secrets;
 
 public sealed class SecretTextsTests
 {

@@ -5,7 +5,7 @@ using Engine.Diagnostics;
 using Engine.Secrets;
 using Engine.Values;
 
-namespace Engine.Wire;
+namespace Engine.Secrets;
 
 /// <summary>The secrets of a run, which must not occur in any output. Both passes share one instance.</summary>
 /// <param name="known">Public names, which are never searched for.</param>

@@ -1,6 +1,7 @@
 using Engine.Plans;
+using Review.Policy.Operators;
 
-namespace Review.Policy.Operators;
+namespace Review.Policy.Relations;
 
 /// <summary>Requires a reference to have another target than a second reference of the same resource.</summary>
 internal sealed class OtherFieldOperator(PropertyPath own, PropertyPath other) : Operator
@@ -8,5 +9,5 @@ internal sealed class OtherFieldOperator(PropertyPath own, PropertyPath other) :
     public override string Expected { get; } = $"another than {other}";
 
     protected override IEnumerable<Judgement> Judge(Subject subject, PathMatch found) =>
-        [Judgement.Of(found, !Relations.Reference.Of(subject, own).IsSame(Relations.Reference.Of(subject, other)), Expected)];
+        [Judgement.Of(found, !Reference.Of(subject, own).IsSame(Reference.Of(subject, other)), Expected)];
 }
