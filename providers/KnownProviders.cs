@@ -58,7 +58,7 @@ public sealed class KnownProviders : IProviders
 
     private ResourceState State(PlannedResource resource, Func<ResourceModel, IReadOnlyList<InputRule>, ResourceState> answer)
     {
-        if (Package(resource.Type) is not { } package || resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal))
+        if (Package(resource.Type) is not { } package || resource.Kind == ResourceKind.Provider)
         {
             return new ResourceState("", MapValue.Empty);
         }

@@ -16,9 +16,6 @@ internal sealed class DefaultProviders
 
     private const string Setting = "pulumi:disable-default-providers";
 
-    /// <summary>The package of stack references and of the stack itself, which has no provider plugin.</summary>
-    private const string BuiltIn = "pulumi";
-
     private const string Every = "*";
 
     private readonly HashSet<string> _disabled;
@@ -36,10 +33,9 @@ internal sealed class DefaultProviders
     {
         var package = Urns.Package(resource.Type);
         var isDenied =
-            resource.IsCustom
+            resource.Kind is ResourceKind.Managed or ResourceKind.Read
             && provider is null
-            && package != BuiltIn
-            && !resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal)
+            && package != Urns.EnginePackage
             && (_disabled.Contains(Every) || _disabled.Contains(package));
         return isDenied
             ?

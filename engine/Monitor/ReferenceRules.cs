@@ -80,7 +80,7 @@ internal sealed class ReferenceRules(Registry registry)
     private IEnumerable<Fault> Provider(string field, string reference)
     {
         var urn = Urns.OfProvider(reference);
-        if (!Urns.IsUrn(urn) || !Urns.Type(urn).StartsWith(Urns.ProviderType, StringComparison.Ordinal))
+        if (!Urns.IsUrn(urn) || !Urns.IsProviderType(Urns.Type(urn)))
         {
             yield return new Fault(Malformed, $"'{field}' is '{Quoted(reference)}', which is not a valid provider reference, URN::ID.");
         }

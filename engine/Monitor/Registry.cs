@@ -78,7 +78,7 @@ internal sealed class Registry(DeploymentSettings settings)
         }
 
         if (
-            resource.Type == Urns.StackType
+            resource.Kind == ResourceKind.Stack
             && Interlocked.CompareExchange(ref _root, resource.Urn, "") is { Length: > 0 } root
             && root != resource.Urn
         )

@@ -128,7 +128,7 @@ internal sealed class RequestRules(Registry registry)
             yield return new Fault("ENG236", $"'packageRef' is '{Shortened(request.PackageRef)}', which is not a registered package.");
         }
 
-        if (request.EnvVarMappings.Count > 0 && !request.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal))
+        if (request.EnvVarMappings.Count > 0 && !Urns.IsProviderType(request.Type))
         {
             yield return new Fault("ENG230", "'envVarMappings' is set; only provider resources have environment variables.");
         }

@@ -181,9 +181,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             Name = request.Name,
             IsCustom = request.Custom,
             Parent = request.Parent,
-            Inputs = request.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal)
-                ? ProviderInputs(inputs, request.Version)
-                : inputs,
+            Inputs = Urns.IsProviderType(request.Type) ? ProviderInputs(inputs, request.Version) : inputs,
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
             PropertyDependencies = PropertyDependencies(request, inputs),
             Options = OptionsReader.Read(request, parent?.Options, _providers.Of(request), values),

@@ -15,6 +15,16 @@ public sealed record Plan
     /// <summary>The resources, including the stack, in ordinal order of their URNs.</summary>
     public required ImmutableArray<PlannedResource> Resources { get; init; }
 
+    /// <summary>The stack's own resource; a plan that lacks it is treated as if it had one without properties.</summary>
+    public PlannedResource Self =>
+        Resources.FirstOrDefault(resource => resource.Kind == ResourceKind.Stack)
+        ?? new PlannedResource
+        {
+            Urn = Urns.Create(Stack, Project, "", Urns.StackType, $"{Project}-{Stack}"),
+            Type = Urns.StackType,
+            Name = $"{Project}-{Stack}",
+        };
+
     /// <summary>The stack's outputs.</summary>
     public required MapValue Outputs { get; init; }
 

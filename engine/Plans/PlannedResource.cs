@@ -44,4 +44,15 @@ public sealed record PlannedResource
     /// Whether only the resolved pass registers it, because it is created in code that waits for an output of another resource.
     /// </summary>
     public bool OnlyResolved { get; init; }
+
+    /// <summary>What it is to a deployment.</summary>
+    public ResourceKind Kind =>
+        Type == Urns.StackType ? ResourceKind.Stack
+        : !IsCustom ? ResourceKind.Component
+        : Urns.IsProviderType(Type) ? ResourceKind.Provider
+        : ReadId is not null ? ResourceKind.Read
+        : ResourceKind.Managed;
+
+    /// <summary>Whether the deployment creates, changes and deletes it.</summary>
+    public bool IsManaged => Kind == ResourceKind.Managed;
 }

@@ -11,9 +11,9 @@ namespace Engine.Plans;
 /// </summary>
 /// <remarks>
 /// A name is written without quotes unless it is empty, is <c>*</c>, or contains <c>.</c>, <c>[</c>, <c>]</c> or <c>"</c>. In quotes,
-/// <c>\"</c> is a quotation mark. A backslash before any other character is an ordinary character, so that there is no notation for a name
-/// that needs quotes and ends with a backslash. The command line of Pulumi 3.259.0 accepts everything that is accepted here, except that
-/// it takes <c>[*]</c> for a name. Source: https://www.pulumi.com/docs/iac/concepts/config/#structured-configuration.
+/// <c>\"</c> is a quotation mark. A backslash before any other character is an ordinary character; a name that needs quotes and ends with a
+/// backslash can therefore not be written. The command line of Pulumi 3.259.0 accepts everything that is accepted here, except that it
+/// takes <c>[*]</c> for a name. Source: https://www.pulumi.com/docs/iac/concepts/config/#structured-configuration.
 /// </remarks>
 public sealed record PropertyPath
 {

@@ -7,7 +7,10 @@ public static class Urns
     public const string StackType = "pulumi:pulumi:Stack";
 
     /// <summary>The prefix of the types of provider resources.</summary>
-    public const string ProviderType = "pulumi:providers:";
+    private const string ProviderType = "pulumi:providers:";
+
+    /// <summary>The package of what Pulumi's engine itself provides, such as stack references: it has no provider plugin.</summary>
+    public const string EnginePackage = "pulumi";
 
     private const string Separator = "::";
 
@@ -32,6 +35,9 @@ public static class Urns
     /// </summary>
     public static bool IsCustomType(string type) => type.Split(':', 3) is [{ Length: > 0 }, { Length: > 0 }, { Length: > 0 }];
 
+    /// <summary>Returns whether a type is that of a provider resource.</summary>
+    public static bool IsProviderType(string type) => type.StartsWith(ProviderType, StringComparison.Ordinal);
+
     /// <summary>Returns the type prefixed with those of its parents.</summary>
     public static string QualifiedType(string urn) => urn.Split(Separator, 4)[2];
 
@@ -46,6 +52,5 @@ public static class Urns
         reference[..Math.Max(0, reference.LastIndexOf(Separator, StringComparison.Ordinal))];
 
     /// <summary>Returns the package of a type token or provider type: <c>gcp</c> for both.</summary>
-    public static string Package(string type) =>
-        type.StartsWith(ProviderType, StringComparison.Ordinal) ? type[ProviderType.Length..] : type.Split(':')[0];
+    public static string Package(string type) => IsProviderType(type) ? type[ProviderType.Length..] : type.Split(':')[0];
 }

@@ -9,7 +9,7 @@ internal static class PlanMerge
 {
     public static Plan Merge(Plan planned, Plan resolved)
     {
-        var root = planned.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Urn ?? "";
+        var root = planned.Resources.FirstOrDefault(resource => resource.Kind == ResourceKind.Stack)?.Urn ?? "";
         var other = resolved.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         var known = planned
             .Resources.Select(resource => other.Remove(resource.Urn, out var twin) ? Merge(resource, twin) : resource)

@@ -133,7 +133,7 @@ internal sealed class PlanRun(
     private List<Placeholder> Candidates(Plan planned) =>
         [
             .. from resource in planned.Resources
-            where resource.IsCustom && resource.ReadId is null
+            where resource.IsManaged
             let known = providers.Planned(resource, settings)
             let resolved = providers.Resolved(resource, settings)
             from name in resolved.Outputs.Keys.Except(known.Outputs.Keys, StringComparer.Ordinal).Append("id")

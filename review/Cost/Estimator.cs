@@ -11,23 +11,20 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
 
     public StackCost Estimate(Plan plan)
     {
-        var systems = Systems.Of(plan);
-        var made = plan
-            .Resources.Where(resource =>
-                resource.IsCustom && resource.ReadId is null && !resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal)
-            )
-            .ToList();
-        var free = made.Where(resource => FreeTypes.Reason(resource.Type) is not null).ToList();
-        var paid = made.Where(resource => FreeTypes.Reason(resource.Type) is null);
-        var priced = WithoutFree(paid.Select(resource => new ResourceCost(resource, Items(resource, plan, systems[resource.Urn]))))
-            .ToLookup(cost => systems[cost.Resource.Urn], StringComparer.Ordinal);
+        var systems = new PlanSystems(plan);
+        var managed = plan.Resources.Where(resource => resource.IsManaged).ToList();
+        var free = managed.Where(resource => FreeTypes.Reason(resource.Type) is not null).ToList();
+        var paid = managed.Where(resource => FreeTypes.Reason(resource.Type) is null);
+        var priced = WithoutFree(paid.Select(resource => new ResourceCost(resource, Items(resource, plan, systems.NameOf(resource)))))
+            .ToLookup(cost => systems.NameOf(cost.Resource), StringComparer.Ordinal);
         return new StackCost
         {
             Project = plan.Project,
             Stack = plan.Stack,
             Systems =
             [
-                .. made.Select(resource => systems[resource.Urn])
+                .. managed
+                    .Select(systems.NameOf)
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
                     .Select(system => System(plan.Stack, system, priced[system])),

@@ -54,7 +54,7 @@ internal sealed class Pricing(PlannedResource resource, Plan plan, RateTable rat
     {
         var value = resource.Inputs[input];
         return plan
-            .Resources.Where(other => other.Type == resource.Type && Equals(other.Inputs[input], value))
+            .Resources.Where(other => other.IsManaged && other.Type == resource.Type && Equals(other.Inputs[input], value))
             .Select(other => other.Urn)
             .Order(StringComparer.Ordinal)
             .First()

@@ -6,9 +6,6 @@ namespace Review.Cost;
 /// <summary>The monthly cost of a stack, in USD before tax.</summary>
 internal sealed record StackCost
 {
-    /// <summary>The name under which resources outside any component are counted.</summary>
-    public const string OutsideSystems = "(stack)";
-
     public required string Project { get; init; }
 
     public required string Stack { get; init; }

@@ -1,5 +1,4 @@
 using Engine.Plans;
-using Review.Plans;
 
 namespace Review.Graph;
 
@@ -19,32 +18,17 @@ internal sealed record SystemGraph(string Name, string Type, IReadOnlyList<Graph
     /// </summary>
     public static IReadOnlyList<SystemGraph> Of(Plan plan)
     {
-        var lineage = new Lineage(plan);
-        var placed = plan.Resources.Where(resource => resource.IsCustom).Select(resource => lineage.Of(resource).ToList()).ToList();
-        var members = placed
-            .Where(line => line.Count > 1)
-            .ToLookup(line => line[^1].Urn, line => new GraphMember(line[0], line[^2]), StringComparer.Ordinal);
-        var systems = plan
-            .Resources.Where(resource => !resource.IsCustom && resource.Type != Urns.StackType && !lineage.Of(resource).Skip(1).Any())
-            .OrderBy(resource => resource.Name, StringComparer.Ordinal)
-            .Select(system => new GraphReader(system, [.. members[system.Urn]]).Read());
-        var loose = placed
-            .Where(line => line[^1].IsCustom && !IsProvider(line[0]))
-            .Select(line => new GraphMember(line[0], line[^1]))
-            .ToList();
-        return loose.Count == 0 ? [.. systems] : [.. systems, new GraphReader(Stack(plan), loose).Read()];
+        var systems = new PlanSystems(plan);
+        var members = plan
+            .Resources.Where(resource => resource.Kind is ResourceKind.Managed or ResourceKind.Read)
+            .ToLookup(
+                resource => systems.Of(resource)?.Urn ?? "",
+                resource => new GraphMember(resource, systems.PartOf(resource)!),
+                StringComparer.Ordinal
+            );
+        var graphs = systems.All.Select(system => new GraphReader(system, [.. members[system.Urn]]).Read());
+        return members.Contains("") ? [.. graphs, new GraphReader(plan.Self, [.. members[""]]).Read()] : [.. graphs];
     }
-
-    private static bool IsProvider(PlannedResource resource) => resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal);
-
-    private static PlannedResource Stack(Plan plan) =>
-        plan.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType)
-        ?? new PlannedResource
-        {
-            Urn = "",
-            Type = Urns.StackType,
-            Name = $"{plan.Project}-{plan.Stack}",
-        };
 }
 
 /// <summary>One part of a system. Parts of the same name that use each other are merged, such as a service and its account.</summary>

@@ -35,7 +35,7 @@ internal sealed class PlannedOperations
     /// <summary>Returns the deleted resources; the operation is unknown if a resource with an alias may be the same one.</summary>
     public IEnumerable<(PlannedResource Resource, PropertyValue Operation)> Deleted() =>
         _before
-            .Values.Where(resource => resource is { IsCustom: true, ReadId: null } && !_now.ContainsKey(resource.Urn))
+            .Values.Where(resource => resource.IsManaged && !_now.ContainsKey(resource.Urn))
             .Select(resource => (resource, (PropertyValue)(_renamedTypes.Contains(resource.Type) ? UnknownValue.Instance : Delete)));
 
     private bool IsRenamed(PlannedResource resource)

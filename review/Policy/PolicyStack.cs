@@ -16,10 +16,9 @@ internal sealed class PolicyStack
     {
         Name = plan.Stack;
         var operations = before is null ? null : new PlannedOperations(before, plan);
-        var own = plan.Resources.FirstOrDefault(resource => resource.Type == Urns.StackType) ?? NamelessStack(plan);
-        Self = new Subject(own with { Outputs = plan.Outputs }, this, UnknownValue.Instance);
+        Self = new Subject(plan.Self with { Outputs = plan.Outputs }, this, UnknownValue.Instance);
         _subjects = plan
-            .Resources.Where(resource => resource is { IsCustom: true, ReadId: null })
+            .Resources.Where(resource => resource.IsManaged)
             .Select(resource => new Subject(resource, this, operations?.Of(resource) ?? UnknownValue.Instance))
             .Append(Self)
             .ToDictionary(subject => subject.Resource.Urn, StringComparer.Ordinal);
@@ -33,7 +32,7 @@ internal sealed class PolicyStack
     /// <summary>The stack as a resource, for findings that do not belong to any other resource.</summary>
     public Subject Self { get; }
 
-    /// <summary>Returns the managed resources of a type, in ordinal order of their URNs, without those that are only read.</summary>
+    /// <summary>Returns the managed resources of a type, in ordinal order of their URNs.</summary>
     public IEnumerable<Subject> OfType(string type) => _byType[type];
 
     /// <summary>Returns the resources of the previous plan that this plan no longer has.</summary>
@@ -46,15 +45,4 @@ internal sealed class PolicyStack
         subjects
             .OrderBy(subject => subject.Resource.Urn, StringComparer.Ordinal)
             .ToLookup(subject => subject.Resource.Type, StringComparer.Ordinal);
-
-    private static PlannedResource NamelessStack(Plan plan)
-    {
-        var name = $"{plan.Project}-{plan.Stack}";
-        return new PlannedResource
-        {
-            Urn = Urns.Create(plan.Stack, plan.Project, "", Urns.StackType, name),
-            Type = Urns.StackType,
-            Name = name,
-        };
-    }
 }

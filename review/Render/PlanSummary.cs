@@ -11,21 +11,21 @@ internal static class PlanSummary
 
     public static string Of(Plan plan)
     {
-        var custom = plan.Resources.Where(resource => resource.IsCustom && resource.ReadId is null && !IsProvider(resource)).ToList();
-        var components = plan.Resources.Count(resource => !resource.IsCustom && resource.Type != Urns.StackType);
-        var packages = custom
+        var managed = plan.Resources.Where(resource => resource.IsManaged).ToList();
+        var components = plan.Resources.Count(resource => resource.Kind == ResourceKind.Component);
+        var packages = managed
             .GroupBy(resource => Urns.Package(resource.Type), StringComparer.Ordinal)
             .OrderBy(package => package.Key, StringComparer.Ordinal)
             .Select(package => string.Create(CultureInfo.InvariantCulture, $"{package.Count()} {package.Key}"));
         var parts = new[]
         {
-            Count(custom.Count, "resource", string.Join(", ", packages)),
+            Count(managed.Count, "resource", string.Join(", ", packages)),
             Count(components, "component"),
-            Count(plan.Resources.Count(resource => resource.ReadId is not null), "read", plural: ""),
-            Count(custom.Count(resource => resource.Options.Protect == true), "protected", plural: ""),
-            Count(custom.Count(resource => resource.OnlyResolved), "inside outputs", plural: ""),
+            Count(plan.Resources.Count(resource => resource.Kind == ResourceKind.Read), "read", plural: ""),
+            Count(managed.Count(resource => resource.Options.Protect == true), "protected", plural: ""),
+            Count(managed.Count(resource => resource.OnlyResolved), "inside outputs", plural: ""),
         };
-        return custom.Count == 0 && components == 0 ? "no resources" : string.Join(" · ", parts.Where(part => part.Length > 0));
+        return managed.Count == 0 && components == 0 ? "no resources" : string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
     /// <summary>
@@ -46,7 +46,7 @@ internal static class PlanSummary
     {
         if (
             !plan.Resources.Any(resource =>
-                resource.IsCustom && Urns.Package(resource.Type) == package && !IsProvider(resource) && !unknown.Contains(resource.Type)
+                resource.IsManaged && Urns.Package(resource.Type) == package && !unknown.Contains(resource.Type)
             )
         )
         {
@@ -57,8 +57,6 @@ internal static class PlanSummary
         var named = string.Join(", ", unknown.Take(MaximumTypes).Select(type => TypeName.Short(type)[(package.Length + 1)..]));
         return rest > 0 ? string.Create(CultureInfo.InvariantCulture, $": {named} and {rest} more types") : $": {named}";
     }
-
-    private static bool IsProvider(PlannedResource resource) => resource.Type.StartsWith(Urns.ProviderType, StringComparison.Ordinal);
 
     private static string Count(int count, string name, string detail = "", string plural = "s") =>
         count == 0

@@ -38,14 +38,14 @@ internal static class ResourceTree
         var marks = new[]
         {
             (resource.Options.Protect == true, "protected"),
-            (resource.ReadId is not null, "read"),
+            (resource.Kind == ResourceKind.Read, "read"),
             (resource.Options.Import is not null, "import"),
             (resource.OnlyResolved, "inside an output"),
         }
             .Where(mark => mark.Item1)
             .Select(mark => mark.Item2)
             .ToList();
-        var label = resource.Type == Urns.StackType ? resource.Name : $"{resource.Name}  {TypeName.Short(resource.Type)}";
+        var label = resource.Kind == ResourceKind.Stack ? resource.Name : $"{resource.Name}  {TypeName.Short(resource.Type)}";
         return marks.Count == 0 ? label : $"{label}  [{string.Join(", ", marks)}]";
     }
 }

@@ -31,7 +31,8 @@ internal static class Secrets
         secret is null
             ? 0
             : plan.Resources.Count(resource =>
-                resource.Type == VersionType
+                resource.IsManaged
+                && resource.Type == VersionType
                 && resource.Inputs.Text("secret") is { } of
                 && (of == secret || of.EndsWith($"/secrets/{secret}", StringComparison.Ordinal))
             );

@@ -9,10 +9,8 @@ internal sealed class PlanNames
 
     public PlanNames(Plan plan)
     {
-        var systems = Review.Cost.Systems.Of(plan);
-        _resources = plan
-            .Resources.Where(resource => resource.IsCustom && resource.ReadId is null)
-            .ToLookup(resource => systems[resource.Urn], StringComparer.Ordinal);
+        var systems = new PlanSystems(plan);
+        _resources = plan.Resources.Where(resource => resource.IsManaged).ToLookup(systems.NameOf, StringComparer.Ordinal);
         Systems = [.. _resources.Select(system => system.Key)];
     }
 

@@ -209,7 +209,7 @@ public sealed class PlanRedactionTests
 
     private static IEnumerable<string> Names(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => Sample(property.PropertyType) is not null)
+            .Where(property => property.CanWrite && Sample(property.PropertyType) is not null)
             .Select(property => $"{type.Name}.{property.Name}");
 
     private static void Fill(object target, string name)

@@ -21,10 +21,7 @@ public sealed class EstimatorTests
 
         var cost = Estimate(inner, outside, nested, second);
 
-        Assert.Equal(
-            [(StackCost.OutsideSystems, 37.23m), (Priced.System, 74.46m)],
-            cost.Systems.Select(system => (system.Name, system.Total))
-        );
+        Assert.Equal([(PlanSystems.Outside, 37.23m), (Priced.System, 74.46m)], cost.Systems.Select(system => (system.Name, system.Total)));
         Assert.Equal(111.69m, cost.Total);
     }
 

@@ -152,6 +152,17 @@ public sealed class SystemGraphTests
         Assert.Empty(Read([.. names.Append("apis").Select(name => Part(name)), .. waiting, Resource("apis", "on")]).Edges);
     }
 
+    [Fact]
+    public void Provider_inside_a_system_is_not_drawn_and_what_is_read_is()
+    {
+        var provider = Resource("db", "provider", "app:x:Part", "pulumi:providers:gcp");
+        var network = Resource("db", "network") with { ReadId = "projects/p/networks/default" };
+
+        var graph = Read(Part("db"), Resource("db", "main"), network, provider);
+
+        Assert.Equal([("db", 2)], graph.Nodes.Select(node => (node.Name, node.Resources)));
+    }
+
     private static PlannedResource Part(string name, string type = "app:x:Part") =>
         new()
         {

@@ -44,4 +44,15 @@ public sealed class SecretsTests
                 ("monthlyAccesses", 20_000)
             )
         );
+
+    /// <summary>Another stack pays for the version that this one reads.</summary>
+    [Fact]
+    public void Version_that_is_only_read_is_not_declared() =>
+        Assert.Equal(
+            Priced.Lines(Secret, """{"secretId": "key"}"""),
+            Priced.Lines(
+                Priced.Resource(Secret, "thing", """{"secretId": "key"}"""),
+                [Priced.Resource(Version, "key-1", """{"secret": "key"}""") with { ReadId = "projects/p/secrets/key/versions/1" }]
+            )
+        );
 }
