@@ -122,7 +122,9 @@ internal sealed class PlanRedaction(SecretTexts secrets)
             Provider = options.Provider is { } provider ? Urn(provider) : null,
             DeletedWith = options.DeletedWith is { } with ? Urn(with) : null,
             ReplaceWith = Urns(options.ReplaceWith),
-            ReplacementTrigger = options.ReplacementTrigger is { } trigger ? Value(trigger, place, "replacementTrigger") : null,
+            ReplacementTrigger = options.ReplacementTrigger is { } trigger
+                ? Value(trigger, place, PropertyPath.Empty.Append("replacementTrigger"))
+                : null,
             Import = options.Import is { } import ? Noted(import, place, "import") : null,
             Version = options.Version is { } version ? Text(version) : null,
         };
@@ -141,19 +143,19 @@ internal sealed class PlanRedaction(SecretTexts secrets)
             _ => false,
         };
 
-    private PropertyValue Value(PropertyValue value, string place, string path)
+    private PropertyValue Value(PropertyValue value, string place, PropertyPath path)
     {
         switch (value)
         {
             case var _ when !Holds(value):
                 return value;
             case TextValue or NumberValue or AssetValue:
-                Note(place, path);
+                Note(place, path.ToString());
                 return new SecretValue(NullValue.Instance);
             case ComputedValue computed:
                 return Value(computed.Inner, place, path) is var inner && inner is SecretValue ? inner : new ComputedValue(inner);
             case ArrayValue list:
-                return new ArrayValue([.. list.Items.Select((item, index) => Value(item, place, Invariant($"{path}[{index}]")))]);
+                return new ArrayValue([.. list.Items.Select((item, index) => Value(item, place, path.Append(index)))]);
             case MapValue map:
                 return Map(map, place, path);
             case ReferenceValue reference:
@@ -163,7 +165,9 @@ internal sealed class PlanRedaction(SecretTexts secrets)
         }
     }
 
-    private MapValue Map(MapValue map, string place, string path = "")
+    private MapValue Map(MapValue map, string place) => Map(map, place, PropertyPath.Empty);
+
+    private MapValue Map(MapValue map, string place, PropertyPath path)
     {
         if (!Holds(map))
         {
@@ -173,14 +177,14 @@ internal sealed class PlanRedaction(SecretTexts secrets)
         var entries = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
         foreach (var (key, value) in map)
         {
-            var name = Noted(key, place, path.Length == 0 ? "a property's name" : $"{path}, a key");
+            var name = Noted(key, place, path.IsEmpty ? "a property's name" : $"{path}, a key");
             var free = name;
             for (var twin = 2; entries.ContainsKey(free); twin++)
             {
                 free = Invariant($"{name} {twin}");
             }
 
-            entries.Add(free, Value(value, place, path.Length == 0 ? free : $"{path}.{free}"));
+            entries.Add(free, Value(value, place, path.Append(free)));
         }
 
         return new MapValue(entries);

@@ -30,6 +30,7 @@ public static class SuperSmartMatchMonitoring
             GateSamples = rollout.GateSamples,
             GateSamplesMeasure = SuperSmartMatchGates.Samples,
             Triggers = SuperSmartMatchTriggers.All,
+            Runbook = "supersmartmatch-rollout.md",
             Rules = new Dictionary<string, string> { [ServiceRules] = SuperSmartMatchFiles.Text($"prometheus/{ServiceRules}") },
             Dashboards = SuperSmartMatchDashboards.All,
             Channels = channels,

@@ -23,6 +23,9 @@ public sealed record MonitoringArgs
     /// <summary>The triggers that end the rollout.</summary>
     public required IReadOnlyList<RollbackTrigger> Triggers { get; init; }
 
+    /// <summary>The runbook that describes a rollback, by file name.</summary>
+    public required string Runbook { get; init; }
+
     /// <summary>Additional Prometheus rule files, by file name.</summary>
     public required IReadOnlyDictionary<string, string> Rules { get; init; }
 

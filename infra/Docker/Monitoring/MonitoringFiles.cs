@@ -10,7 +10,7 @@ public static class MonitoringFiles
         {
             [$"{MonitoringPaths.Prometheus}/prometheus.yml"] = PrometheusConfiguration.Render(args),
             [$"{MonitoringPaths.Prometheus}/rules/gates.yml"] = GateRules.Render(args),
-            [$"{MonitoringPaths.Prometheus}/rules/rollback.yml"] = RollbackRules.Render(args.Triggers),
+            [$"{MonitoringPaths.Prometheus}/rules/rollback.yml"] = RollbackRules.Render(args.Triggers, args.Runbook),
             [$"{MonitoringPaths.Alertmanager}/alertmanager.yml"] = AlertmanagerConfiguration.Render(args.Channels),
             [$"{MonitoringPaths.GrafanaProvisioning}/datasources/prometheus.yaml"] = GrafanaProvisioning.DataSource(args.Prometheus),
             [$"{MonitoringPaths.GrafanaProvisioning}/dashboards/files.yaml"] = GrafanaProvisioning.Dashboards(),
