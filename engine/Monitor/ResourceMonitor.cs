@@ -5,6 +5,7 @@ using Engine.Values;
 using Engine.Wire;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Pulumirpc;
 
 namespace Engine.Monitor;
@@ -77,21 +78,21 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             {
                 throw Refuse("ENG203", $"{Subject(request)}: {exception.Message}");
             }
-            catch (Exception exception) when (exception is not GrpcException)
+            catch (Exception exception) when (exception is not RpcException)
             {
                 // What keeps to no rule of the protocol must fail the run, not this engine.
                 throw Refuse("ENG208", $"A {typeof(TRequest).Name} cannot be answered: {exception.GetType().Name}: {exception.Message}");
             }
         };
 
-    private GrpcException Refuse(string code, string message)
+    private RpcException Refuse(string code, string message)
     {
         registry.Report(new Fault(code, message));
         return ShutDown();
     }
 
     /// <summary>The words by which SDKs know that the engine has reported the reason itself.</summary>
-    private static GrpcException ShutDown() => new(GrpcStatus.Unavailable, "resource monitor shut down");
+    private static RpcException ShutDown() => new(new Status(StatusCode.Unavailable, "resource monitor shut down"));
 
     private void Received(long bytes)
     {
@@ -281,7 +282,8 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private MapValue Known(TextValue urn)
     {
         var resource =
-            registry.Find(urn.Value) ?? throw new GrpcException(GrpcStatus.NotFound, $"The resource {urn.Value} does not exist.");
+            registry.Find(urn.Value)
+            ?? throw new RpcException(new Status(StatusCode.NotFound, $"The resource {urn.Value} does not exist."));
         var (id, outputs) = registry.State(urn.Value) ?? new ResourceState("", MapValue.Empty);
         var state = resource.IsCustom ? _outputs.Sent(resource, outputs, partialValues: false) : outputs;
         return new MapValue([new("urn", urn), new("id", new TextValue(id)), new("state", state)]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grpc.Core;
 
 namespace Engine.Wire;
 
@@ -15,7 +16,7 @@ internal sealed class BodyBudget(long limit)
     private int _complete;
 
     /// <summary>Reserves bytes for a body that is being read.</summary>
-    /// <exception cref="GrpcException">The unfinished bodies use all the memory.</exception>
+    /// <exception cref="RpcException">The unfinished bodies use all the memory.</exception>
     public ValueTask TakeAsync(long bytes) => Wait(bytes) is { } released ? TakeLaterAsync(released, bytes) : default;
 
     /// <summary>Records that a body is complete: it is answered without waiting for any other.</summary>
@@ -64,11 +65,13 @@ internal sealed class BodyBudget(long limit)
 
             return _complete > 0
                 ? (_released ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task
-                : throw new GrpcException(
-                    GrpcStatus.ResourceExhausted,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The program's unfinished requests hold {limit / (1024 * 1024):#,0} MiB, the most that is allowed."
+                : throw new RpcException(
+                    new Status(
+                        StatusCode.ResourceExhausted,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The program's unfinished requests hold {limit / (1024 * 1024):#,0} MiB, the most that is allowed."
+                        )
                     )
                 );
         }

@@ -2,26 +2,8 @@ using Google.Protobuf;
 
 namespace Engine.Wire;
 
-/// <summary>Answers one call and reads the request itself.</summary>
-internal delegate IMessage GrpcMethod(CodedInputStream request, long bytes);
-
-/// <summary>The gRPC status codes in use.</summary>
-internal enum GrpcStatus
-{
-    Ok = 0,
-    InvalidArgument = 3,
-    NotFound = 5,
-    ResourceExhausted = 8,
-    Unimplemented = 12,
-    Internal = 13,
-    Unavailable = 14,
-}
-
-/// <summary>The exception for a status other than OK.</summary>
-internal sealed class GrpcException(GrpcStatus status, string message) : Exception(message)
-{
-    public GrpcStatus Status => status;
-}
+/// <summary>Answers one call from the bytes of its request.</summary>
+internal delegate IMessage GrpcMethod(byte[] request);
 
 /// <summary>The methods of a service.</summary>
 internal sealed class GrpcMethods(string service)
@@ -47,11 +29,11 @@ internal sealed class GrpcMethods(string service)
     {
         _methods.Add(
             $"/pulumirpc.{service}/{name}",
-            (request, bytes) =>
+            request =>
             {
-                received?.Invoke(bytes);
+                received?.Invoke(request.Length);
                 var message = new TRequest();
-                message.MergeFrom(request);
+                message.MergeFrom(CodedInputStream.CreateWithLimits(new MemoryStream(request), int.MaxValue, MaximumDepth));
                 return answer(message);
             }
         );

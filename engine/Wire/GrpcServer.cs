@@ -1,11 +1,9 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.IO.Pipelines;
 using Engine.Diagnostics;
-using Google.Protobuf;
+using Grpc.Core;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -16,24 +14,16 @@ using Microsoft.Extensions.Options;
 namespace Engine.Wire;
 
 /// <summary>
-/// Unary gRPC: Kestrel carries HTTP/2, this frames the messages. A gRPC library would bring
-/// streaming, compression and interceptors, none of which the protocol uses (docs/adr/0002-own-engine.md).
+/// Kestrel with ASP.NET Core's gRPC, which limits who connects and how much memory requests use. It has no host, configuration or routing:
+/// they would double the start-up cost of the library (docs/adr/0014-grpc-libraries.md).
 /// </summary>
 internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
-    private const int FrameHeader = 5;
-
-    /// <summary>The largest message, as Pulumi's own SDKs allow: 400 MiB.</summary>
-    private const int LargestMessage = 400 * 1024 * 1024;
-
     /// <summary>HTTP/2's default of 100 would make thousands of registrations wait in line.</summary>
     private const int StreamsPerConnection = 10_000;
 
     /// <summary>An SDK opens one or two; .NET's opens another when ten thousand calls are under way.</summary>
     private const int MaximumConnections = 32;
-
-    /// <summary>Bytes that a request takes before it has a body: its stream, its context, its task.</summary>
-    private const int RequestOverhead = 8 * 1024;
 
     /// <summary>Bytes of all bodies that are being read or answered: the largest message, and some others.</summary>
     private const long MaximumBodies = 512L * 1024 * 1024;
@@ -43,17 +33,21 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
 
     private const int WindowBytes = 8 * 1024 * 1024;
 
+    /// <summary>HTTP/2's ENHANCE_YOUR_CALM, which gRPC clients report as RESOURCE_EXHAUSTED.</summary>
+    private const int EnhanceYourCalm = 0xb;
+
     private readonly KestrelServer _server;
-    private readonly IReadOnlyDictionary<string, GrpcMethod> _methods;
+    private readonly GrpcHandlers _handlers;
     private readonly Action<Fault> _report;
     private readonly BodyBudget _bodies = new(MaximumBodies);
     private int _connections;
 
     private GrpcServer(IReadOnlyDictionary<string, GrpcMethod> methods, GrpcEndpoint endpoint, PeerGate gate, Action<Fault> report)
     {
-        (_methods, _report) = (methods, report);
+        _report = report;
+        _handlers = new GrpcHandlers(methods, report);
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.MaxRequestBodySize = LargestMessage;
+        options.Limits.MaxRequestBodySize = GrpcHandlers.LargestMessage;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
@@ -74,8 +68,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
     }
 
     /// <summary>Where it listens, <c>127.0.0.1:port</c>.</summary>
-    public string Address =>
-        new Uri(_server.Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.Single()).Authority;
+    public string Address => new Uri(_server.Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
 
     /// <param name="methods">By path, <c>/pulumirpc.Engine/Log</c>.</param>
     /// <param name="gate">Who may connect; every process of this user where it is null.</param>
@@ -99,68 +92,31 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         await atOnce.CancelAsync().ConfigureAwait(false);
         await _server.StopAsync(atOnce.Token).ConfigureAwait(false);
         _server.Dispose();
+        await _handlers.DisposeAsync().ConfigureAwait(false);
     }
 
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => _handlers.CreateContext(contextFeatures);
 
     public void DisposeContext(HttpContext context, Exception? exception) { }
 
+    /// <summary>Reads a request's body within the memory limit of all, and lets the library answer it.</summary>
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        context.Response.ContentType = "application/grpc";
-        var path = context.Request.Path.Value ?? "";
-        var body = new Body(_bodies);
+        var body = new RequestBody(_bodies);
         try
         {
-            var method = MethodAt(context.Request.Path);
-            var request = await body.ReadAsync(context.Request.BodyReader).ConfigureAwait(false);
-            await WriteAsync(context.Response.BodyWriter, method(request, body.Bytes)).ConfigureAwait(false);
-            End(context, GrpcStatus.Ok, "");
+            await body.ReadAsync(context.Request.BodyReader).ConfigureAwait(false);
+            await _handlers.AnswerAsync(context).ConfigureAwait(false);
         }
-        catch (GrpcException exception)
+        catch (RpcException exception)
         {
-            ReportExhausted(exception);
-            End(context, exception.Status, exception.Message);
-        }
-        catch (InvalidProtocolBufferException exception)
-        {
-            ReportUnreadable(path);
-            End(context, GrpcStatus.InvalidArgument, $"The message cannot be read: {exception.Message}");
-        }
-        catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
-        {
-            // Without a status the caller would see a broken connection, and no reason.
-            End(context, GrpcStatus.Internal, exception.Message);
+            _report(new Fault("ENG242", exception.Status.Detail, "finish requests, or send fewer at a time."));
+            context.Features.GetRequiredFeature<IHttpResetFeature>().Reset(EnhanceYourCalm);
         }
         finally
         {
             body.Release();
         }
-    }
-
-    private GrpcMethod MethodAt(PathString path) =>
-        _methods.TryGetValue(path.Value ?? "", out var method)
-            ? method
-            : throw new GrpcException(GrpcStatus.Unimplemented, $"{path} is not part of this engine.");
-
-    private void ReportExhausted(GrpcException exception)
-    {
-        if (exception.Status is GrpcStatus.ResourceExhausted)
-        {
-            _report(new Fault("ENG242", exception.Message, "finish requests, or send fewer at a time."));
-        }
-    }
-
-    private void ReportUnreadable(string path)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        _report(
-            new Fault(
-                "ENG243",
-                $"A request of {name} cannot be read: it is not valid protobuf, or its values are nested more than "
-                    + $"{GrpcMethods.MaximumValueDepth} levels deep."
-            )
-        );
     }
 
     /// <summary>Connections count once they are admitted: a stranger's attempts take none from the program.</summary>
@@ -194,86 +150,6 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         finally
         {
             Interlocked.Decrement(ref _connections);
-        }
-    }
-
-    private static void End(HttpContext context, GrpcStatus status, string message)
-    {
-        context.Response.AppendTrailer("grpc-status", ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        context.Response.AppendTrailer("grpc-message", Uri.EscapeDataString(message));
-    }
-
-    private static async Task WriteAsync(PipeWriter writer, IMessage message)
-    {
-        var size = message.CalculateSize();
-        var span = writer.GetSpan(FrameHeader + size)[..(FrameHeader + size)];
-        span[0] = 0;
-        BinaryPrimitives.WriteInt32BigEndian(span[1..], size);
-        message.WriteTo(span[FrameHeader..]);
-        writer.Advance(FrameHeader + size);
-        await writer.FlushAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>The body of one request, and what it holds of the budget.</summary>
-    private sealed class Body(BodyBudget budget)
-    {
-        private long _taken;
-        private bool _isComplete;
-
-        public long Bytes => _taken - RequestOverhead;
-
-        public async Task<CodedInputStream> ReadAsync(PipeReader reader)
-        {
-            await TakeAsync(RequestOverhead).ConfigureAwait(false);
-            ReadResult read;
-            while (!(read = await reader.ReadAsync().ConfigureAwait(false)).IsCompleted)
-            {
-                await TakeAsync(RequestOverhead + read.Buffer.Length).ConfigureAwait(false);
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            }
-
-            await TakeAsync(RequestOverhead + read.Buffer.Length).ConfigureAwait(false);
-            budget.Complete();
-            _isComplete = true;
-            var frame = read.Buffer.ToArray();
-            reader.AdvanceTo(read.Buffer.End);
-            return Message(frame);
-        }
-
-        public void Release() => budget.Release(_taken, _isComplete);
-
-        private ValueTask TakeAsync(long total)
-        {
-            var pending = budget.TakeAsync(total - _taken);
-            if (!pending.IsCompletedSuccessfully)
-            {
-                return TakeLaterAsync(pending, total);
-            }
-
-            _taken = total;
-            return default;
-        }
-
-        private async ValueTask TakeLaterAsync(ValueTask pending, long total)
-        {
-            await pending.ConfigureAwait(false);
-            _taken = total;
-        }
-
-        private static CodedInputStream Message(byte[] frame)
-        {
-            if (frame.Length < FrameHeader || BinaryPrimitives.ReadInt32BigEndian(frame.AsSpan(1)) != frame.Length - FrameHeader)
-            {
-                throw new GrpcException(GrpcStatus.InvalidArgument, "The body is not one whole gRPC message.");
-            }
-
-            return frame[0] == 0
-                ? CodedInputStream.CreateWithLimits(
-                    new MemoryStream(frame, FrameHeader, frame.Length - FrameHeader),
-                    LargestMessage,
-                    GrpcMethods.MaximumDepth
-                )
-                : throw new GrpcException(GrpcStatus.Unimplemented, "Compressed messages are not supported.");
         }
     }
 }

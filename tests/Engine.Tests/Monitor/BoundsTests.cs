@@ -7,6 +7,7 @@ using Engine.Tests.Runs;
 using Engine.Wire;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Providers;
 using Pulumirpc;
 
@@ -142,16 +143,12 @@ public sealed class BoundsTests
             Register(i);
         }
 
-        Assert.Throws<GrpcException>(() => Register(4));
+        Assert.Throws<RpcException>(() => Register(4));
         Assert.Equal(
             new Fault("ENG242", "The program's resources have more than 5 MiB, the most that is allowed."),
             _registry.Faults.Single()
         );
     }
 
-    private static void Send(GrpcMethod method, IMessage request)
-    {
-        var bytes = request.ToByteArray();
-        method(new CodedInputStream(bytes), bytes.Length);
-    }
+    private static void Send(GrpcMethod method, IMessage request) => method(request.ToByteArray());
 }

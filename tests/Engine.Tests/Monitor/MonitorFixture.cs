@@ -6,6 +6,7 @@ using Engine.Tests.Wire;
 using Engine.Wire;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Providers;
 using Pulumirpc;
 
@@ -78,8 +79,8 @@ internal sealed class MonitorFixture : IAsyncDisposable
     /// <summary>Returns the only fault of a request that is rejected.</summary>
     public async Task<Fault> RefusalAsync(Func<Task> request)
     {
-        var exception = await Assert.ThrowsAsync<GrpcException>(request);
-        Assert.Equal((GrpcStatus.Unavailable, "resource monitor shut down"), (exception.Status, exception.Message));
+        var exception = await Assert.ThrowsAsync<RpcException>(request);
+        Assert.Equal((StatusCode.Unavailable, "resource monitor shut down"), (exception.StatusCode, exception.Status.Detail));
         return Registry.Faults.Single();
     }
 

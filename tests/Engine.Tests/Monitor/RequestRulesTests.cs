@@ -3,6 +3,7 @@ using Engine.Monitor;
 using Engine.Projects;
 using Engine.Wire;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Pulumirpc;
 
 namespace Engine.Tests.Monitor;
@@ -262,7 +263,7 @@ public sealed class RequestRulesTests
         await using var monitor = await MonitorFixture.StartAsync();
         var deep = Enumerable.Range(0, 1_600).Aggregate(Value.ForBool(true), (inner, _) => areLists ? List(inner) : Map("a", inner));
 
-        await Assert.ThrowsAsync<GrpcException>(() => monitor.RegisterAsync(new() { Object = new Struct { Fields = { ["a"] = deep } } }));
+        await Assert.ThrowsAsync<RpcException>(() => monitor.RegisterAsync(new() { Object = new Struct { Fields = { ["a"] = deep } } }));
 
         Assert.Equal(
             new Fault(

@@ -8,6 +8,7 @@ using Engine.Tests.Wire;
 using Engine.Wire;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Providers;
 using Pulumirpc;
 using Review.Render;
@@ -112,16 +113,16 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
     [MemberData(nameof(Refused))]
     public async Task Register_of_what_cannot_be_is_refused_and_reported(string code, object request, string message)
     {
-        var exception = await Assert.ThrowsAsync<GrpcException>(() => RegisterAsync((RegisterResourceRequest)request));
+        var exception = await Assert.ThrowsAsync<RpcException>(() => RegisterAsync((RegisterResourceRequest)request));
 
-        Assert.Equal(GrpcStatus.Unavailable, exception.Status);
+        Assert.Equal(StatusCode.Unavailable, exception.StatusCode);
         Assert.Equal(new Fault(code, message), _registry.Faults.Single());
     }
 
     [Fact]
     public async Task Read_under_a_parent_that_does_not_exist_is_refused()
     {
-        await Assert.ThrowsAsync<GrpcException>(() =>
+        await Assert.ThrowsAsync<RpcException>(() =>
             _client.CallAsync<ReadResourceResponse>(
                 $"{Service}ReadResource",
                 new ReadResourceRequest
@@ -168,7 +169,7 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
     {
         IMessage request = method == "Call" ? new ResourceCallRequest { Tok = "a:b:c" } : new ResourceInvokeRequest { Tok = "a:b:c" };
 
-        await Assert.ThrowsAsync<GrpcException>(() => _client.CallAsync<ResourceInvokeResponse>(Service + method, request));
+        await Assert.ThrowsAsync<RpcException>(() => _client.CallAsync<ResourceInvokeResponse>(Service + method, request));
 
         Assert.Equal(new Fault(code, message), _registry.Faults.Single());
     }

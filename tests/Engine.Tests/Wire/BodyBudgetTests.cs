@@ -1,4 +1,5 @@
 using Engine.Wire;
+using Grpc.Core;
 
 namespace Engine.Tests.Wire;
 
@@ -13,11 +14,11 @@ public sealed class BodyBudgetTests
         await _budget.TakeAsync(6 * MiB);
         await _budget.TakeAsync(4 * MiB);
 
-        var exception = await Assert.ThrowsAsync<GrpcException>(async () => await _budget.TakeAsync(1));
+        var exception = await Assert.ThrowsAsync<RpcException>(async () => await _budget.TakeAsync(1));
 
         Assert.Equal(
-            (GrpcStatus.ResourceExhausted, "The program's unfinished requests hold 10 MiB, the most that is allowed."),
-            (exception.Status, exception.Message)
+            (StatusCode.ResourceExhausted, "The program's unfinished requests hold 10 MiB, the most that is allowed."),
+            (exception.StatusCode, exception.Status.Detail)
         );
     }
 
@@ -44,7 +45,7 @@ public sealed class BodyBudgetTests
         var next = _budget.TakeAsync(5 * MiB);
         _budget.Release(MiB, isComplete: true);
 
-        await Assert.ThrowsAsync<GrpcException>(async () => await next);
+        await Assert.ThrowsAsync<RpcException>(async () => await next);
     }
 
     [Fact]

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Headers;
-using Engine.Wire;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace Engine.Tests.Wire;
 
-/// <summary>Calls a server as a program's SDK does: one HTTP/2 connection, one message in each direction.</summary>
+/// <summary>Calls a server over one HTTP/2 connection without a gRPC library, so that tests can also send what no library would.</summary>
 internal sealed class GrpcClient(string address) : IAsyncDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = false })
@@ -22,26 +22,30 @@ internal sealed class GrpcClient(string address) : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <exception cref="GrpcException">The call ended with a status other than OK.</exception>
+    /// <exception cref="RpcException">The call ended with a status other than OK.</exception>
     public async Task<TResponse> CallAsync<TResponse>(string method, IMessage request)
         where TResponse : IMessage<TResponse>, new()
     {
         var (status, message, body) = await SendAsync(method, Frame(request.ToByteArray()));
-        return status == GrpcStatus.Ok
+        return status == StatusCode.OK
             ? new MessageParser<TResponse>(() => new TResponse()).ParseFrom(
                 CodedInputStream.CreateWithLimits(new MemoryStream(body, 5, body.Length - 5), int.MaxValue, int.MaxValue)
             )
-            : throw new GrpcException(status, message);
+            : throw new RpcException(new Status(status, message));
     }
 
-    public async Task<(GrpcStatus Status, string Message, byte[] Body)> SendAsync(string method, byte[] body)
+    public async Task<(StatusCode Status, string Message, byte[] Body)> SendAsync(string method, byte[] body)
     {
         using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } };
         using var response = await _http.PostAsync(new Uri(method, UriKind.Relative), content);
         var answer = await response.Content.ReadAsByteArrayAsync();
-        string Trailer(string name) => response.TrailingHeaders.TryGetValues(name, out var values) ? values.Single() : "";
+        // A call without an answer may have its status in the headers.
+        string Trailer(string name) =>
+            response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values)
+                ? values.Single()
+                : "";
         return (
-            (GrpcStatus)int.Parse(Trailer("grpc-status"), System.Globalization.CultureInfo.InvariantCulture),
+            (StatusCode)int.Parse(Trailer("grpc-status"), System.Globalization.CultureInfo.InvariantCulture),
             Uri.UnescapeDataString(Trailer("grpc-message")),
             answer
         );
