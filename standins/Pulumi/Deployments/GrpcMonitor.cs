@@ -7,7 +7,7 @@ namespace Pulumi;
 /// <summary>The resource monitor of an engine.</summary>
 internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
 {
-    private readonly GrpcChannel _channel = new(address, "ResourceMonitor");
+    private readonly EngineChannel _channel = new(address, "ResourceMonitor");
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _features = new();
 
     public void Dispose() => _channel.Dispose();
@@ -79,7 +79,7 @@ internal sealed class GrpcMonitor(string address) : IMonitor, IDisposable
 /// <summary>The log of an engine.</summary>
 internal sealed class GrpcEngineLog(string address) : IEngineLog, IDisposable
 {
-    private readonly GrpcChannel _channel = new(address, "Engine");
+    private readonly EngineChannel _channel = new(address, "Engine");
     private int _errors;
 
     public bool HasErrors => Volatile.Read(ref _errors) > 0;
