@@ -104,7 +104,7 @@ internal sealed class MountTable(string root)
         var lines = _mounts.Select(mount => Line(mount.Value.Source, mount.Key, mount.Value.Type, $"{mount.Value.Options},X-mount.mkdir"));
         File.WriteAllLines(folders, lines.Prepend(Line("tmpfs", "", "tmpfs", "nosuid,nodev,mode=0755,size=64m")));
         var devices = Devices.Select(device => Line($"/dev/{device}", $"/dev/{device}", "none", "bind"));
-        File.WriteAllLines(files, FileOwner.IsRoot ? devices.Concat(Kernel()) : devices);
+        File.WriteAllLines(files, CallingUser.IsRoot ? devices.Concat(Kernel()) : devices);
     }
 
     /// <summary>Returns the kernel settings, read-only because root's processes could write to them whatever their privileges.</summary>

@@ -69,7 +69,7 @@ internal sealed class RunFolder : IDisposable
 
     private static bool IsAbandoned(string folder)
     {
-        if (!FileOwner.IsCaller(folder))
+        if (!CallingUser.Owns(folder))
         {
             return false;
         }

@@ -1,7 +1,7 @@
 namespace Infra.Rollout;
 
 /// <summary>The verdict of a gate on a rollout step.</summary>
-public enum Verdict
+public enum GateVerdict
 {
     /// <summary>Too few requests, or no measurement: the weight does not change.</summary>
     NoData = -1,
@@ -25,13 +25,13 @@ public sealed record Gate(string Name, string Measure, Comparison Comparison, do
     /// <param name="value">The measure; null or NaN without data.</param>
     /// <param name="samples">The number of requests that were measured.</param>
     /// <param name="minimumSamples">The minimum number of requests.</param>
-    public Verdict Judge(double? value, double? samples, int minimumSamples)
+    public GateVerdict Judge(double? value, double? samples, int minimumSamples)
     {
         if (value is not { } number || double.IsNaN(number) || samples is not { } count || !(count >= minimumSamples))
         {
-            return Verdict.NoData;
+            return GateVerdict.NoData;
         }
 
-        return Comparison.Holds(number, Threshold) ? Verdict.Pass : Verdict.Fail;
+        return Comparison.Holds(number, Threshold) ? GateVerdict.Pass : GateVerdict.Fail;
     }
 }

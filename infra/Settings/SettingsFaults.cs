@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Engine.Diagnostics;
 using Infra.Diagnostics;
-using Fault = Infra.Diagnostics.Fault;
 
 namespace Infra.Settings;
 
@@ -11,15 +10,15 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
     private const string Anything = "<value>";
     private const string Section = "an object";
 
-    private readonly List<Fault> _faults = [];
+    private readonly List<ProgramFault> _faults = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
-    /// <exception cref="FaultsException">At least one fault was found.</exception>
+    /// <exception cref="ProgramFaultsException">At least one fault was found.</exception>
     public void ThrowIfAny()
     {
         if (_faults.Count > 0)
         {
-            throw new FaultsException(_faults);
+            throw new ProgramFaultsException(_faults);
         }
     }
 
@@ -108,7 +107,7 @@ public sealed class SettingsFaults(string stack, bool isDryRun)
     private void Add(string code, string path, string message, string fix)
     {
         _paths.Add(path);
-        _faults.Add(new Fault(code, $"setting '{path}' {message}", fix));
+        _faults.Add(new ProgramFault(code, $"setting '{path}' {message}", fix));
     }
 
     /// <summary>Returns the command that sets a value; a path with brackets is quoted, because shells interpret them as patterns.</summary>

@@ -23,7 +23,7 @@ public sealed class SettingsReader
     private SettingsReader() => _faults = new SettingsFaults(Deployment.Instance.StackName, Deployment.Instance.IsDryRun);
 
     /// <summary>Reads settings, and reports all faults at once.</summary>
-    /// <exception cref="FaultsException">INF101–INF107, with every fault that was found.</exception>
+    /// <exception cref="ProgramFaultsException">INF101–INF107, with every fault that was found.</exception>
     public static T Read<T>(Func<SettingsReader, T> read)
     {
         var reader = new SettingsReader();

@@ -18,7 +18,7 @@ internal sealed class RuleTable
     public static RuleTable Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
-        return new RuleTable(document.RootElement.GetProperty("rules").EnumerateArray().Select(RuleReader.Read));
+        return new RuleTable(document.RootElement.GetProperty("rules").EnumerateArray().Select(InputRuleReader.Read));
     }
 
     public IReadOnlyList<InputRule> Of(string type) => _rules.GetValueOrDefault(type, []);

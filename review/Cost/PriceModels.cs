@@ -15,7 +15,7 @@ internal static class PriceModels
         ["gcp:certificatemanager/certificate:Certificate"] = LoadBalancing.Certificate,
         ["gcp:cloudbuild/trigger:Trigger"] = CloudBuild.Trigger,
         ["gcp:cloudrunv2/job:Job"] = CloudRunTasks.Job,
-        ["gcp:cloudrunv2/service:Service"] = CloudRunService.Service,
+        ["gcp:cloudrunv2/service:Service"] = CloudRunServices.Service,
         ["gcp:cloudrunv2/workerPool:WorkerPool"] = CloudRunTasks.WorkerPool,
         ["gcp:compute/backendBucket:BackendBucket"] = LoadBalancing.Backend,
         ["gcp:compute/backendService:BackendService"] = LoadBalancing.Backend,

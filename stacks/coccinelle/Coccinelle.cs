@@ -28,8 +28,8 @@ public sealed class Coccinelle : ComponentResource
 
     private readonly CoccinelleSettings _settings;
     private readonly ComponentResourceOptions _child;
-    private readonly EdgeWorker _worker;
-    private readonly EdgeMigrations _migrations;
+    private readonly CloudflareWorker _worker;
+    private readonly CloudflareMigrations _migrations;
 
     /// <summary>Declares the system.</summary>
     public Coccinelle(string name, CoccinelleSettings settings, ComponentResourceOptions? options = null)
@@ -38,11 +38,11 @@ public sealed class Coccinelle : ComponentResource
         _settings = settings;
         _child = new() { Parent = this };
 
-        var database = new EdgeDatabase(DatabaseName, new() { Account = settings.Account, Location = settings.Location }, _child);
+        var database = new CloudflareDatabase(DatabaseName, new() { Account = settings.Account, Location = settings.Location }, _child);
         _migrations = Migrate(database);
         var vectors = CreateIndex($"{name}-vectors", settings.Vectors);
         var newVectors = CreateIndex($"{name}-vectors-v2", settings.VectorsV2);
-        var audio = new ObjectBucket(
+        var audio = new CloudflareBucket(
             "omnichannel-audio",
             new()
             {
@@ -64,14 +64,14 @@ public sealed class Coccinelle : ComponentResource
         outputs["coccinelle_migrations"] = _migrations.Log;
     }
 
-    private EdgeMigrations Migrate(EdgeDatabase database) =>
+    private CloudflareMigrations Migrate(CloudflareDatabase database) =>
         new(
             $"{DatabaseName}-migrations",
             new()
             {
                 Account = _settings.Account,
                 Database = database,
-                Migrations = new ProjectFolder($"{Tools}/migrations"),
+                Migrations = new DeployedFolder($"{Tools}/migrations"),
                 Script = $"{Tools}/migrate.mjs",
             },
             _child
@@ -89,7 +89,7 @@ public sealed class Coccinelle : ComponentResource
             _child
         );
 
-    private EdgeWorker Serve(string name, EdgeDatabase database, VectorIndex vectors, VectorIndex newVectors, ObjectBucket audio) =>
+    private CloudflareWorker Serve(string name, CloudflareDatabase database, VectorIndex vectors, VectorIndex newVectors, CloudflareBucket audio) =>
         new(
             WorkerName,
             new()
@@ -99,9 +99,9 @@ public sealed class Coccinelle : ComponentResource
                 Rollout = _settings.Rollout,
                 Hostname = _settings.Hostname,
                 StartupBudget = StartupBudget,
-                Databases = new Dictionary<string, EdgeDatabase> { ["DB"] = database },
+                Databases = new Dictionary<string, CloudflareDatabase> { ["DB"] = database },
                 Indexes = new Dictionary<string, VectorIndex> { ["VECTORS"] = vectors, ["VECTORS_V2"] = newVectors },
-                Buckets = new Dictionary<string, ObjectBucket> { ["AUDIO"] = audio },
+                Buckets = new Dictionary<string, CloudflareBucket> { ["AUDIO"] = audio },
                 Models = "AI",
                 Schedules = [Daily],
                 Tags = [$"component:{name}", $"env:{_settings.Environment}"],

@@ -54,7 +54,7 @@ public sealed record CoccinelleSettings
             Location = section.Choice<CloudflareLocation>("location"),
             Vectors = VectorIndexSettings.Read(section.Section("vectors")),
             VectorsV2 = VectorIndexSettings.Read(section.Section("vectorsV2")),
-            AudioRetention = section.Duration("audioRetention", ObjectBucketLimits.Retention),
+            AudioRetention = section.Duration("audioRetention", CloudflareBucketLimits.Retention),
             Release = WorkerRelease.Read(section.Section("release"), SizeBudget, CompressedBudget),
             Rollout = WorkerRollout.Read(section.Section("rollout")),
         };

@@ -47,7 +47,7 @@ public sealed partial class Emergence : ComponentResource
     private readonly ImageRegistry _registry;
     private readonly PrivateNetwork _network;
     private readonly PostgresInstance _database;
-    private readonly RedisCache _cache;
+    private readonly MemorystoreCache _cache;
     private readonly PostgresMigration _migration;
     private readonly CloudRunService _orchestrator;
     private readonly LoadBalancer _loadBalancer;
@@ -67,7 +67,7 @@ public sealed partial class Emergence : ComponentResource
         _network = new PrivateNetwork(name, new() { Region = settings.Region, Settings = settings.Network }, _enabled);
         _database = CreateDatabase($"{name}-postgres");
         _migration = CreateMigration($"{name}-migrate");
-        _cache = new RedisCache(
+        _cache = new MemorystoreCache(
             $"{name}-redis",
             new()
             {
@@ -107,7 +107,7 @@ public sealed partial class Emergence : ComponentResource
     }
 
     private void Watch(string name, EmergenceWatched watched) =>
-        _ = new SystemMonitoring(
+        _ = new CloudMonitoring(
             name,
             new()
             {

@@ -39,7 +39,7 @@ public sealed record EmergenceSettings
     public required int EmbeddingDimensions { get; init; }
 
     /// <summary>The settings of the cache.</summary>
-    public required RedisSettings Cache { get; init; }
+    public required MemorystoreSettings Cache { get; init; }
 
     /// <summary>The settings of the agents' queues.</summary>
     public required WorkQueueSettings Queues { get; init; }
@@ -86,7 +86,7 @@ public sealed record EmergenceSettings
             Database = PostgresSettings.Read(section.Section("database")),
             MigrationImage = ContainerImage.Read(section, "migrationImage"),
             EmbeddingDimensions = section.Integer("embeddingDimensions", Dimensions),
-            Cache = RedisSettings.Read(section.Section("cache")),
+            Cache = MemorystoreSettings.Read(section.Section("cache")),
             Queues = WorkQueueSettings.Read(section.Section("queues")),
             Orchestrator = CloudRunServiceSettings.Read(section.Section("orchestrator")),
             Workers = ReadWorkers(section.Section("workers")),

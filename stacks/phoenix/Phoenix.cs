@@ -111,7 +111,7 @@ public sealed class Phoenix : ComponentResource
             );
         }
 
-        _ = new SystemMonitoring(
+        _ = new CloudMonitoring(
             $"{name}-monitoring",
             new()
             {

@@ -13,7 +13,7 @@ public sealed record PhoenixAlertSettings(AlertSettings Channels, TimeSpan Uptim
     public static PhoenixAlertSettings Read(SettingsSection section)
     {
         var channels = AlertSettings.Read(section);
-        var period = section.OneOf("uptimePeriod", [.. MonitoringLimits.UptimePeriods.Select(Durations.InSeconds)]);
-        return new PhoenixAlertSettings(channels, MonitoringLimits.UptimePeriods.FirstOrDefault(known => known.InSeconds() == period));
+        var period = section.OneOf("uptimePeriod", [.. CloudMonitoringLimits.UptimePeriods.Select(Durations.InSeconds)]);
+        return new PhoenixAlertSettings(channels, CloudMonitoringLimits.UptimePeriods.FirstOrDefault(known => known.InSeconds() == period));
     }
 }

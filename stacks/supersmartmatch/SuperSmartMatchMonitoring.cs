@@ -13,7 +13,7 @@ public static class SuperSmartMatchMonitoring
     private const string ServiceRules = "services.yml";
 
     /// <summary>Returns the arguments for Prometheus, Alertmanager and Grafana.</summary>
-    public static MonitoringArgs Of(RolloutSettings rollout, AlertChannels channels) =>
+    public static MonitoringFilesArgs Of(RolloutSettings rollout, AlertmanagerChannels channels) =>
         new()
         {
             Targets =

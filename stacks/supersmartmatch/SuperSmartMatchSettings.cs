@@ -37,7 +37,7 @@ public sealed record SuperSmartMatchSettings
     public required bool Protect { get; init; }
 
     /// <summary>The destinations of alerts.</summary>
-    public required AlertChannels Alerts { get; init; }
+    public required AlertmanagerChannels Alerts { get; init; }
 
     /// <summary>The rollout settings.</summary>
     public required RolloutSettings Rollout { get; init; }
@@ -74,7 +74,7 @@ public sealed record SuperSmartMatchSettings
     /// <summary>Source: https://www.rfc-editor.org/rfc/rfc9293 (16 bits; 0 is reserved).</summary>
     private static readonly Limit<int> Port = new(1, 65_535);
 
-    private static AlertChannels ReadAlerts(SettingsSection alerts) =>
+    private static AlertmanagerChannels ReadAlerts(SettingsSection alerts) =>
         new(
             alerts.Text("slackChannel", HostAddresses.SlackChannel(), "a channel such as #war-room"),
             alerts.Text("emailTo", HostAddresses.Email(), "an e-mail address such as on-call@example.com"),

@@ -11,19 +11,19 @@ namespace Infra.Cloudflare.Workers;
 internal static class StartupGate
 {
     /// <summary>Returns the version's ID if it passes.</summary>
-    /// <exception cref="FaultsException">
+    /// <exception cref="ProgramFaultsException">
     /// INF111, in a deployment: the version is uploaded, and the previous version keeps serving.
     /// </exception>
-    public static Output<string> Pass(WorkerVersion version, EdgeWorkerArgs args) =>
+    public static Output<string> Pass(WorkerVersion version, CloudflareWorkerArgs args) =>
         Output.Tuple(version.Id, version.StartupTimeMs).Apply(uploaded => Check(uploaded.Item1, uploaded.Item2, args));
 
-    private static string Check(string id, int milliseconds, EdgeWorkerArgs args)
+    private static string Check(string id, int milliseconds, CloudflareWorkerArgs args)
     {
         var budget = (int)args.StartupBudget.TotalMilliseconds;
         return milliseconds <= budget
             ? id
-            : throw new FaultsException([
-                new Fault(
+            : throw new ProgramFaultsException([
+                new ProgramFault(
                     "INF111",
                     string.Create(
                         CultureInfo.InvariantCulture,

@@ -9,14 +9,14 @@ internal static class WorkerBindings
     /// Returns the bindings sorted by name, the order in which the API returns them; any other order would be a difference in every
     /// deployment.
     /// </summary>
-    public static IEnumerable<WorkerVersionBindingArgs> Of(EdgeWorkerArgs args) =>
+    public static IEnumerable<WorkerVersionBindingArgs> Of(CloudflareWorkerArgs args) =>
         Named(args).OrderBy(binding => binding.Name, StringComparer.Ordinal).Select(binding => binding.Binding);
 
     /// <summary>Returns the names and types of the bindings as a string that changes whenever one of them changes.</summary>
-    public static string Describe(EdgeWorkerArgs args) =>
+    public static string Describe(CloudflareWorkerArgs args) =>
         string.Join(' ', Named(args).Select(binding => $"{binding.Name}:{binding.Type}").Order(StringComparer.Ordinal));
 
-    private static IEnumerable<(string Name, string Type, WorkerVersionBindingArgs Binding)> Named(EdgeWorkerArgs args) =>
+    private static IEnumerable<(string Name, string Type, WorkerVersionBindingArgs Binding)> Named(CloudflareWorkerArgs args) =>
         [
             .. args.Databases.Select(database => Bind(database.Key, "d1", binding => binding.DatabaseId = database.Value.DatabaseId)),
             .. args.Indexes.Select(index => Bind(index.Key, "vectorize", binding => binding.IndexName = index.Value.IndexName)),

@@ -6,7 +6,7 @@ using Pulumi.Cloudflare.Inputs;
 namespace Infra.Cloudflare.Workers;
 
 /// <summary>The modules of a release: the files in a folder that Workers can run. Other files are ignored.</summary>
-public sealed record WorkerBundle(ProjectFolder Folder)
+public sealed record WorkerBundle(DeployedFolder Folder)
 {
     /// <summary>The entry module.</summary>
     public const string MainModule = "index.js";

@@ -33,7 +33,7 @@ public sealed partial record WorkerRelease
         var release = new WorkerRelease
         {
             Name = section.Text("name", NameForm(), NameDescription),
-            Bundle = new WorkerBundle(new ProjectFolder(section.Text("bundle", BundleForm(), BundleDescription))),
+            Bundle = new WorkerBundle(new DeployedFolder(section.Text("bundle", BundleForm(), BundleDescription))),
             CompatibilityDate = section.Text("compatibilityDate", DateForm(), DateDescription),
             Secrets = section.Texts("secrets", SecretForm(), SecretDescription),
         };

@@ -18,7 +18,7 @@ public static class AlertmanagerConfiguration
         "--cluster.listen-address=",
     ];
 
-    internal static string Render(AlertChannels channels) =>
+    internal static string Render(AlertmanagerChannels channels) =>
         $$$"""
             global:
               slack_api_url_file: {{{MonitoringPaths.SlackWebhook}}}

@@ -11,7 +11,7 @@ internal static class GateRules
     /// <summary>The time for which all gates must pass before the next step is proposed.</summary>
     private const string ProceedFor = "30m";
 
-    public static string Render(MonitoringArgs args) =>
+    public static string Render(MonitoringFilesArgs args) =>
         $$"""
             groups:
               - name: rollout-gates
@@ -28,7 +28,7 @@ internal static class GateRules
 
             """;
 
-    private static string Gate(Gate gate, MonitoringArgs args) =>
+    private static string Gate(Gate gate, MonitoringFilesArgs args) =>
         $$$"""
                   - record: rollout:gate_value
                     labels:
@@ -67,6 +67,6 @@ internal static class GateRules
                       summary: {{{PromText.Quoted($"The roll-out holds for lack of data. Required: {gate.Requirement}")}}}
             """;
 
-    private static string Windowed(string measure, MonitoringArgs args) =>
+    private static string Windowed(string measure, MonitoringFilesArgs args) =>
         PromText.OneLine(measure).Replace("$window", PromText.Time(args.GateWindow), StringComparison.Ordinal);
 }

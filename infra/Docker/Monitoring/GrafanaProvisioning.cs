@@ -9,7 +9,7 @@ internal static class GrafanaProvisioning
             apiVersion: 1
             datasources:
               - name: Prometheus
-                uid: {Dashboard.DataSourceUid}
+                uid: {GrafanaDashboard.DataSourceUid}
                 type: prometheus
                 access: proxy
                 url: {url}

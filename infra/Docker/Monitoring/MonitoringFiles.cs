@@ -4,7 +4,7 @@ namespace Infra.Docker.Monitoring;
 public static class MonitoringFiles
 {
     /// <summary>Returns the file contents by path in the container that owns the directory; none contains a secret.</summary>
-    public static IReadOnlyDictionary<string, string> Render(MonitoringArgs args)
+    public static IReadOnlyDictionary<string, string> Render(MonitoringFilesArgs args)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {

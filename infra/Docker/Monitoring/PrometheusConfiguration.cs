@@ -22,7 +22,7 @@ public static class PrometheusConfiguration
     /// Returns the complete file. The intervals are chosen so that an incident is detected within 30 s, which takes a scrape and an
     /// evaluation.
     /// </summary>
-    internal static string Render(MonitoringArgs args) =>
+    internal static string Render(MonitoringFilesArgs args) =>
         $$"""
             global:
               scrape_interval: 10s

@@ -62,7 +62,7 @@ internal static class CloudRunTemplate
             Envs = Variables(args).ToList(),
             Resources = new ServiceTemplateContainerResourcesArgs
             {
-                Limits = ContainerLimits.Of(args.Settings.Cpus, args.Settings.Memory),
+                Limits = CloudRunResourceLimits.Of(args.Settings.Cpus, args.Settings.Memory),
                 // Setting only the limits would switch to CPU that is always allocated and billed while idle.
                 CpuIdle = true,
                 StartupCpuBoost = true,

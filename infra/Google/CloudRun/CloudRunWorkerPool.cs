@@ -47,7 +47,7 @@ public sealed class CloudRunWorkerPool : ComponentResource
             Envs = Variables(args).ToList(),
             Resources = new WorkerPoolTemplateContainerResourcesArgs
             {
-                Limits = ContainerLimits.Of(args.Settings.Cpus, args.Settings.Memory),
+                Limits = CloudRunResourceLimits.Of(args.Settings.Cpus, args.Settings.Memory),
             },
         };
 

@@ -20,7 +20,7 @@ public sealed class AlertPolicies : ComponentResource
     /// <param name="name">The prefix of the policies' names.</param>
     /// <param name="args">The alert rules and the notification channels.</param>
     /// <param name="options">Component options. The component's resources inherit its dependencies.</param>
-    /// <exception cref="FaultsException">INF141–INF147, with every fault of every rule.</exception>
+    /// <exception cref="ProgramFaultsException">INF141–INF147, with every fault of every rule.</exception>
     public AlertPolicies(string name, AlertPoliciesArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -46,12 +46,12 @@ public sealed class AlertPolicies : ComponentResource
                 rules
                     .CountBy(rule => rule.Name)
                     .Where(name => name.Value > 1)
-                    .Select(name => new Fault("INF147", $"alert '{name.Key}' is there {name.Value} times.", "give each a name of its own"))
+                    .Select(name => new ProgramFault("INF147", $"alert '{name.Key}' is there {name.Value} times.", "give each a name of its own"))
             )
             .ToList();
         if (faults.Count > 0)
         {
-            throw new FaultsException(faults);
+            throw new ProgramFaultsException(faults);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class AlertPolicies : ComponentResource
             Combiner = "OR",
             Conditions = rule.Conditions.Select(condition => Condition(condition, rule)).ToList(),
             NotificationChannels = args.Channels,
-            AlertStrategy = new AlertPolicyAlertStrategyArgs { AutoClose = MonitoringLimits.AutoClose.InSeconds() },
+            AlertStrategy = new AlertPolicyAlertStrategyArgs { AutoClose = CloudMonitoringLimits.AutoClose.InSeconds() },
             Documentation = new AlertPolicyDocumentationArgs
             {
                 Content = $"{rule.Title}. What it means, where to look and what to do: {args.Runbook}#{rule.Name}",

@@ -46,7 +46,7 @@ public sealed record AlertCondition(MetricQuery Query, Threshold Threshold)
     /// <summary>The threshold in the unit of the compared value.</summary>
     internal double? Value => Threshold.In(Of is null ? Query.Unit : Metric.Share);
 
-    internal IEnumerable<Fault> Faults(string subject)
+    internal IEnumerable<ProgramFault> Faults(string subject)
     {
         var faults = Query.Faults(subject).Concat(Of?.Faults(subject) ?? []).ToList();
         if (faults.Count > 0 || Value is not null)
@@ -57,7 +57,7 @@ public sealed record AlertCondition(MetricQuery Query, Threshold Threshold)
         var unit = Of is null ? Query.Unit : Metric.Share;
         return
         [
-            new Fault(
+            new ProgramFault(
                 "INF145",
                 $"{subject}: {Threshold} cannot be held against {Query.Metric.Type}, which is in '{unit}'.",
                 "give a threshold of the same kind: a share, a number or a time"
@@ -88,7 +88,7 @@ public sealed record AlertRule
     /// <value>0 s to 23.5 hours, in whole minutes; default 300 s.</value>
     public TimeSpan Duration { get; init; } = DefaultDuration;
 
-    internal IEnumerable<Fault> Faults()
+    internal IEnumerable<ProgramFault> Faults()
     {
         var subject = $"alert '{Name}'";
         foreach (var fault in Conditions.SelectMany(condition => condition.Faults(subject)))
@@ -96,12 +96,12 @@ public sealed record AlertRule
             yield return fault;
         }
 
-        if (!MonitoringLimits.Duration.Allows(Duration) || !MonitoringLimits.IsWholeMinutes(Duration))
+        if (!CloudMonitoringLimits.Duration.Allows(Duration) || !CloudMonitoringLimits.IsWholeMinutes(Duration))
         {
-            yield return new Fault(
+            yield return new ProgramFault(
                 "INF146",
                 $"{subject}: the duration is {Duration.InSeconds()}; it takes whole minutes, "
-                    + $"{MonitoringLimits.Duration.Describe(Durations.InSeconds)}.",
+                    + $"{CloudMonitoringLimits.Duration.Describe(Durations.InSeconds)}.",
                 $"use {DefaultDuration.InSeconds()}"
             );
         }

@@ -38,7 +38,7 @@ public sealed record Chart
             Lines = [.. rule.Conditions.Select(condition => condition.Threshold).Distinct().Select(at => new ChartLine("alert", at))],
         };
 
-    internal IEnumerable<Fault> Faults()
+    internal IEnumerable<ProgramFault> Faults()
     {
         var subject = $"chart '{Title}'";
         foreach (var fault in Series.SelectMany(series => series.Query.Faults(subject).Concat(series.Of?.Faults(subject) ?? [])))
@@ -49,7 +49,7 @@ public sealed record Chart
         var unit = Series[0].Unit;
         foreach (var series in Series.Where(series => series.Unit != unit))
         {
-            yield return new Fault(
+            yield return new ProgramFault(
                 "INF145",
                 $"{subject}: {series.Query.Metric.Type} is in '{series.Unit}', beside '{unit}'.",
                 "draw it in a chart of its own"
@@ -58,7 +58,7 @@ public sealed record Chart
 
         foreach (var line in Lines.Where(line => line.Threshold.In(unit) is null))
         {
-            yield return new Fault(
+            yield return new ProgramFault(
                 "INF145",
                 $"{subject}: {line.Threshold} cannot be a line among values in '{unit}'.",
                 "give a threshold of the same kind: a share, a number or a time"

@@ -14,7 +14,7 @@ internal static class DashboardText
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(DashboardArgs args) =>
+    public static string Of(CloudMonitoringDashboardArgs args) =>
         Object(
                 ("displayName", args.Title),
                 (

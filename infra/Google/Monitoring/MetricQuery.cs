@@ -18,7 +18,7 @@ public sealed record MetricQuery
 
     /// <summary>The alignment window.</summary>
     /// <value>60 s to 25 hours, in whole minutes; default 60 s.</value>
-    public TimeSpan Window { get; init; } = MonitoringLimits.Window.Minimum;
+    public TimeSpan Window { get; init; } = CloudMonitoringLimits.Window.Minimum;
 
     /// <summary>The function that combines the series of a group.</summary>
     /// <value>Default: none, series are not combined.</value>
@@ -37,12 +37,12 @@ public sealed record MetricQuery
 
     /// <summary>Returns all reasons why the API would reject the query, or why it would not be meaningful.</summary>
     /// <param name="subject">What the query belongs to, for error messages, such as <c>alert 'database-cpu'</c>.</param>
-    internal IEnumerable<Fault> Faults(string subject) =>
+    internal IEnumerable<ProgramFault> Faults(string subject) =>
         Aligner.Takes(Metric)
             ? [.. ReducerFaults(subject), .. LabelFaults(subject), .. WindowFaults(subject)]
             :
             [
-                new Fault(
+                new ProgramFault(
                     "INF141",
                     $"{subject}: {Aligner} does not take {Upper(Metric.Kind)} metrics with {Upper(Metric.Value)} values such as "
                         + $"{Metric.Type}.",
@@ -53,12 +53,12 @@ public sealed record MetricQuery
     private static string Upper<TEnum>(TEnum value)
         where TEnum : struct, Enum => value.ToString().ToUpperInvariant();
 
-    private IEnumerable<Fault> ReducerFaults(string subject)
+    private IEnumerable<ProgramFault> ReducerFaults(string subject)
     {
         var aligned = Aligner.Of(Metric);
         if (Reducer is { } reducer && !reducer.Takes(aligned))
         {
-            yield return new Fault(
+            yield return new ProgramFault(
                 "INF142",
                 $"{subject}: {reducer} does not take {Upper(aligned)} values, which {Aligner} makes of {Metric.Type}.",
                 $"use one of {string.Join(", ", Reducer.All.Where(other => other.Takes(aligned)))}"
@@ -69,7 +69,7 @@ public sealed record MetricQuery
         var reduced = Reducer?.Of(aligned) ?? aligned;
         if (reduced is MetricValue.Distribution or MetricValue.Bool)
         {
-            yield return new Fault(
+            yield return new ProgramFault(
                 "INF143",
                 $"{subject}: {Metric.Type} stays {Upper(reduced)}, which no number can be held against.",
                 "reduce it to a percentile, a mean or a count"
@@ -77,26 +77,26 @@ public sealed record MetricQuery
         }
     }
 
-    private IEnumerable<Fault> LabelFaults(string subject) =>
+    private IEnumerable<ProgramFault> LabelFaults(string subject) =>
         Where
             .Select(match => match.Label)
             .Concat(GroupBy)
             .Where(label => !Metric.Has(label))
-            .Select(label => new Fault(
+            .Select(label => new ProgramFault(
                 "INF144",
                 $"{subject}: {Metric.Type} of {Metric.Resource.Type} has no label '{label}'.",
                 $"use one of {string.Join(", ", Metric.AllLabels)}"
             ));
 
-    private IEnumerable<Fault> WindowFaults(string subject)
+    private IEnumerable<ProgramFault> WindowFaults(string subject)
     {
-        if (!MonitoringLimits.Window.Allows(Window) || !MonitoringLimits.IsWholeMinutes(Window))
+        if (!CloudMonitoringLimits.Window.Allows(Window) || !CloudMonitoringLimits.IsWholeMinutes(Window))
         {
-            yield return new Fault(
+            yield return new ProgramFault(
                 "INF146",
                 $"{subject}: the window is {Window.InSeconds()}; it takes whole minutes, "
-                    + $"{MonitoringLimits.Window.Describe(Durations.InSeconds)}.",
-                $"use {MonitoringLimits.Window.Minimum.InSeconds()}"
+                    + $"{CloudMonitoringLimits.Window.Describe(Durations.InSeconds)}.",
+                $"use {CloudMonitoringLimits.Window.Minimum.InSeconds()}"
             );
         }
     }

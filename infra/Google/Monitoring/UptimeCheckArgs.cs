@@ -16,7 +16,7 @@ public sealed record UptimeCheckArgs
 
     /// <summary>The check interval of each region.</summary>
     /// <value>60 s, 300 s, 600 s or 900 s; default 60 s.</value>
-    public TimeSpan Period { get; init; } = MonitoringLimits.UptimePeriods[0];
+    public TimeSpan Period { get; init; } = CloudMonitoringLimits.UptimePeriods[0];
 
     /// <summary>The labels of the check.</summary>
     public InputMap<string> Labels { get; init; } = [];

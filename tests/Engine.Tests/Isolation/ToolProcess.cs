@@ -27,7 +27,7 @@ internal sealed class ToolProcess : IDisposable
         Directory.CreateDirectory(home);
         // Whoever runs the tests may ignore signals, as nohup and a shell's background commands do; all descendants then ignore them.
         string[] tool = ["env", "--default-signal=HUP,INT,QUIT", "dotnet", typeof(ReviewCommand).Assembly.Location, .. arguments];
-        if (FileOwner.IsRoot)
+        if (CallingUser.IsRoot)
         {
             Process.Start("chown", ["-R", $"{Nobody}:{Nobody}", folder.Path]).WaitForExit();
             tool = ["setpriv", "--reuid", Nobody, "--regid", Nobody, "--clear-groups", .. tool];

@@ -44,10 +44,10 @@ internal static class Neighbours
             Protect = false,
         };
 
-    public static RedisSettings SmallCache { get; } =
+    public static MemorystoreSettings SmallCache { get; } =
         new()
         {
-            Tier = RedisTier.Basic,
+            Tier = MemorystoreTier.Basic,
             Memory = new Gibibytes(1),
             Protect = false,
         };
@@ -113,7 +113,7 @@ internal static class Neighbours
             }
         );
 
-    public static EdgeDatabase EdgeDatabase() => new("data", new() { Account = CloudflareAccount, Location = CloudflareLocation.Eeur });
+    public static CloudflareDatabase CloudflareDatabase() => new("data", new() { Account = CloudflareAccount, Location = CloudflareLocation.Eeur });
 
     public static VectorIndex VectorIndex(string name, VectorIndexSettings settings) =>
         new(
@@ -126,7 +126,7 @@ internal static class Neighbours
             }
         );
 
-    public static ObjectBucket ObjectBucket() => new("files", new() { Account = CloudflareAccount, Location = CloudflareLocation.Weur });
+    public static CloudflareBucket CloudflareBucket() => new("files", new() { Account = CloudflareAccount, Location = CloudflareLocation.Weur });
 
     public static AddressRange Range(string text) =>
         AddressRange.TryParse(text, out var range) ? range : throw new ArgumentException($"'{text}' is no range.", nameof(text));

@@ -60,11 +60,11 @@ internal sealed class RolloutTrial
     }
 
     /// <summary>Returns the settings as read by the program.</summary>
-    /// <exception cref="FaultsException">The settings are rejected.</exception>
+    /// <exception cref="ProgramFaultsException">The settings are rejected.</exception>
     public async Task<RolloutSettings> ReadAsync()
     {
         RolloutSettings? settings = null;
-        FaultsException? refusal = null;
+        ProgramFaultsException? refusal = null;
         using var environment = new SettingsEnvironment(new JsonObject { ["rollout"] = _settings.DeepClone() });
         await Declaration.RunAsync(() =>
         {
@@ -72,7 +72,7 @@ internal sealed class RolloutTrial
             {
                 settings = SettingsReader.Read(reader => RolloutSettings.Read(reader.Section("rollout"), SuperSmartMatchGates.Segments));
             }
-            catch (FaultsException exception)
+            catch (ProgramFaultsException exception)
             {
                 refusal = exception;
             }
@@ -81,5 +81,5 @@ internal sealed class RolloutTrial
     }
 
     /// <summary>Returns the program's message for rejected settings.</summary>
-    public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<FaultsException>(ReadAsync)).Message;
+    public async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<ProgramFaultsException>(ReadAsync)).Message;
 }

@@ -88,7 +88,7 @@ public sealed class SettingsReaderTests
     [Fact]
     public async Task Exception_keeps_its_faults_apart()
     {
-        var refusal = await Assert.ThrowsAsync<FaultsException>(() =>
+        var refusal = await Assert.ThrowsAsync<ProgramFaultsException>(() =>
             new SettingsTrial().Without("emergence.region").Without("emergence.cache.memory").ReadAsync()
         );
 

@@ -76,11 +76,11 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
     }
 
     /// <summary>Returns the settings as read by the program.</summary>
-    /// <exception cref="FaultsException">The settings are rejected.</exception>
+    /// <exception cref="ProgramFaultsException">The settings are rejected.</exception>
     public async Task<SystemSettings> ReadAsync(bool isDryRun = true)
     {
         SystemSettings? settings = null;
-        FaultsException? refusal = null;
+        ProgramFaultsException? refusal = null;
         using var environment = Environment();
         await Declaration.RunAsync(
             () =>
@@ -89,7 +89,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
                 {
                     settings = SettingsReader.Read(SystemSettings.Read);
                 }
-                catch (FaultsException exception)
+                catch (ProgramFaultsException exception)
                 {
                     refusal = exception;
                 }
@@ -105,7 +105,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
 
     /// <summary>Returns the program's message for rejected settings.</summary>
     public async Task<string> RefusalAsync(bool isDryRun = true) =>
-        (await Assert.ThrowsAsync<FaultsException>(() => ReadAsync(isDryRun))).Message;
+        (await Assert.ThrowsAsync<ProgramFaultsException>(() => ReadAsync(isDryRun))).Message;
 
     private void Own(string path, string placeholder, JsonNode value)
     {

@@ -42,12 +42,12 @@ public sealed class WorkerBundleTests : IDisposable
             Assert.False(bundle.IsComplete);
             Write("index.js", 1);
             Assert.True(bundle.IsComplete);
-            Assert.False(new WorkerBundle(new ProjectFolder("no/such/folder")).IsComplete);
+            Assert.False(new WorkerBundle(new DeployedFolder("no/such/folder")).IsComplete);
         });
 
     private void Write(string name, int bytes) => File.WriteAllText(Path.Combine(_folder.FullName, name), new string(' ', bytes));
 
     /// <summary>Runs a check in a deployment, which determines the project's folder.</summary>
     private Task InDeployment(Action<WorkerBundle> look) =>
-        Declaration.RunAsync(() => look(new WorkerBundle(new ProjectFolder(_folder.FullName))));
+        Declaration.RunAsync(() => look(new WorkerBundle(new DeployedFolder(_folder.FullName))));
 }

@@ -33,7 +33,7 @@ public sealed class GateRuleTests
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Gates))]
     public async Task Gate_that_passes_says_so_on_what_the_services_tell(string name) =>
-        await Pass(new(Minute), name).Expect(VerdictOf(name), 10 * Minute, (int)Verdict.Pass).PassesAsync();
+        await Pass(new(Minute), name).Expect(VerdictOf(name), 10 * Minute, (int)GateVerdict.Pass).PassesAsync();
 
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Gates))]
@@ -41,7 +41,7 @@ public sealed class GateRuleTests
     {
         var labels = $"gate=\"{name}\"";
         await Fail(new(Minute), name)
-            .Expect(VerdictOf(name), 2 * Minute, (int)Verdict.Fail)
+            .Expect(VerdictOf(name), 2 * Minute, (int)GateVerdict.Fail)
             .IsQuiet("RolloutGateFails", 5 * Minute, labels)
             .Fires("RolloutGateFails", 6 * Minute, labels)
             .IsQuiet("RolloutMayProceed", 300 * Minute)
@@ -60,7 +60,7 @@ public sealed class GateRuleTests
         }
 
         await simulation
-            .Expect(VerdictOf(name), 10 * Minute, (int)Verdict.NoData)
+            .Expect(VerdictOf(name), 10 * Minute, (int)GateVerdict.NoData)
             .IsQuiet("RolloutGateHasNoData", 4 * Minute, $"gate=\"{name}\"")
             .Fires("RolloutGateHasNoData", 5 * Minute, $"gate=\"{name}\"")
             .IsQuiet("RolloutGateFails", 300 * Minute, $"gate=\"{name}\"")
@@ -74,8 +74,8 @@ public sealed class GateRuleTests
         new RuleSimulation(Minute)
             .Constant(Satisfaction, 0.97)
             .Rising(Requests, 100)
-            .Expect(VerdictOf("satisfaction"), 95 * Minute, (int)Verdict.NoData)
-            .Expect(VerdictOf("satisfaction"), 105 * Minute, (int)Verdict.Pass)
+            .Expect(VerdictOf("satisfaction"), 95 * Minute, (int)GateVerdict.NoData)
+            .Expect(VerdictOf("satisfaction"), 105 * Minute, (int)GateVerdict.Pass)
             .PassesAsync();
 
     [RequiresProgramFact("promtool")]
@@ -88,7 +88,7 @@ public sealed class GateRuleTests
         }
 
         return simulation
-            .Expect("min(rollout:gate_verdict)", 2 * Minute, (int)Verdict.Pass)
+            .Expect("min(rollout:gate_verdict)", 2 * Minute, (int)GateVerdict.Pass)
             .IsQuiet("RolloutMayProceed", 30 * Minute)
             .Fires("RolloutMayProceed", 31 * Minute)
             .PassesAsync();

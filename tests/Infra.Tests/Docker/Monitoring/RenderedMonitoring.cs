@@ -8,10 +8,10 @@ namespace Infra.Tests.Docker.Monitoring;
 /// <summary>SuperSmartMatch's monitoring files as its containers receive them.</summary>
 internal static class RenderedMonitoring
 {
-    public static MonitoringArgs Args { get; } =
+    public static MonitoringFilesArgs Args { get; } =
         SuperSmartMatchMonitoring.Of(
             RolloutTrial.Planned(10),
-            new AlertChannels("#war-room", "war-room@example.com", "alerts@example.com", "smtp.example.com:587")
+            new AlertmanagerChannels("#war-room", "war-room@example.com", "alerts@example.com", "smtp.example.com:587")
         );
 
     /// <summary>Returns the contents by path in the container.</summary>
@@ -21,7 +21,7 @@ internal static class RenderedMonitoring
     /// <param name="folder">The folder that represents the root.</param>
     /// <param name="args">Arguments other than SuperSmartMatch's own.</param>
     /// <param name="change">Changes the contents of each file.</param>
-    public static void WriteTo(TemporaryFolder folder, MonitoringArgs? args = null, Func<string, string>? change = null)
+    public static void WriteTo(TemporaryFolder folder, MonitoringFilesArgs? args = null, Func<string, string>? change = null)
     {
         foreach (var (path, text) in args is null ? Files : MonitoringFiles.Render(args))
         {

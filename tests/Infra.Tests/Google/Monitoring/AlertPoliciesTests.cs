@@ -114,9 +114,9 @@ public sealed class AlertPoliciesTests
     public async Task Rule_that_google_would_refuse_is_refused_before_anything_is_declared(string rule, string message)
     {
         AlertPolicies? declared = null;
-        FaultsException? refusal = null;
+        ProgramFaultsException? refusal = null;
 
-        await Declaration.RunAsync(() => refusal = Assert.Throws<FaultsException>(() => declared = Create([], Bad(rule))));
+        await Declaration.RunAsync(() => refusal = Assert.Throws<ProgramFaultsException>(() => declared = Create([], Bad(rule))));
 
         Assert.Null(declared);
         Assert.Equal(message.ReplaceLineEndings("\n"), refusal!.Message);
@@ -125,10 +125,10 @@ public sealed class AlertPoliciesTests
     [Fact]
     public async Task Faults_of_all_rules_are_told_at_once()
     {
-        FaultsException? refusal = null;
+        ProgramFaultsException? refusal = null;
 
         await Declaration.RunAsync(() =>
-            refusal = Assert.Throws<FaultsException>(() => Create([], Bad("rate of a histogram"), Bad("seconds of a share"), Simple))
+            refusal = Assert.Throws<ProgramFaultsException>(() => Create([], Bad("rate of a histogram"), Bad("seconds of a share"), Simple))
         );
 
         Assert.Equal(["INF141", "INF145", "INF147"], refusal!.Faults.Select(fault => fault.Code));
