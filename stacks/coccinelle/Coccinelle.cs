@@ -89,7 +89,13 @@ public sealed class Coccinelle : ComponentResource
             _child
         );
 
-    private CloudflareWorker Serve(string name, CloudflareDatabase database, VectorIndex vectors, VectorIndex newVectors, CloudflareBucket audio) =>
+    private CloudflareWorker Serve(
+        string name,
+        CloudflareDatabase database,
+        VectorIndex vectors,
+        VectorIndex newVectors,
+        CloudflareBucket audio
+    ) =>
         new(
             WorkerName,
             new()

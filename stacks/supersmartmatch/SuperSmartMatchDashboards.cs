@@ -114,7 +114,10 @@ public static class SuperSmartMatchDashboards
             new(
                 "Availability (rollback below 99 %, aim 99.9 %)",
                 "percentunit",
-                new GrafanaQuery("""avg by (proxy, server) (avg_over_time(haproxy_server_status{state="UP"}[1h]))""", "{{proxy}} {{server}}")
+                new GrafanaQuery(
+                    """avg by (proxy, server) (avg_over_time(haproxy_server_status{state="UP"}[1h]))""",
+                    "{{proxy}} {{server}}"
+                )
             )
             {
                 Lines = [(0.99, Bad), (0.999, Aim)],

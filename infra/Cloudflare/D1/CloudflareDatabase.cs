@@ -1,3 +1,4 @@
+using Infra.Cloudflare.Account;
 using Infra.Composition;
 using Infra.Settings;
 using Pulumi;
@@ -44,4 +45,16 @@ public sealed class CloudflareDatabase : ComponentResource
 
     /// <summary>The database ID, which Worker bindings refer to.</summary>
     public Output<string> DatabaseId { get; }
+}
+
+/// <summary>Arguments of <see cref="CloudflareDatabase"/>.</summary>
+public sealed record CloudflareDatabaseArgs
+{
+    /// <summary>The Cloudflare account ID.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>
+    /// The location hint, which should be close to the main writers. Cloudflare uses it only when the database is created.
+    /// </summary>
+    public required CloudflareLocation Location { get; init; }
 }

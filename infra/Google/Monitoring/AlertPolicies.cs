@@ -46,7 +46,11 @@ public sealed class AlertPolicies : ComponentResource
                 rules
                     .CountBy(rule => rule.Name)
                     .Where(name => name.Value > 1)
-                    .Select(name => new ProgramFault("INF147", $"alert '{name.Key}' is there {name.Value} times.", "give each a name of its own"))
+                    .Select(name => new ProgramFault(
+                        "INF147",
+                        $"alert '{name.Key}' is there {name.Value} times.",
+                        "give each a name of its own"
+                    ))
             )
             .ToList();
         if (faults.Count > 0)

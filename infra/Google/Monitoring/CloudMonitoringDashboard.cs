@@ -31,3 +31,13 @@ public sealed class CloudMonitoringDashboard : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["id"] = dashboard.Id });
     }
 }
+
+/// <summary>Arguments of <see cref="CloudMonitoringDashboard"/>.</summary>
+public sealed record CloudMonitoringDashboardArgs
+{
+    /// <summary>The title of the dashboard.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The charts, two per row.</summary>
+    public required IReadOnlyList<Chart> Charts { get; init; }
+}

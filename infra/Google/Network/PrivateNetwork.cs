@@ -117,3 +117,13 @@ public sealed class PrivateNetwork : ComponentResource
         return new Connection($"{name}-managed-services", peering, child);
     }
 }
+
+/// <summary>Arguments of <see cref="PrivateNetwork"/>.</summary>
+public sealed record PrivateNetworkArgs
+{
+    /// <summary>The region of the subnet, such as <c>europe-west1</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The address ranges.</summary>
+    public required PrivateNetworkSettings Settings { get; init; }
+}

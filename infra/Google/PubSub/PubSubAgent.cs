@@ -28,3 +28,10 @@ public sealed class PubSubAgent : ComponentResource
     /// <summary>The service agent as an IAM member.</summary>
     public Output<string> Member { get; }
 }
+
+/// <summary>Arguments of <see cref="PubSubAgent"/>.</summary>
+public sealed record PubSubAgentArgs
+{
+    /// <summary>The project ID.</summary>
+    public required string Project { get; init; }
+}

@@ -113,7 +113,8 @@ internal static class Neighbours
             }
         );
 
-    public static CloudflareDatabase CloudflareDatabase() => new("data", new() { Account = CloudflareAccount, Location = CloudflareLocation.Eeur });
+    public static CloudflareDatabase CloudflareDatabase() =>
+        new("data", new() { Account = CloudflareAccount, Location = CloudflareLocation.Eeur });
 
     public static VectorIndex VectorIndex(string name, VectorIndexSettings settings) =>
         new(
@@ -126,7 +127,8 @@ internal static class Neighbours
             }
         );
 
-    public static CloudflareBucket CloudflareBucket() => new("files", new() { Account = CloudflareAccount, Location = CloudflareLocation.Weur });
+    public static CloudflareBucket CloudflareBucket() =>
+        new("files", new() { Account = CloudflareAccount, Location = CloudflareLocation.Weur });
 
     public static AddressRange Range(string text) =>
         AddressRange.TryParse(text, out var range) ? range : throw new ArgumentException($"'{text}' is no range.", nameof(text));

@@ -63,7 +63,9 @@ public sealed class CloudMonitoringDashboardTests
         };
 
         await Declaration.RunAsync(() =>
-            refusal = Assert.Throws<ProgramFaultsException>(() => new CloudMonitoringDashboard("some", new() { Title = "Some", Charts = [Simple, wrong] }))
+            refusal = Assert.Throws<ProgramFaultsException>(() =>
+                new CloudMonitoringDashboard("some", new() { Title = "Some", Charts = [Simple, wrong] })
+            )
         );
 
         Assert.Equal(
