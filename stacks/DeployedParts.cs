@@ -12,4 +12,8 @@ public sealed record DeployedParts(
     IReadOnlyList<WorkloadIdentity> Identities,
     IReadOnlyList<StoredSecret> Secrets,
     IReadOnlyList<PostgresMigration> Migrations
-);
+)
+{
+    /// <summary>No parts: every change needs no more than a project-wide role.</summary>
+    public static DeployedParts None { get; } = new([], [], []);
+}

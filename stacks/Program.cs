@@ -2,4 +2,4 @@ using Infra.Settings;
 using Pulumi;
 using Stacks;
 
-return await Deployment.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)));
+return await Deployment.RunAsync(() => SettingsReader.Read(StackSystems.Read).Declare());

@@ -10,8 +10,11 @@ namespace Stacks;
 /// Budgets and systems do not depend on each other, so a deployer without access to the billing account can leave the budgets out
 /// (docs/adr/0009-budgets.md).
 /// </remarks>
-public sealed class Budgets : ComponentResource
+public sealed class Budgets : ComponentResource, IStackSystem
 {
+    /// <summary>The name in the settings.</summary>
+    public const string SystemName = "budgets";
+
     private const string TypeToken = "platform:systems:Budgets";
 
     private static readonly string[] Apis = ["billingbudgets.googleapis.com", "monitoring.googleapis.com"];

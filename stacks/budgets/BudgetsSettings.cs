@@ -6,10 +6,10 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>The settings of the budgets that differ between environments.</summary>
-public sealed partial record BudgetsSettings
+public sealed partial record BudgetsSettings : ISystemSettings
 {
     /// <summary>The budget subjects: each system by its label, and the project, which includes unlabeled resources.</summary>
-    public static readonly IReadOnlyList<string> Subjects = ["project", SystemSettings.EmergenceName, SystemSettings.PhoenixName];
+    public static readonly IReadOnlyList<string> Subjects = ["project", Emergence.SystemName, Phoenix.SystemName];
 
     /// <summary>The project ID, for the e-mail channels.</summary>
     public required string Project { get; init; }
@@ -28,6 +28,9 @@ public sealed partial record BudgetsSettings
 
     /// <summary>The monthly amount by budget subject.</summary>
     public required IReadOnlyDictionary<string, int> Amounts { get; init; }
+
+    /// <inheritdoc />
+    public IStackSystem Create(string name, IReadOnlyList<IStackSystem> earlier) => new Budgets(name, this);
 
     /// <summary>Reads these settings from the stack's configuration.</summary>
     public static BudgetsSettings Read(SettingsSection section)

@@ -8,15 +8,17 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>Coccinelle AI: a Worker at the edge with its database and schema, two vector indexes and an audio bucket.</summary>
-public sealed class Coccinelle : ComponentResource
+public sealed class Coccinelle : ComponentResource, IStackSystem
 {
+    /// <summary>The name in the settings.</summary>
+    public const string SystemName = "coccinelle";
+
     private const string TypeToken = "platform:systems:Coccinelle";
 
     /// <summary>The Worker's name.</summary>
     internal const string WorkerName = "coccinelle-api";
 
     private const string DatabaseName = "coccinelle-db";
-    private const string Tools = "stacks/coccinelle";
 
     /// <summary>The schedule of the daily statistics, before working hours: 06:00 UTC.</summary>
     private const string Daily = "0 6 * * *";
@@ -25,6 +27,8 @@ public sealed class Coccinelle : ComponentResource
     /// The normal startup time is 35 ms; a version that takes more than three times as long loads something it should not.
     /// </summary>
     private static readonly TimeSpan StartupBudget = TimeSpan.FromMilliseconds(105);
+
+    private static readonly SystemAssets Assets = new(SystemName);
 
     private readonly CoccinelleSettings _settings;
     private readonly ComponentResourceOptions _child;
@@ -56,13 +60,14 @@ public sealed class Coccinelle : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = _worker.Url });
     }
 
-    /// <summary>Adds the system's values to the stack outputs.</summary>
-    public void AddOutputs(IDictionary<string, object?> outputs)
-    {
-        outputs["coccinelle_url"] = _worker.Url;
-        outputs["coccinelle_version_id"] = _worker.VersionId;
-        outputs["coccinelle_migrations"] = _migrations.Log;
-    }
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, object?> Outputs =>
+        new Dictionary<string, object?>
+        {
+            ["coccinelle_url"] = _worker.Url,
+            ["coccinelle_version_id"] = _worker.VersionId,
+            ["coccinelle_migrations"] = _migrations.Log,
+        };
 
     private CloudflareMigrations Migrate(CloudflareDatabase database) =>
         new(
@@ -71,8 +76,8 @@ public sealed class Coccinelle : ComponentResource
             {
                 Account = _settings.Account,
                 Database = database,
-                Migrations = new DeployedFolder($"{Tools}/migrations"),
-                Script = $"{Tools}/migrate.mjs",
+                Migrations = Assets.Folder("migrations"),
+                Script = Assets.Script("migrate.mjs"),
             },
             _child
         );
@@ -84,7 +89,7 @@ public sealed class Coccinelle : ComponentResource
             {
                 Account = _settings.Account,
                 Settings = settings,
-                Script = $"{Tools}/vector-index.mjs",
+                Script = Assets.Script("vector-index.mjs"),
             },
             _child
         );

@@ -8,7 +8,7 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>The settings of Coccinelle that differ between environments.</summary>
-public sealed record CoccinelleSettings
+public sealed record CoccinelleSettings : ISystemSettings
 {
     /// <summary>The maximum size of the modules: the size at the time of writing, 1022.76 KiB, plus 10 percent.</summary>
     private static readonly Kibibytes SizeBudget = new(1_125);
@@ -43,6 +43,9 @@ public sealed record CoccinelleSettings
 
     /// <summary>The traffic percentage of the release.</summary>
     public required WorkerRollout Rollout { get; init; }
+
+    /// <inheritdoc />
+    public IStackSystem Create(string name, IReadOnlyList<IStackSystem> earlier) => new Coccinelle(name, this);
 
     /// <summary>Reads these settings from the stack's configuration.</summary>
     public static CoccinelleSettings Read(SettingsSection section) =>

@@ -1,9 +1,13 @@
+using Infra.Google.CloudRun;
+using Infra.Google.CloudSql;
+using Infra.Google.Memorystore;
 using Infra.Google.Monitoring;
+using Infra.Google.PubSub;
 
 namespace Stacks;
 
 /// <summary>The alert rules of Émergence, in the order of requirement E8.</summary>
-public static class EmergenceAlerts
+public sealed record EmergenceAlerts
 {
     private const double DatabaseCpuPercent = 80;
     private const int DatabaseConnections = 80;
@@ -31,15 +35,38 @@ public static class EmergenceAlerts
     /// </summary>
     private static readonly TimeSpan RareEvents = 2 * AlertRule.DefaultDuration;
 
-    /// <summary>Returns the rules for the monitored resources.</summary>
-    /// <param name="watched">The monitored resources.</param>
-    public static IReadOnlyList<AlertRule> Of(EmergenceWatched watched) =>
-        [.. Database(watched), .. Replicas(watched), .. Cache(watched), .. Services(watched), .. Queues(watched)];
+    /// <summary>The project of the components.</summary>
+    public required string Project { get; init; }
 
-    private static IEnumerable<AlertRule> Database(EmergenceWatched watched)
+    /// <summary>The database.</summary>
+    public required PostgresInstance Database { get; init; }
+
+    /// <summary>The read replicas of the database, <c>{project}:{instance}</c>.</summary>
+    /// <value>Default: none; there is currently no replica.</value>
+    public IReadOnlyList<string> ReplicaIds { get; init; } = [];
+
+    /// <summary>The cache.</summary>
+    public required MemorystoreCache Cache { get; init; }
+
+    /// <summary>The services that answer users: the orchestrator, and its predecessor as long as it is kept.</summary>
+    public required IReadOnlyList<CloudRunService> Orchestrators { get; init; }
+
+    /// <summary>The services that handle the agents' tasks.</summary>
+    public required IReadOnlyList<CloudRunService> Workers { get; init; }
+
+    /// <summary>The queues of the agents.</summary>
+    public required IReadOnlyList<WorkQueue> Queues { get; init; }
+
+    /// <summary>The queue for tasks that no worker could handle.</summary>
+    public required DeadLetterQueue DeadLetters { get; init; }
+
+    /// <summary>Returns the rules.</summary>
+    public IReadOnlyList<AlertRule> Rules() => [.. OfDatabase(), .. OfReplicas(), .. OfCache(), .. OfServices(), .. OfQueues()];
+
+    private IEnumerable<AlertRule> OfDatabase()
     {
-        var all = LabelMatch.OneOf(MetricLabel.Database, [watched.DatabaseId, .. watched.ReplicaIds]);
-        var connections = Math.Min(DatabaseConnections, watched.DatabaseTierConnections * DatabaseConnectionsPercentOfTier / 100);
+        var all = LabelMatch.OneOf(MetricLabel.Database, [$"{Project}:{Database.InstanceName}", .. ReplicaIds]);
+        var connections = Math.Min(DatabaseConnections, Database.MaximumConnections * DatabaseConnectionsPercentOfTier / 100);
         yield return Share("database-cpu", "Database CPU", Metrics.DatabaseCpu, all, DatabaseCpuPercent);
         yield return Rule(
             "database-connections",
@@ -51,8 +78,8 @@ public static class EmergenceAlerts
         yield return Share("database-disk", "Database disk", Metrics.DatabaseDisk, all, DatabaseDiskPercent);
     }
 
-    private static IEnumerable<AlertRule> Replicas(EmergenceWatched watched) =>
-        watched.ReplicaIds.Count == 0
+    private IEnumerable<AlertRule> OfReplicas() =>
+        ReplicaIds.Count == 0
             ? []
             :
             [
@@ -61,15 +88,15 @@ public static class EmergenceAlerts
                     $"Database replica more than {Threshold.Time(ReplicaLag)} behind",
                     AlertSeverity.Error,
                     new AlertCondition(
-                        Mean(Metrics.DatabaseReplicaLag, LabelMatch.OneOf(MetricLabel.Database, watched.ReplicaIds)),
+                        Mean(Metrics.DatabaseReplicaLag, LabelMatch.OneOf(MetricLabel.Database, ReplicaIds)),
                         Threshold.Time(ReplicaLag)
                     )
                 ),
             ];
 
-    private static IEnumerable<AlertRule> Cache(EmergenceWatched watched)
+    private IEnumerable<AlertRule> OfCache()
     {
-        var cache = LabelMatch.OneOf(MetricLabel.Cache, watched.CacheId);
+        var cache = LabelMatch.OneOf(MetricLabel.Cache, $"projects/{Project}/locations/{Cache.Region}/instances/{Cache.InstanceName}");
         // A window of one minute, so that the change is a number per minute.
         var evictions = Grouped(Metrics.CacheEvictions, cache, Aligner.Delta, MetricLabel.Cache) with
         {
@@ -91,11 +118,11 @@ public static class EmergenceAlerts
         );
     }
 
-    private static IEnumerable<AlertRule> Services(EmergenceWatched watched)
+    private IEnumerable<AlertRule> OfServices()
     {
-        var all = LabelMatch.OneOf(MetricLabel.Service, [.. watched.Services.Keys]);
+        var all = LabelMatch.OneOf(MetricLabel.Service, [.. Workers.Concat(Orchestrators).Select(service => service.ServiceName)]);
         // A worker's tasks take minutes by design; slow workers show in the age of the queue.
-        var orchestrator = LabelMatch.OneOf(MetricLabel.Service, watched.Orchestrators);
+        var orchestrator = LabelMatch.OneOf(MetricLabel.Service, [.. Orchestrators.Select(service => service.ServiceName)]);
         var starts = Grouped(Metrics.ServiceStarts, all, Aligner.Delta, MetricLabel.Service) with
         {
             Reducer = Reducer.Percentile99,
@@ -119,27 +146,27 @@ public static class EmergenceAlerts
             AlertSeverity.Warning,
             new AlertCondition(starts, Threshold.Time(ColdStart))
         );
-        yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances(watched)]);
+        yield return Rule("service-instances", "A service is near its most instances", AlertSeverity.Warning, [.. Instances()]);
     }
 
     /// <summary>
     /// Returns one condition per kind of service and maximum instance count; services with a maximum of one are left out, because they
     /// always run at it.
     /// </summary>
-    private static IEnumerable<AlertCondition> Instances(EmergenceWatched watched) =>
-        from service in watched.Services
-        where service.Value > 1
-        group service.Key by (IsWorker: !watched.Orchestrators.Contains(service.Key), Most: service.Value) into services
+    private IEnumerable<AlertCondition> Instances() =>
+        from service in Workers.Concat(Orchestrators)
+        where service.MaximumInstances > 1
+        group service.ServiceName by (IsWorker: Workers.Contains(service), Most: service.MaximumInstances) into services
         orderby services.Key
         select new AlertCondition(
             Most(Metrics.ServiceInstances, LabelMatch.OneOf(MetricLabel.Service, [.. services]), MetricLabel.Service),
             Threshold.Count(services.Key.Most * InstancesPercentOfMaximum / 100)
         );
 
-    private static IEnumerable<AlertRule> Queues(EmergenceWatched watched)
+    private IEnumerable<AlertRule> OfQueues()
     {
-        var all = LabelMatch.OneOf(MetricLabel.Subscription, watched.Subscriptions);
-        var deadLetters = LabelMatch.OneOf(MetricLabel.Subscription, watched.DeadLetterSubscription);
+        var all = LabelMatch.OneOf(MetricLabel.Subscription, [.. Queues.Select(queue => queue.SubscriptionName)]);
+        var deadLetters = LabelMatch.OneOf(MetricLabel.Subscription, DeadLetters.SubscriptionName);
         yield return Rule(
             "queue-backlog",
             $"More than {UnackedMessages} messages wait in a queue",

@@ -14,8 +14,14 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>The settings of Émergence that differ between environments.</summary>
-public sealed record EmergenceSettings
+public sealed record EmergenceSettings : ISystemSettings
 {
+    /// <summary>The number of database connections in an instance's pool.</summary>
+    public const int ConnectionsPerInstance = 2;
+
+    /// <summary>The number of connections reserved for migrations, backups and an operator.</summary>
+    public const int ReservedConnections = 5;
+
     /// <summary>The project of the environment. Resource names are fixed, so environments cannot share a project.</summary>
     public required string Project { get; init; }
 
@@ -73,6 +79,9 @@ public sealed record EmergenceSettings
 
     /// <summary>Source: https://github.com/pgvector/pgvector#ivfflat (up to 2,000 dimensions).</summary>
     private static readonly Limit<int> Dimensions = new(1, 2_000, "dimensions");
+
+    /// <inheritdoc />
+    public IStackSystem Create(string name, IReadOnlyList<IStackSystem> earlier) => new Emergence(name, this);
 
     /// <summary>Reads these settings from the stack's configuration.</summary>
     public static EmergenceSettings Read(SettingsSection section)
@@ -141,18 +150,18 @@ public sealed record EmergenceSettings
 
         var allowed = Connections(settings.Database.Tier);
         var instances = settings.Workers.Values.Append(settings.Orchestrator).Sum(service => service.MaximumInstances);
-        var asked = instances * Emergence.ConnectionsPerInstance;
+        var asked = instances * ConnectionsPerInstance;
         if (asked > allowed)
         {
             section.Conflict(
                 "database.tier",
                 $"is {settings.Database.Tier}, which leaves {allowed} connections; {instances} instances at most, of "
-                    + $"{Emergence.ConnectionsPerInstance} each, ask for {asked}.",
+                    + $"{ConnectionsPerInstance} each, ask for {asked}.",
                 PostgresTier.MaximumConnections.Keys.OrderBy(Connections).FirstOrDefault(tier => Connections(tier) >= asked)
                     ?? "<no tier takes that many: lower maximumInstances instead>"
             );
         }
     }
 
-    private static int Connections(string tier) => PostgresTier.MaximumConnections[tier] - Emergence.ReservedConnections;
+    private static int Connections(string tier) => PostgresTier.MaximumConnections[tier] - ReservedConnections;
 }

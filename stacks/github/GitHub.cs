@@ -6,8 +6,11 @@ namespace Stacks;
 
 /// <summary>The access of this repository's GitHub workflows to the project, for all systems of the stack.</summary>
 /// <remarks>Separate from the systems, because each of them can be left out without affecting the deployment of the others.</remarks>
-public sealed class GitHub : ComponentResource
+public sealed class GitHub : ComponentResource, IStackSystem
 {
+    /// <summary>The name in the settings.</summary>
+    public const string SystemName = "github";
+
     private const string TypeToken = "platform:systems:GitHub";
 
     private static readonly string[] Apis =
@@ -47,13 +50,14 @@ public sealed class GitHub : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["providerName"] = _federation.ProviderName });
     }
 
-    /// <summary>Adds the values that workflows sign in with to the stack outputs.</summary>
-    public void AddOutputs(IDictionary<string, object?> outputs)
-    {
-        outputs["github_deploy_account"] = _deploy.Email;
-        outputs["github_identity_provider"] = _federation.ProviderName;
-        outputs["github_preview_account"] = _preview.Email;
-    }
+    /// <summary>The values that workflows sign in with.</summary>
+    public IReadOnlyDictionary<string, object?> Outputs =>
+        new Dictionary<string, object?>
+        {
+            ["github_deploy_account"] = _deploy.Email,
+            ["github_identity_provider"] = _federation.ProviderName,
+            ["github_preview_account"] = _preview.Email,
+        };
 
     private static WorkloadIdentity CreateAccount(
         string name,

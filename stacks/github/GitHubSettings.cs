@@ -5,7 +5,7 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>The settings of the GitHub access that differ between environments.</summary>
-public sealed partial record GitHubSettings
+public sealed partial record GitHubSettings : ISystemSettings
 {
     private const string BucketDescription = "a bucket's name: 3 to 63 lower-case letters, digits and hyphens";
 
@@ -20,6 +20,10 @@ public sealed partial record GitHubSettings
 
     /// <summary>The bucket with the Pulumi state, created before the first deployment.</summary>
     public required string StateBucket { get; init; }
+
+    /// <inheritdoc />
+    public IStackSystem Create(string name, IReadOnlyList<IStackSystem> earlier) =>
+        new GitHub(name, new() { Settings = this, Systems = [.. earlier.Select(system => system.Parts)] });
 
     /// <summary>Reads these settings from the stack's configuration.</summary>
     public static GitHubSettings Read(SettingsSection section) =>

@@ -10,8 +10,11 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>Phoenix: eight services that share only each other's addresses and the secrets they refer to.</summary>
-public sealed class Phoenix : ComponentResource
+public sealed class Phoenix : ComponentResource, IStackSystem
 {
+    /// <summary>The name in the settings and in labels, on every platform.</summary>
+    public const string SystemName = "phoenix";
+
     private const string TypeToken = "platform:systems:Phoenix";
 
     private static readonly string[] Apis =
@@ -70,14 +73,9 @@ public sealed class Phoenix : ComponentResource
     /// </summary>
     public DeployedParts Parts => new(_identities, [], []);
 
-    /// <summary>Adds the services' URLs to the stack outputs.</summary>
-    public void AddOutputs(IDictionary<string, object?> outputs)
-    {
-        foreach (var (name, service) in _services)
-        {
-            outputs[$"{name.Replace('-', '_')}_url"] = service.Uri;
-        }
-    }
+    /// <summary>The services' URLs.</summary>
+    public IReadOnlyDictionary<string, object?> Outputs =>
+        _services.ToDictionary(service => PhoenixServices.UrlOutput(service.Key), service => (object?)service.Value.Uri);
 
     private ImageRegistry CreateRegistry(string name, ComponentResourceOptions waiting) =>
         new(

@@ -7,7 +7,7 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>Phoenix on one Docker host: the same eight services as <see cref="Phoenix"/>, on two shared networks.</summary>
-public sealed class PhoenixContainers : ComponentResource
+public sealed class PhoenixContainers : ComponentResource, IStackSystem
 {
     private const string TypeToken = "platform:systems:PhoenixContainers";
 
@@ -48,14 +48,9 @@ public sealed class PhoenixContainers : ComponentResource
         RegisterOutputs(Answering().ToDictionary(service => service.Name, service => (object?)Address(service)));
     }
 
-    /// <summary>Adds the services' URLs, which are reachable only from this machine, to the stack outputs.</summary>
-    public void AddOutputs(IDictionary<string, object?> outputs)
-    {
-        foreach (var service in Answering())
-        {
-            outputs[$"{service.Name.Replace('-', '_')}_url"] = Address(service);
-        }
-    }
+    /// <summary>The services' URLs, which are reachable only from this machine.</summary>
+    public IReadOnlyDictionary<string, object?> Outputs =>
+        Answering().ToDictionary(service => PhoenixServices.UrlOutput(service.Name), service => (object?)Address(service));
 
     private static string Address(ServiceSpecification service) => Url("localhost", service);
 

@@ -5,7 +5,7 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>The settings of a local Phoenix that differ between machines.</summary>
-public sealed record PhoenixContainersSettings
+public sealed record PhoenixContainersSettings : ISystemSettings
 {
     /// <summary>The name of the environment, used in labels and passed to the services.</summary>
     public required string Environment { get; init; }
@@ -19,6 +19,9 @@ public sealed record PhoenixContainersSettings
     /// <summary>The services to deploy.</summary>
     /// <value>Default: all eight. Leaving out an unused service does not change the others.</value>
     public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
+
+    /// <inheritdoc />
+    public IStackSystem Create(string name, IReadOnlyList<IStackSystem> earlier) => new PhoenixContainers(name, this);
 
     /// <summary>Reads these settings from the stack's configuration.</summary>
     public static PhoenixContainersSettings Read(SettingsSection section)

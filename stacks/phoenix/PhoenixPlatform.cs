@@ -1,3 +1,5 @@
+using Infra.Settings;
+
 namespace Stacks;
 
 /// <summary>The platform that Phoenix runs on.</summary>
@@ -8,4 +10,14 @@ public enum PhoenixPlatform
 
     /// <summary>Containers on a local Docker daemon.</summary>
     Docker,
+}
+
+/// <summary>Reads the settings of Phoenix for the platform that a stack chooses.</summary>
+internal static class PhoenixPlatforms
+{
+    /// <summary>Reads the platform, and the settings for it.</summary>
+    public static ISystemSettings Read(SettingsSection section) =>
+        section.Choice<PhoenixPlatform>("platform") is PhoenixPlatform.Docker
+            ? PhoenixContainersSettings.Read(section)
+            : PhoenixSettings.Read(section);
 }

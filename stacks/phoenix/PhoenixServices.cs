@@ -88,6 +88,9 @@ internal static class PhoenixServices
         },
     ];
 
+    /// <summary>Returns the name of the stack output with a service's URL.</summary>
+    public static string UrlOutput(string service) => $"{service.Replace('-', '_')}_url";
+
     private static ServiceSpecification Worker(string name, string type) =>
         new()
         {

@@ -8,7 +8,7 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>The settings of Phoenix that differ between environments.</summary>
-public sealed partial record PhoenixSettings
+public sealed partial record PhoenixSettings : ISystemSettings
 {
     /// <summary>The project of the environment.</summary>
     public required string Project { get; init; }
@@ -42,6 +42,9 @@ public sealed partial record PhoenixSettings
     public IReadOnlyList<ServiceSpecification> Specifications { get; init; } = PhoenixServices.All;
 
     private static IEnumerable<string> SecretNames => PhoenixServices.All.SelectMany(service => service.Secrets).Distinct();
+
+    /// <inheritdoc />
+    public IStackSystem Create(string name, IReadOnlyList<IStackSystem> earlier) => new Phoenix(name, this);
 
     /// <summary>Reads these settings from the stack's configuration.</summary>
     public static PhoenixSettings Read(SettingsSection section)

@@ -10,9 +10,15 @@ using Pulumi;
 namespace Stacks;
 
 /// <summary>SuperSmartMatch V1 and V2 on one Docker host, and a router that moves users from V1 to V2.</summary>
-public sealed class SuperSmartMatch : ComponentResource
+public sealed class SuperSmartMatch : ComponentResource, IStackSystem
 {
+    /// <summary>The name in the settings.</summary>
+    public const string SystemName = "supersmartmatch";
+
     private const string TypeToken = "platform:systems:SuperSmartMatch";
+
+    /// <summary>The router's, the rollout's and the monitoring's files.</summary>
+    public static readonly SystemAssets Assets = new(SystemName);
 
     private const string HealthPath = "/health";
 
@@ -47,7 +53,7 @@ public sealed class SuperSmartMatch : ComponentResource
         var router = DeclareRouter(v1, nexten, v2);
         _monitoring = DeclareMonitoring();
         router.Divide(
-            SuperSmartMatchFiles.Text("rollout/apply-weight.sh"),
+            Assets.Text("rollout/apply-weight.sh"),
             settings.DockerHost,
             settings.Rollout,
             _monitoring.PrometheusName,
@@ -61,12 +67,13 @@ public sealed class SuperSmartMatch : ComponentResource
     /// <summary>The URL of the router, by the host's address.</summary>
     public string Url { get; }
 
-    /// <summary>Adds the system's values to the stack outputs.</summary>
-    public void AddOutputs(IDictionary<string, object?> outputs)
-    {
-        outputs["supersmartmatch_url"] = Url;
-        outputs["supersmartmatch_grafana_password"] = _monitoring.AdministratorPassword;
-    }
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, object?> Outputs =>
+        new Dictionary<string, object?>
+        {
+            ["supersmartmatch_url"] = Url,
+            ["supersmartmatch_grafana_password"] = _monitoring.AdministratorPassword,
+        };
 
     private RedisPair DeclareRedis() =>
         new(
@@ -129,9 +136,9 @@ public sealed class SuperSmartMatch : ComponentResource
                 HttpPort = _settings.HttpPort,
                 HttpsPort = _settings.HttpsPort,
                 CertificateFile = $"{_settings.SecretsDirectory}/router.pem",
-                StartScript = SuperSmartMatchFiles.Text("router/start.sh"),
-                SharesScript = SuperSmartMatchFiles.Text("router/shares.sh"),
-                GuardScript = SuperSmartMatchFiles.Text("router/guard.sh"),
+                StartScript = Assets.Text("router/start.sh"),
+                SharesScript = Assets.Text("router/shares.sh"),
+                GuardScript = Assets.Text("router/guard.sh"),
                 PrometheusUrl = Address("prometheus", SuperSmartMatchPorts.Prometheus),
                 Protect = _settings.Protect,
                 Labels = _labels,

@@ -12,8 +12,8 @@ public static class SuperSmartMatchDashboards
     public static IReadOnlyDictionary<string, GrafanaDashboard> All { get; } =
         new Dictionary<string, GrafanaDashboard>
         {
-            ["business"] = new("ssm-business", "SuperSmartMatch: business", [.. Business()]),
-            ["technical"] = new("ssm-technical", "SuperSmartMatch: technical", [.. Technical()]),
+            ["business"] = new("ssm-business", "SuperSmartMatch: business", SuperSmartMatch.SystemName, [.. Business()]),
+            ["technical"] = new("ssm-technical", "SuperSmartMatch: technical", SuperSmartMatch.SystemName, [.. Technical()]),
         };
 
     private static IEnumerable<GrafanaPanel> Business() =>

@@ -7,7 +7,7 @@ using Infra.Settings;
 namespace Stacks;
 
 /// <summary>The settings of SuperSmartMatch that differ between environments.</summary>
-public sealed record SuperSmartMatchSettings
+public sealed record SuperSmartMatchSettings : ISystemSettings
 {
     /// <summary>The name of the environment, used in labels.</summary>
     public required string Environment { get; init; }
@@ -48,6 +48,9 @@ public sealed record SuperSmartMatchSettings
     /// <summary>The names of the containers in the settings.</summary>
     public static IReadOnlyList<string> ContainerNames { get; } =
     ["v1", "nexten", "v2", "data-sync", "redis-master", "redis-replica", "router", "prometheus", "alertmanager", "grafana"];
+
+    /// <inheritdoc />
+    public IStackSystem Create(string name, IReadOnlyList<IStackSystem> earlier) => new SuperSmartMatch(name, this);
 
     /// <summary>Reads these settings from the stack's configuration.</summary>
     public static SuperSmartMatchSettings Read(SettingsSection section)

@@ -8,7 +8,7 @@ namespace Infra.Cloudflare.Workers;
 public sealed partial record WorkerRelease
 {
     private const string NameDescription = "a release such as 2.0.0: 1 to 40 letters, digits, dots and hyphens";
-    private const string BundleDescription = "a folder of the project such as stacks/coccinelle/worker";
+    private const string BundleDescription = "a folder of the project such as api/worker";
     private const string DateDescription = "a date such as 2025-12-01";
     private const string SecretDescription = "a secret's name: up to 64 capital letters, digits and underscores";
 

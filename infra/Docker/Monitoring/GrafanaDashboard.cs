@@ -6,8 +6,9 @@ namespace Infra.Docker.Monitoring;
 /// <summary>A Grafana dashboard.</summary>
 /// <param name="Uid">The identifier in URLs: it must not change, otherwise links break.</param>
 /// <param name="Title">The displayed title.</param>
+/// <param name="Tag">The tag that groups the dashboards of a system.</param>
 /// <param name="Panels">The panels, in order, two per row.</param>
-public sealed record GrafanaDashboard(string Uid, string Title, IReadOnlyList<GrafanaPanel> Panels)
+public sealed record GrafanaDashboard(string Uid, string Title, string Tag, IReadOnlyList<GrafanaPanel> Panels)
 {
     /// <summary>The ID of the provisioned data source.</summary>
     internal const string DataSourceUid = "prometheus";
@@ -28,7 +29,7 @@ public sealed record GrafanaDashboard(string Uid, string Title, IReadOnlyList<Gr
         {
             ["uid"] = Uid,
             ["title"] = Title,
-            ["tags"] = new JsonArray("supersmartmatch"),
+            ["tags"] = new JsonArray(Tag),
             ["timezone"] = "utc",
             ["schemaVersion"] = SchemaVersion,
             ["editable"] = false,

@@ -40,12 +40,24 @@ public sealed class CloudRunService : ComponentResource
             new() { Parent = this, DependsOn = ChildOptions.Of(this, options).DependsOn.Concat(grants) }
         );
 
+        ServiceName = name;
+        Identity = args.Identity;
+        MaximumInstances = args.Settings.MaximumInstances;
         Name = _service.Name;
         Uri = _service.Uri;
         RegisterOutputs(new Dictionary<string, object?> { ["uri"] = Uri });
     }
 
-    /// <summary>The service's name.</summary>
+    /// <summary>The service's name, known before the service exists, for filters and alerts.</summary>
+    public string ServiceName { get; }
+
+    /// <summary>The service account that the service runs as.</summary>
+    public WorkloadIdentity Identity { get; }
+
+    /// <summary>The maximum number of instances.</summary>
+    public int MaximumInstances { get; }
+
+    /// <summary>The service's name, known once the service exists, for what depends on it.</summary>
     public Output<string> Name { get; }
 
     /// <summary>The URL, <c>https://{name}-{hash}.a.run.app</c>.</summary>

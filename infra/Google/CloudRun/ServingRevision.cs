@@ -12,7 +12,7 @@ public static partial class ServingRevision
     /// <summary>The latest revision, as written in the settings.</summary>
     public const string Latest = "latest";
 
-    private const string Description = "latest, or a revision's name such as phoenix-cv-00007-abc";
+    private const string Description = "latest, or a revision's name such as api-00007-abc";
 
     /// <summary>Reads the revision from the settings of a service or a worker pool.</summary>
     public static string Read(SettingsSection section, string key) => section.Text(key, Form(), Description);

@@ -46,6 +46,8 @@ public sealed class PostgresInstance : ComponentResource
         Users = [application, migration];
         ApplicationPassword = KeepPassword($"{name}-app", application, args, options);
         MigrationPassword = KeepPassword($"{name}-migrator", migration, args, options);
+        InstanceName = args.InstanceName;
+        MaximumConnections = PostgresTier.MaximumConnections[args.Settings.Tier];
         ApplicationUser = args.ApplicationUser;
         MigrationUser = args.MigrationUser;
         DatabaseName = database.Name;
@@ -53,6 +55,12 @@ public sealed class PostgresInstance : ComponentResource
         PrivateAddress = instance.PrivateIpAddress;
         RegisterOutputs(new Dictionary<string, object?> { ["connectionName"] = ConnectionName, ["privateAddress"] = PrivateAddress });
     }
+
+    /// <summary>The name of the instance in its project.</summary>
+    public string InstanceName { get; }
+
+    /// <summary>The maximum number of connections to the instance.</summary>
+    public int MaximumConnections { get; }
 
     /// <summary>The connection name for Cloud SQL clients, <c>{project}:{region}:{instance}</c>.</summary>
     public Output<string> ConnectionName { get; }

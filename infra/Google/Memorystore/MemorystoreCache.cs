@@ -39,9 +39,17 @@ public sealed class MemorystoreCache : ComponentResource
             ("REDIS_CA", Keep($"{name}-ca", authority, args, options)),
         ];
 
+        InstanceName = name;
+        Region = args.Region;
         ConnectionString = Output.CreateSecret(Output.Format($"rediss://:{instance.AuthString}@{instance.Host}:{instance.Port}/0"));
         RegisterOutputs(new Dictionary<string, object?> { ["connectionString"] = ConnectionString });
     }
+
+    /// <summary>The name of the cache in its region.</summary>
+    public string InstanceName { get; }
+
+    /// <summary>The region of the cache.</summary>
+    public string Region { get; }
 
     /// <summary>The connection string with address, port and password; a secret.</summary>
     public Output<string> ConnectionString { get; }

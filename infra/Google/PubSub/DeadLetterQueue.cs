@@ -25,11 +25,12 @@ public sealed class DeadLetterQueue : ComponentResource
     {
         var child = ChildOptions.Of(this, options);
         Topic = RegionalTopic.Create(name, args.Region, args.Labels, child);
+        SubscriptionName = $"{name}-sub";
         _ = new Subscription(
-            $"{name}-sub",
+            SubscriptionName,
             new()
             {
-                Name = $"{name}-sub",
+                Name = SubscriptionName,
                 Topic = Topic.Id,
                 Labels = args.Labels,
                 MessageRetentionDuration = args.Settings.DeadLetterRetention.InSeconds(),
@@ -55,6 +56,9 @@ public sealed class DeadLetterQueue : ComponentResource
         );
         RegisterOutputs(new Dictionary<string, object?> { ["topicId"] = Topic.Id });
     }
+
+    /// <summary>The name of the subscription that keeps the messages.</summary>
+    public string SubscriptionName { get; }
 
     /// <summary>The dead letter topic.</summary>
     public Topic Topic { get; }

@@ -40,9 +40,13 @@ public sealed class WorkQueue : ComponentResource
             new() { Parent = this, ReplaceWith = { subscription } }
         );
 
+        SubscriptionName = args.SubscriptionName;
         TopicId = _topic.Id;
         RegisterOutputs(new Dictionary<string, object?> { ["topicId"] = TopicId });
     }
+
+    /// <summary>The name of the worker's subscription.</summary>
+    public string SubscriptionName { get; }
 
     /// <summary>The topic for publishers, <c>projects/{project}/topics/{topic}</c>.</summary>
     public Output<string> TopicId { get; }

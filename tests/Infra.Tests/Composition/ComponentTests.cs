@@ -9,7 +9,7 @@ public sealed class ComponentTests
 {
     internal static readonly Type[] Classes =
     [
-        .. typeof(Systems).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ComponentResource))),
+        .. typeof(StackSystems).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ComponentResource))),
     ];
 
     public static TheoryData<Type> Components => [.. Classes];

@@ -1,3 +1,5 @@
+using Stacks;
+
 namespace Infra.Tests.Settings;
 
 /// <summary>The recipients of alerts and budgets, and placeholders for them (INF107).</summary>
@@ -41,7 +43,7 @@ public sealed class AlertSettingTests
     {
         var settings = await new SettingsTrial().Deployable().ReadAsync(isDryRun: false);
 
-        Assert.Equal("projects/123456789012", settings.Budgets!.ProjectNumber);
+        Assert.Equal("projects/123456789012", settings.Of<BudgetsSettings>()!.ProjectNumber);
     }
 
     [Theory]

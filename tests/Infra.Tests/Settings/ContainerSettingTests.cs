@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Tests.Plans;
+using Stacks;
 
 namespace Infra.Tests.Settings;
 
@@ -67,7 +68,7 @@ public sealed class ContainerSettingTests
             .With("supersmartmatch.dockerHost", SettingsFile.Text(SettingsTrial.Stack, "infra:supersmartmatch.dockerHost"))
             .With("supersmartmatch.address", SettingsFile.Text(SettingsTrial.Stack, "infra:supersmartmatch.address"));
 
-        Assert.NotNull((await trial.ReadAsync(isDryRun: true)).SuperSmartMatch);
+        Assert.NotNull((await trial.ReadAsync(isDryRun: true)).Of<SuperSmartMatchSettings>());
         const string host = "ssh://deploy@supersmartmatch.staging.example";
         Assert.Equal(
             $"""
@@ -82,7 +83,9 @@ public sealed class ContainerSettingTests
 
     [Fact]
     public async Task Laptop_deploys_once_its_images_are_built() =>
-        Assert.NotNull((await new SettingsTrial(StackPlans.Laptop).Deployable().ReadAsync(isDryRun: false)).PhoenixContainers);
+        Assert.NotNull(
+            (await new SettingsTrial(StackPlans.Laptop).Deployable().ReadAsync(isDryRun: false)).Of<PhoenixContainersSettings>()
+        );
 
     [Fact]
     public async Task Platform_says_which_settings_phoenix_takes()
@@ -90,8 +93,8 @@ public sealed class ContainerSettingTests
         var cloud = await new SettingsTrial().ReadAsync();
         var laptop = await new SettingsTrial(StackPlans.Laptop).ReadAsync();
 
-        Assert.True(cloud is { Phoenix: not null, PhoenixContainers: null });
-        Assert.True(laptop is { Phoenix: null, PhoenixContainers: not null });
+        Assert.Equal((true, false), (cloud.Of<PhoenixSettings>() is not null, cloud.Of<PhoenixContainersSettings>() is not null));
+        Assert.Equal((false, true), (laptop.Of<PhoenixSettings>() is not null, laptop.Of<PhoenixContainersSettings>() is not null));
     }
 
     [Fact]

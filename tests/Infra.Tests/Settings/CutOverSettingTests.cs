@@ -1,3 +1,5 @@
+using Stacks;
+
 namespace Infra.Tests.Settings;
 
 /// <summary>The two weights of the cut-over, and whether a rollback is possible.</summary>
@@ -12,7 +14,7 @@ public sealed class CutOverSettingTests
     [InlineData(0, 100)]
     public async Task Weights_that_add_up_to_a_hundred_are_taken(int oldWeight, int newWeight)
     {
-        var cutOver = (await Trial(oldWeight, newWeight).ReadAsync()).Emergence!.CutOver;
+        var cutOver = (await Trial(oldWeight, newWeight).ReadAsync()).Of<EmergenceSettings>()!.CutOver;
 
         Assert.Equal((oldWeight, newWeight), (cutOver.OldWeight, cutOver.NewWeight));
     }
@@ -58,7 +60,7 @@ public sealed class CutOverSettingTests
 
     [Fact]
     public async Task Old_back_end_may_go_once_nothing_is_sent_to_it() =>
-        Assert.False((await Trial(0, 100).With("emergence.cutOver.keepOld", false).ReadAsync()).Emergence!.CutOver.KeepOld);
+        Assert.False((await Trial(0, 100).With("emergence.cutOver.keepOld", false).ReadAsync()).Of<EmergenceSettings>()!.CutOver.KeepOld);
 
     private static SettingsTrial Trial(int oldWeight, int newWeight) =>
         new SettingsTrial().With("emergence.cutOver.oldWeight", oldWeight).With("emergence.cutOver.newWeight", newWeight);

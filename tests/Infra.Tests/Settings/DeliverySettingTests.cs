@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Stacks;
 
 namespace Infra.Tests.Settings;
 
@@ -70,7 +71,7 @@ public sealed class DeliverySettingTests
     {
         var settings = await new SettingsTrial().With("github.repository.repositoryId", JsonNode.Parse(json)).ReadAsync();
 
-        Assert.Equal(expected, settings.GitHub!.Repository.RepositoryId);
+        Assert.Equal(expected, settings.Of<GitHubSettings>()!.Repository.RepositoryId);
     }
 
     [Fact]

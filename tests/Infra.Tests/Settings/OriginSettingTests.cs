@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Stacks;
 
 namespace Infra.Tests.Settings;
 
@@ -92,6 +93,6 @@ public sealed class OriginSettingTests
     {
         var list = new JsonArray([.. origins.Select(origin => (JsonNode)origin)]);
 
-        Assert.Equal(origins, (await new SettingsTrial().With(Key, list).ReadAsync()).Phoenix!.AllowedOrigins["letters"]);
+        Assert.Equal(origins, (await new SettingsTrial().With(Key, list).ReadAsync()).Of<PhoenixSettings>()!.AllowedOrigins["letters"]);
     }
 }

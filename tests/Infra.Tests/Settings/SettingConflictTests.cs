@@ -1,3 +1,5 @@
+using Stacks;
+
 namespace Infra.Tests.Settings;
 
 /// <summary>Settings that contradict each other (INF106).</summary>
@@ -77,7 +79,7 @@ public sealed class SettingConflictTests
 
         if (asked <= 20)
         {
-            Assert.Equal(orchestrator, (await trial.ReadAsync()).Emergence!.Orchestrator.MaximumInstances);
+            Assert.Equal(orchestrator, (await trial.ReadAsync()).Of<EmergenceSettings>()!.Orchestrator.MaximumInstances);
             return;
         }
 

@@ -39,7 +39,7 @@ public sealed partial class SettingsDocumentTests
 
         Assert.All(
             PostgresTier.MaximumConnections,
-            tier => Assert.Contains($"{tier.Value - Emergence.ReservedConnections} with {tier.Key}", text, StringComparison.Ordinal)
+            tier => Assert.Contains($"{tier.Value - EmergenceSettings.ReservedConnections} with {tier.Key}", text, StringComparison.Ordinal)
         );
     }
 

@@ -1,4 +1,5 @@
 using Infra.Diagnostics;
+using Stacks;
 
 namespace Infra.Tests.Settings;
 
@@ -10,7 +11,7 @@ public sealed class SettingsReaderTests
     [Fact]
     public async Task Staging_is_read_as_it_is()
     {
-        var emergence = (await new SettingsTrial().ReadAsync()).Emergence!;
+        var emergence = (await new SettingsTrial().ReadAsync()).Of<EmergenceSettings>()!;
 
         Assert.Equal("emergence-469005-staging", emergence.Project);
         Assert.Equal(40, emergence.Database.DiskLimit.Value);
@@ -24,7 +25,7 @@ public sealed class SettingsReaderTests
     {
         var trial = new SettingsTrial().With("emergence.orchestrator.cpus", "4").With("emergence.database.retainedBackups", "8");
 
-        var emergence = (await trial.ReadAsync()).Emergence!;
+        var emergence = (await trial.ReadAsync()).Of<EmergenceSettings>()!;
 
         Assert.Equal((4, 8), (emergence.Orchestrator.Cpus, emergence.Database.RetainedBackups));
     }
@@ -34,7 +35,7 @@ public sealed class SettingsReaderTests
     {
         var trial = new SettingsTrial().With("emergence.orchestrator.image", $"host:5000/some/app@sha256:{Digest}");
 
-        Assert.EndsWith(Digest, (await trial.ReadAsync()).Emergence!.Orchestrator.Image, StringComparison.Ordinal);
+        Assert.EndsWith(Digest, (await trial.ReadAsync()).Of<EmergenceSettings>()!.Orchestrator.Image, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,8 +46,7 @@ public sealed class SettingsReaderTests
             .Without("emergence.region")
             .ReadAsync();
 
-        Assert.Empty(settings.Systems);
-        Assert.Null(settings.Emergence);
+        Assert.Null(settings.Of<ISystemSettings>());
     }
 
     [Fact]

@@ -72,14 +72,14 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
     public async Task<RecordingMocks> DeclareAsync()
     {
         using var environment = Deployable().Environment();
-        return await Declaration.RunAsync(() => Systems.Declare(SettingsReader.Read(SystemSettings.Read)), stack: stack);
+        return await Declaration.RunAsync(() => SettingsReader.Read(StackSystems.Read).Declare(), stack: stack);
     }
 
     /// <summary>Returns the settings as read by the program.</summary>
     /// <exception cref="ProgramFaultsException">The settings are rejected.</exception>
-    public async Task<SystemSettings> ReadAsync(bool isDryRun = true)
+    public async Task<StackSystems> ReadAsync(bool isDryRun = true)
     {
-        SystemSettings? settings = null;
+        StackSystems? settings = null;
         ProgramFaultsException? refusal = null;
         using var environment = Environment();
         await Declaration.RunAsync(
@@ -87,7 +87,7 @@ internal sealed partial class SettingsTrial(string stack = SettingsTrial.Stack)
             {
                 try
                 {
-                    settings = SettingsReader.Read(SystemSettings.Read);
+                    settings = SettingsReader.Read(StackSystems.Read);
                 }
                 catch (ProgramFaultsException exception)
                 {

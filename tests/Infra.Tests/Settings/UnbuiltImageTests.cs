@@ -64,8 +64,8 @@ public sealed class UnbuiltImageTests
     {
         var settings = await new SettingsTrial().ReadAsync(isDryRun: true);
 
-        Assert.NotNull(settings.Emergence);
-        Assert.NotNull(settings.Phoenix);
+        Assert.NotNull(settings.Of<EmergenceSettings>());
+        Assert.NotNull(settings.Of<PhoenixSettings>());
     }
 
     private static string Expected(string section, string name)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Infra.Google.Memorystore;
 using Infra.Google.Monitoring;
+using Infra.Google.PubSub;
 using Infra.Tests.Plans;
 using Infra.Tests.Recording;
 using Infra.Tests.Settings;
@@ -125,20 +127,11 @@ public sealed partial class AlertTests(StackPlans plans)
     [Fact]
     public async Task Replica_is_told_of_once_there_is_one()
     {
-        var watched = new EmergenceWatched
-        {
-            DatabaseId = "some:db",
-            DatabaseTierConnections = 400,
-            ReplicaIds = ["some:db-replica"],
-            CacheId = "projects/some/locations/some/instances/cache",
-            Orchestrators = ["app"],
-            Services = new Dictionary<string, int> { ["app"] = 10 },
-            Subscriptions = ["some-sub"],
-            DeadLetterSubscription = "dead-sub",
-        };
-
-        var with = await Declaration.AddedAsync(() => _ = Policies(watched));
-        var without = await Declaration.AddedAsync(() => _ = Policies(watched with { ReplicaIds = [] }));
+        var with = await Declaration.AddedAsync(
+            () => Watched(),
+            watched => _ = Policies(watched with { ReplicaIds = ["some:db-replica"] })
+        );
+        var without = await Declaration.AddedAsync(() => Watched(), watched => _ = Policies(watched));
 
         var lag = with.Single(GcpTypes.AlertPolicy, "some-alerts-database-replication-lag");
         Assert.Equal(60.0, lag.At("conditions[0].conditionThreshold.thresholdValue"));
@@ -150,13 +143,61 @@ public sealed partial class AlertTests(StackPlans plans)
         Assert.DoesNotContain(without.Resources, resource => resource.Name.EndsWith("replication-lag", StringComparison.Ordinal));
     }
 
-    private static AlertPolicies Policies(EmergenceWatched watched) =>
+    private static EmergenceAlerts Watched()
+    {
+        var network = Neighbours.Network();
+        var (service, agent) = (Neighbours.Service(), new PubSubAgent("pubsub", new() { Project = CloudAnswers.Project }));
+        var deadLetters = new DeadLetterQueue(
+            "dead",
+            new()
+            {
+                Region = Neighbours.Region,
+                Agent = agent,
+                Settings = Neighbours.Delivery,
+            }
+        );
+        return new EmergenceAlerts
+        {
+            Project = "some",
+            Database = Neighbours.Database(network),
+            Cache = new MemorystoreCache(
+                "cache",
+                new()
+                {
+                    Region = Neighbours.Region,
+                    Network = network,
+                    Settings = Neighbours.SmallCache,
+                }
+            ),
+            Orchestrators = [service],
+            Workers = [],
+            Queues =
+            [
+                new(
+                    "queue",
+                    new()
+                    {
+                        Region = Neighbours.Region,
+                        SubscriptionName = "queue-sub",
+                        Worker = service,
+                        Deliverer = Neighbours.Identity("deliverer"),
+                        DeadLetters = deadLetters,
+                        Agent = agent,
+                        Settings = Neighbours.Delivery,
+                    }
+                ),
+            ],
+            DeadLetters = deadLetters,
+        };
+    }
+
+    private static AlertPolicies Policies(EmergenceAlerts watched) =>
         new(
             "some-alerts",
             new()
             {
                 System = "Some",
-                Rules = EmergenceAlerts.Of(watched),
+                Rules = watched.Rules(),
                 Channels = ["projects/some/notificationChannels/1"],
                 Runbook = "https://docs.test/alerts.md",
             }

@@ -42,7 +42,7 @@ public sealed class RollbackTests
     public async Task What_is_no_revision_is_refused_with_what_is(string section, string value) =>
         Assert.Equal(
             $"""
-            INF103 setting 'infra:{section}.revision' is '{value}'; it takes latest, or a revision's name such as phoenix-cv-00007-abc.
+            INF103 setting 'infra:{section}.revision' is '{value}'; it takes latest, or a revision's name such as api-00007-abc.
                    Fix: pulumi config set --path infra:{section}.revision <value> --stack staging
             """,
             await new SettingsTrial().With($"{section}.revision", value).RefusalAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Tests.Settings;
+using Stacks;
 
 namespace Infra.Tests.Stacks;
 
@@ -22,13 +23,8 @@ public sealed class CoccinelleSettingTests : IDisposable
     [InlineData("vectorsV2.dimensions", "1537", "1537; it takes 1 to 1536 dimensions", "1536")]
     [InlineData("audioRetention", "\"3651d\"", "315446400s; it takes 0s to 315360000s", "315360000s")]
     [InlineData("release.name", "\"two words\"", $"'two words'; it takes {Name}", "<value>")]
-    [InlineData(
-        "release.bundle",
-        "\"../elsewhere\"",
-        "'../elsewhere'; it takes a folder of the project such as stacks/coccinelle/worker",
-        "<value>"
-    )]
-    [InlineData("release.bundle", "\"/tmp\"", "'/tmp'; it takes a folder of the project such as stacks/coccinelle/worker", "<value>")]
+    [InlineData("release.bundle", "\"../elsewhere\"", "'../elsewhere'; it takes a folder of the project such as api/worker", "<value>")]
+    [InlineData("release.bundle", "\"/tmp\"", "'/tmp'; it takes a folder of the project such as api/worker", "<value>")]
     [InlineData("release.compatibilityDate", "\"2025-13-01\"", "'2025-13-01'; it takes a date such as 2025-12-01", "<value>")]
     [InlineData("rollout.share", "\"101%\"", "101%; it takes 0% to 100%", "100%")]
     [InlineData("rollout.share", "\"0.001%\"", "'0.001%'; it takes a share such as 10% or 12.5%", "<value>")]
@@ -115,7 +111,7 @@ public sealed class CoccinelleSettingTests : IDisposable
     {
         var trial = new SettingsTrial().WithSystems("coccinelle");
 
-        Assert.NotNull((await trial.ReadAsync(isDryRun: true)).Coccinelle);
+        Assert.NotNull((await trial.ReadAsync(isDryRun: true)).Of<CoccinelleSettings>());
         Assert.Equal(
             """
             INF107 setting 'infra:coccinelle.account' is all zeros, which is nobody's; a deployment needs the id of an account.

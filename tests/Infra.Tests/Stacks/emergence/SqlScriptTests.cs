@@ -28,10 +28,10 @@ public sealed partial class SqlScriptTests
     [Fact]
     public void Scripts_travel_inside_the_program() =>
         Assert.Equal(
-            Files.Select(file => $"sql/{file}"),
-            typeof(global::Stacks.Systems)
+            Files.Select(file => $"emergence/sql/{file}"),
+            typeof(global::Stacks.StackSystems)
                 .Assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith("sql/", StringComparison.Ordinal))
+                .Where(name => name.StartsWith("emergence/sql/", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
         );
 

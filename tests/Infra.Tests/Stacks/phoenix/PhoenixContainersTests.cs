@@ -147,7 +147,7 @@ public sealed class PhoenixContainersTests(StackPlans plans)
     [MemberData(nameof(PhoenixRemovalTests.Unused), MemberType = typeof(PhoenixRemovalTests))]
     public async Task Service_left_out_takes_its_own_resources_and_changes_no_other(string service)
     {
-        var settings = (await new SettingsTrial(StackPlans.Laptop).ReadAsync()).PhoenixContainers!;
+        var settings = (await new SettingsTrial(StackPlans.Laptop).ReadAsync()).Of<PhoenixContainersSettings>()!;
         var before = await TextsAsync(settings);
         var after = await TextsAsync(settings with { Specifications = [.. settings.Specifications.Where(other => other.Name != service)] });
 

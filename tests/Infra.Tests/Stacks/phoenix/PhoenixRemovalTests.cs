@@ -20,7 +20,7 @@ public sealed class PhoenixRemovalTests
     [MemberData(nameof(Unused))]
     public async Task Service_left_out_takes_its_own_resources_and_secrets_that_nobody_else_reads(string service)
     {
-        var settings = (await new SettingsTrial().ReadAsync()).Phoenix!;
+        var settings = (await new SettingsTrial().ReadAsync()).Of<PhoenixSettings>()!;
         var before = await TextsAsync(settings);
         var after = await TextsAsync(settings with { Specifications = [.. settings.Specifications.Where(other => other.Name != service)] });
 
