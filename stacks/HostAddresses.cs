@@ -7,7 +7,7 @@ namespace Stacks;
 internal static partial class HostAddresses
 {
     /// <summary>A reserved top-level domain. Source: https://www.rfc-editor.org/rfc/rfc2606.</summary>
-    private const string Nobody = ".example";
+    private const string ReservedDomain = ".example";
 
     /// <summary>Networks reserved for documentation. Source: https://www.rfc-editor.org/rfc/rfc5737.</summary>
     private static readonly string[] Documentation = ["192.0.2.", "198.51.100.", "203.0.113."];
@@ -15,7 +15,7 @@ internal static partial class HostAddresses
     public static string ReadDockerHost(SettingsSection section, string key)
     {
         var host = section.Target(key, DockerHost(), "unix:///path of a socket, or ssh://user@host", "docker:host");
-        if (host.EndsWith(Nobody, StringComparison.Ordinal))
+        if (host.EndsWith(ReservedDomain, StringComparison.Ordinal))
         {
             section.RefuseToDeploy(key, $"is {host}, which stands in for a host; a deployment needs one.", "ssh://<user>@<host>");
         }

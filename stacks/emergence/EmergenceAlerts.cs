@@ -73,7 +73,7 @@ public sealed record EmergenceAlerts
             "Database connections near what they may be",
             AlertSeverity.Error,
             // Connections are counted per database; the limit applies to the instance.
-            new AlertCondition(Most(Metrics.DatabaseConnections, all, MetricLabel.Database), Threshold.Count(connections))
+            new AlertCondition(Maximum(Metrics.DatabaseConnections, all, MetricLabel.Database), Threshold.Count(connections))
         );
         yield return Share("database-disk", "Database disk", Metrics.DatabaseDisk, all, DatabaseDiskPercent);
     }
@@ -156,11 +156,11 @@ public sealed record EmergenceAlerts
     private IEnumerable<AlertCondition> Instances() =>
         from service in Workers.Concat(Orchestrators)
         where service.MaximumInstances > 1
-        group service.ServiceName by (IsWorker: Workers.Contains(service), Most: service.MaximumInstances) into services
+        group service.ServiceName by (IsWorker: Workers.Contains(service), Maximum: service.MaximumInstances) into services
         orderby services.Key
         select new AlertCondition(
-            Most(Metrics.ServiceInstances, LabelMatch.OneOf(MetricLabel.Service, [.. services]), MetricLabel.Service),
-            Threshold.Count(services.Key.Most * InstancesPercentOfMaximum / 100)
+            Maximum(Metrics.ServiceInstances, LabelMatch.OneOf(MetricLabel.Service, [.. services]), MetricLabel.Service),
+            Threshold.Count(services.Key.Maximum * InstancesPercentOfMaximum / 100)
         );
 
     private IEnumerable<AlertRule> OfQueues()
@@ -171,20 +171,20 @@ public sealed record EmergenceAlerts
             "queue-backlog",
             $"More than {UnackedMessages} messages wait in a queue",
             AlertSeverity.Error,
-            new AlertCondition(Most(Metrics.QueueBacklog, all), Threshold.Count(UnackedMessages))
+            new AlertCondition(Maximum(Metrics.QueueBacklog, all), Threshold.Count(UnackedMessages))
         );
         yield return Rule(
             "queue-age",
             $"A message waits for more than {Threshold.Time(OldestMessage)}",
             AlertSeverity.Error,
-            new AlertCondition(Most(Metrics.QueueAge, all), Threshold.Time(OldestMessage))
+            new AlertCondition(Maximum(Metrics.QueueAge, all), Threshold.Time(OldestMessage))
         );
         yield return Rule(
             "dead-letters",
             "Dead letters wait for somebody",
             AlertSeverity.Critical,
             // Counts the messages in the queue, not the forwarded ones: forwarding is over within a minute, and the alert waits for five.
-            new AlertCondition(Most(Metrics.QueueBacklog, deadLetters), Threshold.Count(0))
+            new AlertCondition(Maximum(Metrics.QueueBacklog, deadLetters), Threshold.Count(0))
         );
     }
 
@@ -214,7 +214,7 @@ public sealed record EmergenceAlerts
         };
 
     /// <summary>Returns the maximum in a window, summed per group if there are groups.</summary>
-    private static MetricQuery Most(Metric metric, LabelMatch which, params IReadOnlyList<string> groupBy) =>
+    private static MetricQuery Maximum(Metric metric, LabelMatch which, params IReadOnlyList<string> groupBy) =>
         Grouped(metric, which, Aligner.Max, groupBy);
 
     private static MetricQuery Grouped(Metric metric, LabelMatch which, Aligner aligner, params IReadOnlyList<string> groupBy) =>

@@ -47,7 +47,7 @@ internal static class EmergenceLoadBalancer
     {
         // A load balancer cannot authenticate with a service account. The services authenticate users themselves, and their ingress rejects
         // direct calls from the internet: docs/adr/0007-cut-over.md.
-        service.AllowEverybody();
+        service.AllowUnauthenticated();
         return new WeightedBackend(name, service, weight);
     }
 }

@@ -185,7 +185,7 @@ public sealed class Phoenix : ComponentResource, IStackSystem
             waiting
         );
         // Browsers call all services; the APIs authenticate callers by the tokens they issue.
-        declared.AllowEverybody();
+        declared.AllowUnauthenticated();
         _services[service.Name] = declared;
         return declared;
     }

@@ -35,7 +35,7 @@ internal static class PhoenixAlerts
     private static readonly TimeSpan DownDuration = TimeSpan.FromMinutes(1);
 
     /// <summary>A host is down if more than this number of locations cannot reach it.</summary>
-    private const int LonePlace = 1;
+    private const int FailingLocations = 1;
 
     /// <summary>Returns the alert rules.</summary>
     /// <param name="prefix">The prefix of the names of services and hosts.</param>
@@ -54,7 +54,7 @@ internal static class PhoenixAlerts
                 "A service does not answer",
                 AlertSeverity.Critical,
                 DownDuration,
-                new AlertCondition(Failing(hosts, uptimePeriod), Threshold.Count(LonePlace))
+                new AlertCondition(Failing(hosts, uptimePeriod), Threshold.Count(FailingLocations))
             ),
             Rule(
                 "worker-down",

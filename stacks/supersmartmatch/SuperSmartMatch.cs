@@ -52,7 +52,7 @@ public sealed class SuperSmartMatch : ComponentResource, IStackSystem
         DeclareDataSync(redis.Replica, v1, v2);
         var router = DeclareRouter(v1, nexten, v2);
         _monitoring = DeclareMonitoring();
-        router.Divide(
+        router.ApplyWeights(
             Assets.Text("rollout/apply-weight.sh"),
             settings.DockerHost,
             settings.Rollout,

@@ -66,7 +66,7 @@ public sealed class WeightedRouter : ComponentResource
     /// <param name="rollout">The rollout settings.</param>
     /// <param name="prometheusName">The name of the Prometheus container that evaluates the gates.</param>
     /// <param name="prometheus">The same container, as a dependency.</param>
-    public void Divide(string script, string dockerHost, RolloutSettings rollout, string prometheusName, ContainerService prometheus)
+    public void ApplyWeights(string script, string dockerHost, RolloutSettings rollout, string prometheusName, ContainerService prometheus)
     {
         var apply = RouterScripts.ApplyWeight(script, rollout, _name, prometheusName);
         _ = new Command(

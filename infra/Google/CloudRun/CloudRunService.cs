@@ -9,7 +9,7 @@ namespace Infra.Google.CloudRun;
 /// <summary>A Cloud Run service that scales with its requests, in the private network and with its own service account.</summary>
 /// <remarks>
 /// The program manages the image: a revision that was deployed manually is a difference in the next preview. Calls are rejected until
-/// <see cref="AllowCalls"/> or <see cref="AllowEverybody"/> grants access.
+/// <see cref="AllowCalls"/> or <see cref="AllowUnauthenticated"/> grants access.
 /// </remarks>
 public sealed class CloudRunService : ComponentResource
 {
@@ -70,7 +70,7 @@ public sealed class CloudRunService : ComponentResource
     public Resource AllowCalls(string caller, WorkloadIdentity identity) => Grant(caller, identity.Member);
 
     /// <summary>Allows unauthenticated calls, for services that authenticate callers themselves or serve a public page.</summary>
-    public void AllowEverybody() => Grant("everybody", "allUsers");
+    public void AllowUnauthenticated() => Grant("everybody", "allUsers");
 
     private static string IngressTraffic(Ingress ingress) =>
         ingress switch

@@ -18,8 +18,8 @@ public sealed class PostgresInstance : ComponentResource
 
     private const int PasswordLength = 32;
 
-    /// <summary>The timeout for creating an instance, which takes up to half an hour; the provider's default is twenty minutes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    /// <summary>The timeout of every operation: creating an instance takes up to half an hour; the provider's default is twenty minutes.</summary>
+    private static readonly TimeSpan OperationTimeout = TimeSpan.FromMinutes(30);
 
     /// <param name="name">The name of the resources and the prefix of the secrets' names.</param>
     /// <param name="args">The network, the users and the size.</param>
@@ -112,9 +112,9 @@ public sealed class PostgresInstance : ComponentResource
                 IgnoreChanges = { "settings.diskSize" },
                 CustomTimeouts = new()
                 {
-                    Create = Patience,
-                    Update = Patience,
-                    Delete = Patience,
+                    Create = OperationTimeout,
+                    Update = OperationTimeout,
+                    Delete = OperationTimeout,
                 },
             }
         );

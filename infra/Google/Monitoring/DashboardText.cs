@@ -12,7 +12,7 @@ internal static class DashboardText
 {
     private const int Columns = 2;
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(CloudMonitoringDashboardArgs args) =>
         Object(
@@ -23,7 +23,7 @@ internal static class DashboardText
                     Object(("columns", Columns.ToString(CultureInfo.InvariantCulture)), ("widgets", List(args.Charts.Select(Widget))))
                 )
             )
-            .ToJsonString(Plain);
+            .ToJsonString(Unescaped);
 
     private static JsonObject Widget(Chart chart) =>
         Object(

@@ -20,7 +20,7 @@ public sealed class UptimeCheck : ComponentResource
     private static readonly string[] Regions = ["EUROPE", "USA_VIRGINIA", "ASIA_PACIFIC"];
 
     /// <summary>The timeout of a check: an instance that has to start first can take half a minute. Google's maximum is 60 s.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
 
     /// <param name="name">The check's name.</param>
     /// <param name="args">The URL and the interval.</param>
@@ -34,7 +34,7 @@ public sealed class UptimeCheck : ComponentResource
             {
                 DisplayName = name,
                 Period = args.Period.InSeconds(),
-                Timeout = Patience.InSeconds(),
+                Timeout = ResponseTimeout.InSeconds(),
                 SelectedRegions = Regions,
                 MonitoredResource = new UptimeCheckConfigMonitoredResourceArgs
                 {

@@ -6,7 +6,7 @@ namespace Infra.Tests.Recording;
 internal static class InventoryFile
 {
     private const string UpdateVariable = "UPDATE_INVENTORIES";
-    private const int MostLines = 40;
+    private const int MaximumLines = 40;
 
     /// <param name="name">The file's path relative to the test's folder.</param>
     /// <param name="actual">The actual text.</param>
@@ -42,8 +42,8 @@ internal static class InventoryFile
     {
         var (before, after) = (expected.Split('\n'), actual.Split('\n'));
         var lines = before.Except(after).Select(line => $"- {line}").Concat(after.Except(before).Select(line => $"+ {line}")).ToList();
-        var shown = lines.Count == 0 ? "(the same lines in another order or number)" : string.Join('\n', lines.Take(MostLines));
-        return lines.Count > MostLines ? $"{shown}\n… and {lines.Count - MostLines} more" : shown;
+        var shown = lines.Count == 0 ? "(the same lines in another order or number)" : string.Join('\n', lines.Take(MaximumLines));
+        return lines.Count > MaximumLines ? $"{shown}\n… and {lines.Count - MaximumLines} more" : shown;
     }
 
     private static string Command(string test) => $"{UpdateVariable}=1 dotnet test tests/Infra.Tests --filter {Filter(test)}";

@@ -11,10 +11,10 @@ namespace Infra.Tests.Runbooks;
 [Collection(StackPlans.Collection)]
 public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposable
 {
-    private const int MostMessages = 20;
+    private const int MaximumMessages = 20;
 
     private static readonly string Page = File.ReadAllText(Repository.File("docs", "runbooks", "dead-letter-replay.md"));
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replay-");
 
@@ -28,7 +28,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         var (output, calls) = await RunAsync("replay", Letter("1", "anima-worker-sub", "a"), Letter("2", "nexus-worker-sub", "b"));
 
         Assert.Equal(["1: would go to agent-anima-tasks", "2: would go to agent-nexus-tasks"], output);
-        Assert.Equal([$"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MostMessages} --format json"], calls);
+        Assert.Equal([$"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MaximumMessages} --format json"], calls);
     }
 
     [RequiresProgramFact("bash jq")]
@@ -43,7 +43,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         Assert.Equal(["1: went to agent-anima-tasks", "2: went to agent-neo-tasks"], output);
         Assert.Equal(
             [
-                $"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MostMessages} --format json",
+                $"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MaximumMessages} --format json",
                 "pubsub subscriptions modify-message-ack-deadline agent-tasks-dlq-sub --project some-project --ack-deadline 600"
                     + " --ack-ids ack-1,ack-2",
                 "pubsub topics publish agent-anima-tasks --project some-project --message {\"text\":\"l'été, $HOME\"}"
@@ -130,7 +130,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(ExitTimeout);
         var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
         return (Lines(output), Lines(await File.ReadAllTextAsync(calls)));

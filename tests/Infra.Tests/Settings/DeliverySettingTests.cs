@@ -83,8 +83,8 @@ public sealed class DeliverySettingTests
                     "INF107 setting 'infra:emergence.loadBalancer.domain' is app.example.com, a domain for examples; "
                         + "a deployment needs one that is yours.",
                     "       Fix: pulumi config set --path infra:emergence.loadBalancer.domain <domain> --stack staging",
-                    .. Nobodys("ownerId", ".owner.id"),
-                    .. Nobodys("repositoryId", ".id"),
+                    .. Placeholder("ownerId", ".owner.id"),
+                    .. Placeholder("repositoryId", ".id"),
                 ]
             ),
             await new SettingsTrial()
@@ -95,7 +95,7 @@ public sealed class DeliverySettingTests
                 .RefusalAsync(isDryRun: false)
         );
 
-    private static IEnumerable<string> Nobodys(string key, string path) =>
+    private static IEnumerable<string> Placeholder(string key, string path) =>
         [
             $"INF107 setting 'infra:github.repository.{key}' is 0, which nobody has; a deployment needs GitHub's own number.",
             $"       Fix: pulumi config set --path infra:github.repository.{key} "

@@ -14,7 +14,7 @@ public sealed class CloudflareWorkerTests
     private const string Version = "cloudflare:index/workerVersion:WorkerVersion";
     private const string Previous = "a1ab6105-a454-41a5-8539-00292c39ae6a";
 
-    private static readonly CloudflareWorkerArgs Least = new()
+    private static readonly CloudflareWorkerArgs Minimal = new()
     {
         Account = Neighbours.CloudflareAccount,
         Release = new()
@@ -29,7 +29,7 @@ public sealed class CloudflareWorkerTests
 
     [Fact]
     public async Task Defaults_declare_a_worker_a_version_and_its_deployment() =>
-        InventoryFile.Matches("CloudflareWorker.defaults.txt", (await DeclareAsync(_ => Least)).ToString());
+        InventoryFile.Matches("CloudflareWorker.defaults.txt", (await DeclareAsync(_ => Minimal)).ToString());
 
     [Fact]
     public async Task Values_reach_the_provider() =>
@@ -37,9 +37,9 @@ public sealed class CloudflareWorkerTests
             "CloudflareWorker.values.txt",
             (
                 await DeclareAsync(given =>
-                    Least with
+                    Minimal with
                     {
-                        Release = Least.Release with { Secrets = ["API_TOKEN", "CALL_TOKEN"] },
+                        Release = Minimal.Release with { Secrets = ["API_TOKEN", "CALL_TOKEN"] },
                         Rollout = new() { Share = new Percentage(1_250), PreviousVersion = Previous },
                         Hostname = new WorkerHostname("api.example.com"),
                         StartupBudget = TimeSpan.FromMilliseconds(CloudAnswers.StartupTime),
@@ -64,7 +64,7 @@ public sealed class CloudflareWorkerTests
     {
         Assert.True(Percentage.TryParse(share, out var percentage));
         var added = await DeclareAsync(_ =>
-            Least with
+            Minimal with
             {
                 Rollout = new() { Share = percentage, PreviousVersion = Previous },
             }
@@ -88,20 +88,20 @@ public sealed class CloudflareWorkerTests
     {
         var releases = new[]
         {
-            Least.Release,
-            Least.Release with
+            Minimal.Release,
+            Minimal.Release with
             {
                 Name = "1.3.0",
             },
-            Least.Release with
+            Minimal.Release with
             {
                 Bundle = new WorkerBundle(new DeployedFolder("stacks/coccinelle/worker")),
             },
-            Least.Release with
+            Minimal.Release with
             {
                 CompatibilityDate = "2026-01-01",
             },
-            Least.Release with
+            Minimal.Release with
             {
                 Secrets = ["API_TOKEN"],
             },
@@ -110,10 +110,10 @@ public sealed class CloudflareWorkerTests
         var names = new List<string>();
         foreach (var release in releases)
         {
-            names.Add((await DeclareAsync(_ => Least with { Release = release })).Single(Version).Name);
+            names.Add((await DeclareAsync(_ => Minimal with { Release = release })).Single(Version).Name);
         }
 
-        Assert.Equal(names[0], (await DeclareAsync(_ => Least with { Tags = ["env:other"] })).Single(Version).Name);
+        Assert.Equal(names[0], (await DeclareAsync(_ => Minimal with { Tags = ["env:other"] })).Single(Version).Name);
         Assert.Distinct(names);
         Assert.StartsWith("api-1.2.3-", names[0], StringComparison.Ordinal);
         Assert.StartsWith("api-1.3.0-", names[1], StringComparison.Ordinal);
@@ -124,9 +124,9 @@ public sealed class CloudflareWorkerTests
     {
         var version = (
             await DeclareAsync(given =>
-                Least with
+                Minimal with
                 {
-                    Release = Least.Release with { Secrets = ["ZEBRA", "AARDVARK"] },
+                    Release = Minimal.Release with { Secrets = ["ZEBRA", "AARDVARK"] },
                     Databases = new Dictionary<string, CloudflareDatabase> { ["MOUSE"] = given.Database },
                     Models = "LION",
                 }
@@ -147,7 +147,7 @@ public sealed class CloudflareWorkerTests
     [Fact]
     public async Task Version_that_starts_too_slowly_serves_nobody()
     {
-        var slow = Least with { StartupBudget = TimeSpan.FromMilliseconds(CloudAnswers.StartupTime - 1) };
+        var slow = Minimal with { StartupBudget = TimeSpan.FromMilliseconds(CloudAnswers.StartupTime - 1) };
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => Declaration.RunAsync(() => _ = new CloudflareWorker("api", slow)));
 

@@ -98,9 +98,9 @@ public sealed class CloudRunServiceTests
     }
 
     [Fact]
-    public async Task AllowEverybody_lets_callers_in_that_nobody_knows()
+    public async Task AllowUnauthenticated_lets_every_caller_in()
     {
-        var added = await Declaration.AddedAsync(() => Neighbours.Service(), service => service.AllowEverybody());
+        var added = await Declaration.AddedAsync(() => Neighbours.Service(), service => service.AllowUnauthenticated());
 
         Assert.Equal(
             """

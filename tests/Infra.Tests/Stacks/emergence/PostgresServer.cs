@@ -14,7 +14,7 @@ internal sealed class PostgresServer : IDisposable
     private const string Database = "emergence";
     private const string Migrator = "emergence-migrator";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pg-");
 
@@ -101,7 +101,7 @@ internal sealed class PostgresServer : IDisposable
         var isClient = !program.EndsWith("pg_ctl", StringComparison.Ordinal);
         var output = isClient ? process.StandardOutput.ReadToEndAsync() : Task.FromResult("");
         var errors = isClient ? process.StandardError.ReadToEndAsync() : Task.FromResult("");
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(ExitTimeout))
         {
             process.Kill(entireProcessTree: true);
         }
