@@ -1,10 +1,7 @@
 using Infra.Google.ArtifactRegistry;
-using Infra.Google.CloudRun;
-using Infra.Google.Iam;
 using Infra.Google.Monitoring;
 using Infra.Google.SecretManager;
 using Infra.Google.ServiceUsage;
-using Infra.Services;
 using Pulumi;
 
 namespace Stacks;
@@ -26,179 +23,112 @@ public sealed class Phoenix : ComponentResource, IStackSystem
         "secretmanager.googleapis.com",
     ];
 
-    private readonly PhoenixSettings _settings;
-    private readonly InputMap<string> _labels;
-    private readonly ImageRegistry _registry;
-    private readonly List<WorkloadIdentity> _identities = [];
-    private readonly Dictionary<string, StoredSecret> _secrets = [];
-    private readonly Dictionary<string, CloudRunService> _services = [];
-
     /// <summary>Declares the system phase by phase: a failed phase stops the later ones.</summary>
     public Phoenix(string name, PhoenixSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        _settings = settings;
-        _labels = SystemLabels.Of(name, settings.Environment);
+        var labels = SystemLabels.Of(name, settings.Environment);
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         var enabled = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
-        var waiting = enabled;
-        _registry = CreateRegistry(name, waiting);
-        foreach (var secret in settings.Specifications.SelectMany(service => service.Secrets).Distinct())
-        {
-            var id = $"{name}-{secret.ToLowerInvariant().Replace('_', '-')}";
-            _secrets[secret] = new StoredSecret(
-                id,
-                new()
-                {
-                    Region = settings.Region,
-                    Labels = _labels,
-                    AddedVersion = settings.SecretVersions[secret],
-                },
-                waiting
-            );
-        }
+        var registry = CreateRegistry(name, settings, labels, enabled);
+        var secrets = settings
+            .Specifications.SelectMany(service => service.Secrets)
+            .Distinct()
+            .ToDictionary(secret => secret, secret => CreateSecret(name, secret, settings, labels, enabled));
 
+        var deployment = new PhoenixDeployment(settings, labels, registry, secrets);
+        List<PhoenixService> services = [];
+        var waiting = enabled;
         foreach (var phase in settings.Specifications.GroupBy(service => service.Phase).OrderBy(phase => phase.Key))
         {
-            var declared = phase.Select(service => Declare(service, waiting)).ToList();
-            waiting = new ComponentResourceOptions { Parent = this, DependsOn = declared.ToArray() };
+            var declared = phase.Select(service => deployment.Declare(service, services, waiting)).ToList();
+            services.AddRange(declared);
+            waiting = new() { Parent = this, DependsOn = declared.Select(service => (Resource)service.Component).ToArray() };
         }
 
-        Watch(name, enabled);
-        RegisterOutputs(_services.ToDictionary(service => service.Key, service => (object?)service.Value.Uri));
+        var answering = services.Where(service => service.Uri is not null).ToList();
+        answering.ForEach(service => Check(service, settings, labels, enabled));
+        Monitor(name, settings, labels, enabled);
+        Parts = new DeployedParts([.. services.Select(service => service.Identity)], [], []);
+        Outputs = answering.ToDictionary(service => PhoenixServices.UrlOutput(service.Specification.Name), service => (object?)service.Uri);
+        RegisterOutputs(answering.ToDictionary(service => service.Specification.Name, service => (object?)service.Uri));
     }
 
     /// <summary>
     /// The parts that a deployment needs extra access to. Secrets are not included, because their values are added out of band.
     /// </summary>
-    public DeployedParts Parts => new(_identities, [], []);
+    public DeployedParts Parts { get; }
 
     /// <summary>The services' URLs.</summary>
-    public IReadOnlyDictionary<string, object?> Outputs =>
-        _services.ToDictionary(service => PhoenixServices.UrlOutput(service.Key), service => (object?)service.Value.Uri);
+    public IReadOnlyDictionary<string, object?> Outputs { get; }
 
-    private ImageRegistry CreateRegistry(string name, ComponentResourceOptions waiting) =>
+    private static ImageRegistry CreateRegistry(
+        string name,
+        PhoenixSettings settings,
+        InputMap<string> labels,
+        ComponentResourceOptions options
+    ) =>
         new(
             name,
             new()
             {
-                Project = _settings.Project,
-                Region = _settings.Region,
-                Settings = _settings.Registry,
+                Project = settings.Project,
+                Region = settings.Region,
+                Settings = settings.Registry,
                 Description = "Phoenix",
-                Labels = _labels,
+                Labels = labels,
             },
-            waiting
+            options
         );
 
-    private void Watch(string name, ComponentResourceOptions enabled)
-    {
-        foreach (var service in _settings.Specifications.Where(service => _services.ContainsKey(service.Name)))
-        {
-            _ = new UptimeCheck(
-                $"{service.Name}-uptime",
-                new()
-                {
-                    Project = _settings.Project,
-                    Uri = _services[service.Name].Uri,
-                    Path = service.HealthPath,
-                    Period = _settings.Alerts.UptimePeriod,
-                    Labels = _labels,
-                },
-                enabled
-            );
-        }
+    private static StoredSecret CreateSecret(
+        string name,
+        string variable,
+        PhoenixSettings settings,
+        InputMap<string> labels,
+        ComponentResourceOptions options
+    ) =>
+        new(
+            $"{name}-{variable.ToLowerInvariant().Replace('_', '-')}",
+            new()
+            {
+                Region = settings.Region,
+                Labels = labels,
+                AddedVersion = settings.SecretVersions[variable],
+            },
+            options
+        );
 
+    private static void Check(
+        PhoenixService service,
+        PhoenixSettings settings,
+        InputMap<string> labels,
+        ComponentResourceOptions options
+    ) =>
+        _ = new UptimeCheck(
+            $"{service.Specification.Name}-uptime",
+            new()
+            {
+                Project = settings.Project,
+                Uri = service.Uri!,
+                Path = service.Specification.HealthPath,
+                Period = settings.Alerts.UptimePeriod,
+                Labels = labels,
+            },
+            options
+        );
+
+    private static void Monitor(string name, PhoenixSettings settings, InputMap<string> labels, ComponentResourceOptions options) =>
         _ = new CloudMonitoring(
             $"{name}-monitoring",
             new()
             {
-                Title = $"Phoenix {_settings.Environment}",
-                Settings = _settings.Alerts.Channels,
-                Rules = PhoenixAlerts.Of($"{name}-", _settings.Alerts.UptimePeriod),
-                Watched = PhoenixAlerts.Charts($"{name}-", _settings.Specifications),
-                Labels = _labels,
+                Title = $"Phoenix {settings.Environment}",
+                Settings = settings.Alerts.Channels,
+                Rules = PhoenixAlerts.Of($"{name}-", settings.Alerts.UptimePeriod),
+                Watched = PhoenixAlerts.Charts($"{name}-", settings.Specifications),
+                Labels = labels,
             },
-            enabled
+            options
         );
-    }
-
-    private Resource Declare(ServiceSpecification service, ComponentResourceOptions waiting)
-    {
-        var identity = new WorkloadIdentity(
-            service.Name,
-            new() { Project = _settings.Project, DisplayName = $"Phoenix {PhoenixSettings.ShortName(service)}" },
-            waiting
-        );
-        _identities.Add(identity);
-        _registry.AllowReading(service.Name, identity);
-        var secrets = service.Secrets.ToDictionary(secret => secret, secret => _secrets[secret].GrantTo(service.Name, identity));
-        return service.Role == ServiceRole.Worker
-            ? DeclareWorker(service, identity, secrets, waiting)
-            : DeclareService(service, identity, secrets, waiting);
-    }
-
-    private CloudRunWorkerPool DeclareWorker(
-        ServiceSpecification service,
-        WorkloadIdentity identity,
-        Dictionary<string, SecretAccess> secrets,
-        ComponentResourceOptions waiting
-    ) =>
-        new(
-            service.Name,
-            new()
-            {
-                Region = _settings.Region,
-                Identity = identity,
-                Settings = _settings.Workers[PhoenixSettings.ShortName(service)],
-                Variables = Variables(service),
-                Secrets = secrets,
-                Labels = _labels,
-            },
-            waiting
-        );
-
-    private CloudRunService DeclareService(
-        ServiceSpecification service,
-        WorkloadIdentity identity,
-        Dictionary<string, SecretAccess> secrets,
-        ComponentResourceOptions waiting
-    )
-    {
-        var variables = Variables(service);
-        variables["ALLOWED_ORIGINS"] = string.Join(',', _settings.AllowedOrigins[PhoenixSettings.ShortName(service)]);
-        var declared = new CloudRunService(
-            service.Name,
-            new()
-            {
-                Region = _settings.Region,
-                Identity = identity,
-                Settings = _settings.Services[PhoenixSettings.ShortName(service)],
-                Port = service.Port,
-                HealthPath = service.HealthPath,
-                Ingress = Ingress.All,
-                SessionAffinity = service.KeepsSessions,
-                Variables = variables,
-                Secrets = secrets,
-                Labels = _labels,
-            },
-            waiting
-        );
-        // Browsers call all services; the APIs authenticate callers by the tokens they issue.
-        declared.AllowUnauthenticated();
-        _services[service.Name] = declared;
-        return declared;
-    }
-
-    private Dictionary<string, Input<string>> Variables(ServiceSpecification service)
-    {
-        var variables = service.Variables.ToDictionary(variable => variable.Key, variable => (Input<string>)variable.Value);
-        variables["ENVIRONMENT"] = _settings.Environment;
-        foreach (var (variable, used) in service.Uses)
-        {
-            variables[variable] = _services[used].Uri;
-        }
-
-        return variables;
-    }
 }

@@ -28,7 +28,10 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
         var (output, calls) = await RunAsync("replay", Letter("1", "anima-worker-sub", "a"), Letter("2", "nexus-worker-sub", "b"));
 
         Assert.Equal(["1: would go to agent-anima-tasks", "2: would go to agent-nexus-tasks"], output);
-        Assert.Equal([$"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MaximumMessages} --format json"], calls);
+        Assert.Equal(
+            [$"pubsub subscriptions pull agent-tasks-dlq-sub --project some-project --limit {MaximumMessages} --format json"],
+            calls
+        );
     }
 
     [RequiresProgramFact("bash jq")]
