@@ -14,6 +14,10 @@ public sealed class ComponentTests
 
     public static TheoryData<Type> Components => [.. Classes];
 
+    /// <summary>Returns the token of a component in URNs, which stays when the class is renamed.</summary>
+    internal static string TypeToken(Type component) =>
+        (string)component.GetField("TypeToken", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
+
     [Theory]
     [MemberData(nameof(Components))]
     public void Component_is_sealed_and_takes_name_arguments_and_options(Type component)
