@@ -30,22 +30,15 @@ public sealed class Coccinelle : ComponentResource, IStackSystem
 
     private static readonly SystemAssets Assets = new(SystemName);
 
-    private readonly CoccinelleSettings _settings;
-    private readonly ComponentResourceOptions _child;
-    private readonly CloudflareWorker _worker;
-    private readonly CloudflareMigrations _migrations;
-
     /// <summary>Declares the system.</summary>
     public Coccinelle(string name, CoccinelleSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        _settings = settings;
-        _child = new() { Parent = this };
-
-        var database = new CloudflareDatabase(DatabaseName, new() { Account = settings.Account, Location = settings.Location }, _child);
-        _migrations = Migrate(database);
-        var vectors = CreateIndex($"{name}-vectors", settings.Vectors);
-        var newVectors = CreateIndex($"{name}-vectors-v2", settings.VectorsV2);
+        var child = new ComponentResourceOptions { Parent = this };
+        var database = new CloudflareDatabase(DatabaseName, new() { Account = settings.Account, Location = settings.Location }, child);
+        var migrations = Migrate(database, settings, child);
+        var vectors = CreateIndex($"{name}-vectors", settings.Account, settings.Vectors, child);
+        var newVectors = CreateIndex($"{name}-vectors-v2", settings.Account, settings.VectorsV2, child);
         var audio = new CloudflareBucket(
             "omnichannel-audio",
             new()
@@ -54,70 +47,76 @@ public sealed class Coccinelle : ComponentResource, IStackSystem
                 Location = settings.Location,
                 Retention = settings.AudioRetention,
             },
-            _child
+            child
         );
-        _worker = Serve(name, database, vectors, newVectors, audio);
-        RegisterOutputs(new Dictionary<string, object?> { ["url"] = _worker.Url });
+        // A version works with the schema it was written for, or a later one.
+        var afterMigrations = new ComponentResourceOptions { Parent = this, DependsOn = { migrations } };
+        var worker = Serve(name, settings, database, (vectors, newVectors), audio, afterMigrations);
+        Outputs = new Dictionary<string, object?>
+        {
+            ["coccinelle_url"] = worker.Url,
+            ["coccinelle_version_id"] = worker.VersionId,
+            ["coccinelle_migrations"] = migrations.Log,
+        };
+        RegisterOutputs(new Dictionary<string, object?> { ["url"] = worker.Url });
     }
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, object?> Outputs =>
-        new Dictionary<string, object?>
-        {
-            ["coccinelle_url"] = _worker.Url,
-            ["coccinelle_version_id"] = _worker.VersionId,
-            ["coccinelle_migrations"] = _migrations.Log,
-        };
+    public IReadOnlyDictionary<string, object?> Outputs { get; }
 
-    private CloudflareMigrations Migrate(CloudflareDatabase database) =>
+    private static CloudflareMigrations Migrate(
+        CloudflareDatabase database,
+        CoccinelleSettings settings,
+        ComponentResourceOptions options
+    ) =>
         new(
             $"{DatabaseName}-migrations",
             new()
             {
-                Account = _settings.Account,
+                Account = settings.Account,
                 Database = database,
                 Migrations = Assets.Folder("migrations"),
                 Script = Assets.Script("migrate.mjs"),
             },
-            _child
+            options
         );
 
-    private VectorIndex CreateIndex(string name, VectorIndexSettings settings) =>
+    private static VectorIndex CreateIndex(string name, string account, VectorIndexSettings settings, ComponentResourceOptions options) =>
         new(
             name,
             new()
             {
-                Account = _settings.Account,
+                Account = account,
                 Settings = settings,
                 Script = Assets.Script("vector-index.mjs"),
             },
-            _child
+            options
         );
 
-    private CloudflareWorker Serve(
+    private static CloudflareWorker Serve(
         string name,
+        CoccinelleSettings settings,
         CloudflareDatabase database,
-        VectorIndex vectors,
-        VectorIndex newVectors,
-        CloudflareBucket audio
+        (VectorIndex Current, VectorIndex Next) indexes,
+        CloudflareBucket audio,
+        ComponentResourceOptions options
     ) =>
         new(
             WorkerName,
             new()
             {
-                Account = _settings.Account,
-                Release = _settings.Release,
-                Rollout = _settings.Rollout,
-                Hostname = _settings.Hostname,
+                Account = settings.Account,
+                Release = settings.Release,
+                Rollout = settings.Rollout,
+                Hostname = settings.Hostname,
                 StartupBudget = StartupBudget,
                 Databases = new Dictionary<string, CloudflareDatabase> { ["DB"] = database },
-                Indexes = new Dictionary<string, VectorIndex> { ["VECTORS"] = vectors, ["VECTORS_V2"] = newVectors },
+                Indexes = new Dictionary<string, VectorIndex> { ["VECTORS"] = indexes.Current, ["VECTORS_V2"] = indexes.Next },
                 Buckets = new Dictionary<string, CloudflareBucket> { ["AUDIO"] = audio },
                 Models = "AI",
                 Schedules = [Daily],
-                Tags = [$"component:{name}", $"env:{_settings.Environment}"],
+                Tags = [$"component:{name}", $"env:{settings.Environment}"],
             },
-            // A version works with the schema it was written for, or a later one.
-            new() { Parent = this, DependsOn = { _migrations } }
+            options
         );
 }

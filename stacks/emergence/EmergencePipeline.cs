@@ -55,7 +55,7 @@ internal static class EmergencePipeline
     /// </summary>
     private static IReadOnlyList<BuildStep> Steps(EmergenceSettings settings, ImageRegistry registry, StaticSite site)
     {
-        var scripts = Emergence.Assets.Texts("build");
+        var scripts = Emergence.Assets.ReadFolder("build");
         return
         [
             new("test-back-end", "python:3.11-slim", scripts["test-back-end.sh"]),

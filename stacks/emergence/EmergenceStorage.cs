@@ -90,7 +90,7 @@ internal sealed record EmergenceStorage(
                 Network = network,
                 Identity = migrator,
                 Image = scope.Settings.MigrationImage,
-                Scripts = Emergence.Assets.Texts("sql"),
+                Scripts = Emergence.Assets.ReadFolder("sql"),
                 Variables = new Dictionary<string, string>
                 {
                     ["APPLICATION_USER"] = database.ApplicationUser,

@@ -21,10 +21,6 @@ public sealed class GitHub : ComponentResource, IStackSystem
         "sts.googleapis.com",
     ];
 
-    private readonly GitHubFederation _federation;
-    private readonly WorkloadIdentity _preview;
-    private readonly WorkloadIdentity _deploy;
-
     /// <summary>Declares the access.</summary>
     public GitHub(string name, GitHubArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
@@ -33,31 +29,31 @@ public sealed class GitHub : ComponentResource, IStackSystem
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         var enabled = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
 
-        _federation = new GitHubFederation(name, new() { Settings = settings.Repository }, enabled);
-        _preview = CreateAccount($"{name}-preview", "Previews by GitHub", GitHubRoles.Preview, settings, enabled);
-        _preview.GrantOnBucket($"{name}-preview-state", settings.StateBucket, "roles/storage.objectViewer");
-        _federation.AllowRepository($"{name}-preview", _preview);
+        var federation = new GitHubFederation(name, new() { Settings = settings.Repository }, enabled);
+        var preview = CreateAccount($"{name}-preview", "Previews by GitHub", GitHubRoles.Preview, settings, enabled);
+        preview.GrantOnBucket($"{name}-preview-state", settings.StateBucket, "roles/storage.objectViewer");
+        federation.AllowRepository($"{name}-preview", preview);
 
-        _deploy = CreateAccount($"{name}-deploy", "Deployments by GitHub", GitHubRoles.Deploy, settings, enabled);
-        _deploy.GrantOnBucket($"{name}-deploy-state", settings.StateBucket, "roles/storage.objectUser");
-        _federation.AllowEnvironment($"{name}-deploy", _deploy, settings.Environment);
+        var deploy = CreateAccount($"{name}-deploy", "Deployments by GitHub", GitHubRoles.Deploy, settings, enabled);
+        deploy.GrantOnBucket($"{name}-deploy-state", settings.StateBucket, "roles/storage.objectUser");
+        federation.AllowEnvironment($"{name}-deploy", deploy, settings.Environment);
 
         foreach (var system in args.Systems)
         {
-            AllowDeploying(name, system);
+            AllowDeploying(name, system, preview, deploy);
         }
 
-        RegisterOutputs(new Dictionary<string, object?> { ["providerName"] = _federation.ProviderName });
+        Outputs = new Dictionary<string, object?>
+        {
+            ["github_deploy_account"] = deploy.Email,
+            ["github_identity_provider"] = federation.ProviderName,
+            ["github_preview_account"] = preview.Email,
+        };
+        RegisterOutputs(new Dictionary<string, object?> { ["providerName"] = federation.ProviderName });
     }
 
     /// <summary>The values that workflows sign in with.</summary>
-    public IReadOnlyDictionary<string, object?> Outputs =>
-        new Dictionary<string, object?>
-        {
-            ["github_deploy_account"] = _deploy.Email,
-            ["github_identity_provider"] = _federation.ProviderName,
-            ["github_preview_account"] = _preview.Email,
-        };
+    public IReadOnlyDictionary<string, object?> Outputs { get; }
 
     private static WorkloadIdentity CreateAccount(
         string name,
@@ -77,25 +73,25 @@ public sealed class GitHub : ComponentResource, IStackSystem
             enabled
         );
 
-    private void AllowDeploying(string name, DeployedParts system)
+    private void AllowDeploying(string name, DeployedParts system, WorkloadIdentity preview, WorkloadIdentity deploy)
     {
         foreach (var identity in system.Identities)
         {
-            identity.AllowUse($"{name}-deploy", _deploy, this);
+            identity.AllowUse($"{name}-deploy", deploy, this);
         }
 
         foreach (var secret in system.Secrets)
         {
             // A refresh preview compares secret values. The grant does not widen access, because the state, which the preview reads, holds
             // them too.
-            secret.GrantTo($"{name}-preview", _preview, this);
-            secret.GrantTo($"{name}-deploy", _deploy, this);
+            secret.GrantTo($"{name}-preview", preview, this);
+            secret.GrantTo($"{name}-deploy", deploy, this);
         }
 
         foreach (var migration in system.Migrations)
         {
-            migration.AllowScripts($"{name}-preview", "roles/storage.objectViewer", _preview, this);
-            migration.AllowScripts($"{name}-deploy", "roles/storage.objectUser", _deploy, this);
+            migration.AllowScripts($"{name}-preview", "roles/storage.objectViewer", preview, this);
+            migration.AllowScripts($"{name}-deploy", "roles/storage.objectUser", deploy, this);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class SuperSmartMatch : ComponentResource, IStackSystem
         var router = DeclareRouter(name, settings, labels, network, edge, [v1, nexten, v2]);
         var monitoring = DeclareMonitoring(name, settings, labels, network, edge);
         router.ApplyWeights(
-            Assets.Text("rollout/apply-weight.sh"),
+            Assets.Read("rollout/apply-weight.sh"),
             settings.DockerHost,
             settings.Rollout,
             monitoring.PrometheusName,
@@ -97,9 +97,9 @@ public sealed class SuperSmartMatch : ComponentResource, IStackSystem
                 HttpPort = settings.HttpPort,
                 HttpsPort = settings.HttpsPort,
                 CertificateFile = $"{settings.SecretsDirectory}/router.pem",
-                StartScript = Assets.Text("router/start.sh"),
-                SharesScript = Assets.Text("router/shares.sh"),
-                GuardScript = Assets.Text("router/guard.sh"),
+                StartScript = Assets.Read("router/start.sh"),
+                SharesScript = Assets.Read("router/shares.sh"),
+                GuardScript = Assets.Read("router/guard.sh"),
                 PrometheusUrl = SuperSmartMatchServices.Address("prometheus", SuperSmartMatchPorts.Prometheus),
                 Protect = settings.Protect,
                 Labels = labels,

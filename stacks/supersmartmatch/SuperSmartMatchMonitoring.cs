@@ -31,7 +31,7 @@ public static class SuperSmartMatchMonitoring
             GateSamplesMeasure = SuperSmartMatchGates.Samples,
             Triggers = SuperSmartMatchTriggers.All,
             Runbook = "supersmartmatch-rollout.md",
-            Rules = new Dictionary<string, string> { [ServiceRules] = SuperSmartMatch.Assets.Text($"prometheus/{ServiceRules}") },
+            Rules = new Dictionary<string, string> { [ServiceRules] = SuperSmartMatch.Assets.Read($"prometheus/{ServiceRules}") },
             Dashboards = SuperSmartMatchDashboards.All,
             Channels = channels,
         };

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Engine.Tests;
 
-/// <summary>One name stands for one type in the whole product, so a search for it ends at one place.</summary>
+/// <summary>A type name is declared once in the whole product, so a search for it ends at one place.</summary>
 public sealed partial class TypeNameTests
 {
     private static readonly string[] Folders = ["engine", "infra", "providers", "review", "stacks"];

@@ -7,7 +7,7 @@ public sealed class SystemAssetsTests
 {
     private static readonly SystemAssets Emergence = new("emergence");
 
-    /// <summary>The files that the program passes on as text; a tool opens Coccinelle's.</summary>
+    /// <summary>The files that the program passes on; a tool opens Coccinelle's.</summary>
     public static TheoryData<string, string> Folders =>
         new()
         {
@@ -20,7 +20,7 @@ public sealed class SystemAssetsTests
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void Texts_are_the_files_of_the_folder(string system, string folder)
+    public void Folder_is_read_with_all_its_files_of_the_folder(string system, string folder)
     {
         var files = Directory
             .EnumerateFiles(Repository.File("stacks", system, folder))
@@ -29,12 +29,12 @@ public sealed class SystemAssetsTests
         Assert.NotEmpty(files);
         Assert.Equal(
             files.OrderBy(file => file.Key, StringComparer.Ordinal),
-            new SystemAssets(system).Texts(folder).OrderBy(file => file.Key, StringComparer.Ordinal)
+            new SystemAssets(system).ReadFolder(folder).OrderBy(file => file.Key, StringComparer.Ordinal)
         );
     }
 
     [Fact]
-    public void Folders_with_text_are_all_of_the_systems_folders() =>
+    public void Read_folders_are_all_of_the_systems_folders() =>
         Assert.Equal(
             Directory
                 .EnumerateDirectories(Repository.File("stacks"))
@@ -48,14 +48,14 @@ public sealed class SystemAssetsTests
         );
 
     [Fact]
-    public void Text_of_a_missing_file_fails_with_its_path() =>
+    public void Missing_file_fails_with_its_path() =>
         Assert.Equal(
             "stacks/emergence/sql/missing.sql",
-            Assert.Throws<FileNotFoundException>(() => Emergence.Text("sql/missing.sql")).FileName
+            Assert.Throws<FileNotFoundException>(() => Emergence.Read("sql/missing.sql")).FileName
         );
 
     [Fact]
-    public void Texts_of_a_missing_folder_are_none() => Assert.Empty(Emergence.Texts("missing"));
+    public void Missing_folder_is_read_as_empty() => Assert.Empty(Emergence.ReadFolder("missing"));
 
     [Fact]
     public void Paths_for_tools_begin_in_the_project()

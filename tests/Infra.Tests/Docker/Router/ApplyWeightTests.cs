@@ -156,7 +156,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     {
         var rollout = Rollout.RolloutTrial.Planned(weight) with { EnforceGates = enforced };
         var script = RouterScripts.ApplyWeight(
-            SuperSmartMatch.Assets.Text("rollout/apply-weight.sh"),
+            SuperSmartMatch.Assets.Read("rollout/apply-weight.sh"),
             rollout,
             "the-router",
             "the-prometheus"

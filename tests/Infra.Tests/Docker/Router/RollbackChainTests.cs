@@ -37,7 +37,7 @@ public sealed class RollbackChainTests
         await using var router = await RunningRouter.StartAsync();
         (await router.SharesAsync("set", "default=10")).Succeeded();
         using var docker = new FakeDocker(RunningRouter.Script("shares.sh"));
-        var script = RouterScripts.ApplyWeight(SuperSmartMatch.Assets.Text("rollout/apply-weight.sh"), RolloutTrial.Planned(25), "r", "p");
+        var script = RouterScripts.ApplyWeight(SuperSmartMatch.Assets.Read("rollout/apply-weight.sh"), RolloutTrial.Planned(25), "r", "p");
         var variables = new[] { router.Variables, script.Environment, docker.Variables }.SelectMany(set => set).ToDictionary();
         variables["PROMETHEUS_URL"] = $"{prometheus.Address}";
 

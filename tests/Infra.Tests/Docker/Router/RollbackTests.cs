@@ -130,7 +130,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
     public void Budgets_add_up_to_two_minutes_at_most()
     {
         var budgets = Budget()
-            .Matches(SuperSmartMatch.Assets.Text("rollout/rollback.sh"))
+            .Matches(SuperSmartMatch.Assets.Read("rollout/rollback.sh"))
             .ToDictionary(
                 match => match.Groups["step"].Value,
                 match => int.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)
@@ -156,7 +156,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
     private Task<ProgramRun> RollBackAsync(FakeDocker docker, RollbackCommands commands, params (string Name, string Value)[] changed)
     {
         var script = RouterScripts.Rollback(
-            SuperSmartMatch.Assets.Text("rollout/rollback.sh"),
+            SuperSmartMatch.Assets.Read("rollout/rollback.sh"),
             "the-router",
             ["the-v1", "the-nexten"],
             commands

@@ -79,7 +79,7 @@ public sealed class WeightedRouterTests
             given =>
             {
                 var router = new WeightedRouter("router", args(given.Internal, given.Edge));
-                router.ApplyWeights("#!/bin/sh\n", "ssh://somebody@host", Rollout(weight), "prometheus", Prometheus(given));
+                router.ApplyWeights("#!/bin/sh\n", "ssh://deployer@host", Rollout(weight), "prometheus", Prometheus(given));
             }
         );
 
