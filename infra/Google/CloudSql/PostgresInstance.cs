@@ -18,7 +18,7 @@ public sealed class PostgresInstance : ComponentResource
 
     private const int PasswordLength = 32;
 
-    /// <summary>The timeout of every operation: creating an instance takes up to half an hour; the provider's default is twenty minutes.</summary>
+    /// <summary>The timeout of an operation: creating an instance takes up to half an hour; the provider allows twenty minutes.</summary>
     private static readonly TimeSpan OperationTimeout = TimeSpan.FromMinutes(30);
 
     /// <param name="name">The name of the resources and the prefix of the secrets' names.</param>
