@@ -42,7 +42,7 @@ internal sealed record RuleFile(JsonObject Json)
         ];
 
     /// <summary>Whether the rule concerns several resources, or properties that are not inputs.</summary>
-    public bool IsStructural => Operator is "related" or "required" or "forbidden" || Text("path").StartsWith('$');
+    public bool IsStructural => Operator is "related" or "required" or "forbidden" or "noPlainSecret" || Text("path").StartsWith('$');
 
     public static RuleFile Of(string id) => All.Single(rule => rule.Id == id);
 
