@@ -18,32 +18,32 @@ public sealed class PolicyTextTests
           computed values
 
         critical
-          DKR-029  Secret variables of a container are marked secret
+          DKR-029  Secret container variables are Pulumi secrets
             it  docker:index:Container
               envs[0]: DB_PASSWORD: a plain text, not shown
               envs[1]: API_TOKEN: a plain text, not shown
             expected: a Pulumi secret, or a reference to one
-            fix: wrap the value in Output.CreateSecret, or mount a file and name it in
-              NAME_FILE
+            fix: wrap the value in Output.CreateSecret, or mount a file and pass its
+              path in NAME_FILE
             source: trivy:AVD-DS-0031, kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71
 
         high
-          DKR-027  The container's user is not root
+          DKR-027  Containers run as a non-root user
             it  docker:index:Container
               user: root:⏎::set-output [computed]
             expected: a text that does not match ^(root|0)(:|$)
-            fix: set `user` to a numeric id other than 0
+            fix: set `user` to a numeric ID other than 0
             source: cis-docker:4.1, checkov:CKV_DOCKER_3, checkov:CKV_DOCKER_8,
               trivy:AVD-DS-0002
 
         Undetermined: not known before a deployment
-          PLAN-002  Stored data is neither deleted nor replaced
+          PLAN-002  Resources that store data are not deleted or replaced
             what happens, which --base tells of most: data
           DKR-007  Memory is limited, whatever
             memory: it
 
         Exempted
-          DKR-006  The container cannot change its own files
+          DKR-006  The container's root file system is read-only
             medium · platform · until 2026-06-30
             It writes where it likes.
             for: it
@@ -113,7 +113,7 @@ public sealed class PolicyTextTests
               "rule": "DKR-006",
               "severity": "medium",
               "kind": "security",
-              "title": "The container cannot change its own files",
+              "title": "The container's root file system is read-only",
               "urn": "urn:pulumi:prod::shop::docker:index/container:Container::it",
               "type": "docker:index/container:Container",
               "name": "it",
@@ -121,7 +121,7 @@ public sealed class PolicyTextTests
               "value": "absent",
               "computed": false,
               "expected": "true",
-              "fix": "set `readOnly`; give what must be written a tmpfs or a volume",
+              "fix": "set `readOnly` to true; use a tmpfs or a volume for files that are written",
               "sources": [
                 "cis-docker:5.13"
               ],
