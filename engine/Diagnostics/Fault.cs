@@ -7,6 +7,33 @@ namespace Engine.Diagnostics;
 /// <param name="Urn">The resource concerned; empty if the fault does not concern a resource.</param>
 public sealed record Fault(string Code, string Message, string Fix = "", string Urn = "")
 {
+    /// <summary>The exit code of a command that ends with this fault; <see cref="ExitCode.Ok"/> for a warning.</summary>
+    public ExitCode ExitCode { get; init; } = ExitCode.ProgramFailed;
+
+    /// <summary>Creates a warning, which does not end the command.</summary>
+    internal static Fault Warning(string code, string message, string fix = "", string urn = "") =>
+        new(code, message, fix, urn) { ExitCode = ExitCode.Ok };
+
+    /// <summary>Creates a fault of a policy or another gate.</summary>
+    internal static Fault Refused(string code, string message, string fix = "", string urn = "") =>
+        new(code, message, fix, urn) { ExitCode = ExitCode.Refused };
+
+    /// <summary>Creates a fault of the command line or of a file that the command reads.</summary>
+    internal static Fault Usage(string code, string message, string fix = "", string urn = "") =>
+        new(code, message, fix, urn) { ExitCode = ExitCode.Usage };
+
+    /// <summary>Creates a fault of the program.</summary>
+    internal static Fault Program(string code, string message, string fix = "", string urn = "") =>
+        new(code, message, fix, urn) { ExitCode = ExitCode.ProgramFailed };
+
+    /// <summary>Creates a fault of the engine, or of the machine on which it runs.</summary>
+    internal static Fault Engine(string code, string message, string fix = "") =>
+        new(code, message, fix) { ExitCode = ExitCode.EngineFault };
+
+    /// <summary>Creates a fault for an expired time limit.</summary>
+    internal static Fault TimedOut(string code, string message, string fix = "") =>
+        new(code, message, fix) { ExitCode = ExitCode.TimedOut };
+
     /// <summary>Returns the printed form: the code and the message, and the fix on a line of its own.</summary>
     public override string ToString()
     {
@@ -45,6 +72,11 @@ public sealed class FaultException : Exception
     /// <param name="faults">At least one fault; all that were found.</param>
     public FaultException(ExitCode exitCode, params IReadOnlyList<Fault> faults)
         : base(string.Join('\n', faults)) => (ExitCode, Faults) = (exitCode, faults);
+
+    /// <summary>Ends a command with the highest exit code of its faults.</summary>
+    /// <param name="faults">At least one fault; all that were found.</param>
+    public FaultException(params IReadOnlyList<Fault> faults)
+        : this(faults.Max(fault => fault.ExitCode), faults) { }
 
     /// <summary>The command's exit code.</summary>
     public ExitCode ExitCode { get; }

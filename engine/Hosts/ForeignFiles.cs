@@ -14,17 +14,10 @@ internal static class ForeignFiles
     /// <exception cref="FaultException">ENG315 for each foreign file.</exception>
     public static void Refuse(IEnumerable<string> paths, string project)
     {
-        var faults = paths
-            .Where(path => FileOwner.IsForeign(path, project))
-            .Select(path => new Fault(
-                "ENG315",
-                $"'{path}' belongs to another user and would take part in running the program.",
-                "move the project out of the shared folder, or remove the file."
-            ))
-            .ToList();
+        var faults = paths.Where(path => FileOwner.IsForeign(path, project)).Select(EngineDiagnostics.ForeignFile).ToList();
         if (faults.Count > 0)
         {
-            throw new FaultException(ExitCode.EngineFault, faults);
+            throw new FaultException(faults);
         }
     }
 }

@@ -17,9 +17,6 @@ internal static class LanguageHosts
         {
             "dotnet" => new DotNetHost(isolation),
             "nodejs" => new NodeHost(),
-            var other => throw new FaultException(
-                ExitCode.Usage,
-                new Fault("ENG305", $"'runtime: {other}' has no language host here.", "runtimes that have one: dotnet, nodejs.")
-            ),
+            var other => throw new FaultException(EngineDiagnostics.RuntimeNotSupported(other)),
         };
 }

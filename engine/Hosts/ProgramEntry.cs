@@ -12,14 +12,7 @@ internal static class ProgramEntry
         var path = Path.GetFullPath(Path.Combine(project.Directory, project.Main));
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault(
-                    "ENG331",
-                    $"'main: {project.Main}' in Pulumi.yaml does not exist: {path}.",
-                    "name the program's folder, or its file with the extension."
-                )
-            );
+            throw new FaultException(EngineDiagnostics.ProgramNotFound(project.Main, path));
         }
     }
 

@@ -1,3 +1,4 @@
+using Engine.Diagnostics;
 using Engine.Processes;
 using Engine.Projects;
 
@@ -74,7 +75,7 @@ internal sealed class IsolatedRun : IDisposable
         return sandbox.IsIsolated && sandbox.Missing is null && ProjectView.ShowsHome(Project)
             ? sandbox with
             {
-                Missing = "ENG323 The build and the program can read the caller's home folder, because it is the project's folder.",
+                Missing = EngineDiagnostics.HomeNotIsolated().ToString(),
             }
             : sandbox;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Engine.Diagnostics;
 using Engine.Processes;
 
 namespace Engine.Isolation;
@@ -41,13 +42,7 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
         exit "$?"
         """;
 
-    public static Sandbox None(string reason) =>
-        new(
-            false,
-            false,
-            "ENG320 The build and the program are not isolated: "
-                + $"they can read the caller's files and processes and use the network ({reason})."
-        );
+    public static Sandbox None(string reason) => new(false, false, EngineDiagnostics.NotIsolated(reason).ToString());
 
     /// <summary>Detects what the system permits by running a command that does nothing.</summary>
     public static async Task<Sandbox> DetectAsync(Compartment compartment, CancellationToken cancellation)
@@ -69,7 +64,7 @@ internal sealed record Sandbox(bool IsIsolated, bool HasOwnNetwork, string? Miss
         await probe.CloseAsync().ConfigureAwait(false);
         return probe.ExitCode != 0 ? None(FirstLine(probe.Errors.ToString()))
             : full.HasOwnNetwork ? full
-            : full with { Missing = "ENG321 The build and the program can use the network: 'ip' of iproute2 is not installed." };
+            : full with { Missing = EngineDiagnostics.NetworkNotIsolated().ToString() };
     }
 
     /// <summary>Returns the command that runs another one in isolation.</summary>

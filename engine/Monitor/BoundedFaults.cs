@@ -31,16 +31,7 @@ internal sealed class BoundedFaults
     public static IReadOnlyList<Fault> First(IReadOnlyList<Fault> faults, long leftOut)
     {
         var rest = leftOut + Math.Max(0, faults.Count - MaximumFaults);
-        IEnumerable<Fault> counted =
-            rest == 0
-                ? []
-                :
-                [
-                    new Fault(
-                        "ENG244",
-                        string.Create(CultureInfo.InvariantCulture, $"{rest:#,0} more faults are not shown; fix these first.")
-                    ),
-                ];
+        IEnumerable<Fault> counted = rest == 0 ? [] : [EngineDiagnostics.MoreFaults(rest)];
         return [.. faults.Take(MaximumFaults).Select(Bounded), .. counted];
     }
 

@@ -11,9 +11,6 @@ namespace Engine.Monitor;
 /// </summary>
 internal sealed class DefaultProviders
 {
-    /// <summary>The code for a resource without a provider.</summary>
-    public const string Disabled = "ENG237";
-
     private const string Setting = "pulumi:disable-default-providers";
 
     private const string Every = "*";
@@ -40,11 +37,10 @@ internal sealed class DefaultProviders
         return isDenied
             ?
             [
-                new Fault(
-                    Disabled,
-                    $"{RequestRules.Subject(resource.Type, resource.Name)}: 'provider' is not set, "
-                        + $"and '{Setting}' disables the default provider of '{package}'.",
-                    "set the resource's 'provider' option, or the 'providers' of a component that contains it.",
+                EngineDiagnostics.DefaultProviderDisabled(
+                    RequestRules.Subject(resource.Type, resource.Name),
+                    Setting,
+                    package,
                     resource.Urn
                 ),
             ]
@@ -69,13 +65,6 @@ internal sealed class DefaultProviders
             // Reported below, together with JSON that is not a list of strings.
         }
 
-        throw new FaultException(
-            ExitCode.Usage,
-            new Fault(
-                "ENG238",
-                $"The setting '{Setting}' is {RequestRules.Shortened(value)}, which is not a list of package names.",
-                "write a list, as in [gcp, random], or [\"*\"] for every package."
-            )
-        );
+        throw new FaultException(EngineDiagnostics.InvalidDisabledProviders(Setting, RequestRules.Shortened(value)));
     }
 }

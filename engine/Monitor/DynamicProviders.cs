@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Diagnostics;
 using Engine.Plans;
 
 namespace Engine.Monitor;
@@ -24,14 +25,7 @@ internal static class DynamicProviders
 
         var rest = names.Count - MaximumNames;
         var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {rest:#,0} more") : "";
-        return
-        [
-            new ProgramMessage(
-                MessageSeverity.Warning,
-                $"ENG239 Dynamic providers do not run in this preview, so that their own 'check' and 'diff' are not applied to "
-                    + $"{string.Join(", ", names.Take(MaximumNames))}{more}."
-            ),
-        ];
+        return [ProgramMessage.From(EngineDiagnostics.DynamicProvidersNotRun($"{string.Join(", ", names.Take(MaximumNames))}{more}"))];
     }
 
     private static bool IsDynamic(PlannedResource resource) =>

@@ -55,7 +55,7 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
 
     /// <exception cref="WireException">The Pulumi release that this engine corresponds to is outside the range.</exception>
     private static Empty Require(RequirePulumiVersionRequest request) =>
-        PulumiRelease.Fault(request.PulumiVersionRange) is { } fault
+        PulumiRelease.Check(request.PulumiVersionRange) is { } fault
             ? throw new WireException($"{fault.Message} {fault.Fix}")
             : new Empty();
 

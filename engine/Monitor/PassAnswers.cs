@@ -32,5 +32,5 @@ internal sealed record RejectedInput(string Urn, string Label, CheckFailure Fail
     /// <summary>The label, the input's path and what is wrong with it.</summary>
     public string Text => Failure.Path.IsEmpty ? $"{Label}: {Failure.Message}" : $"{Label}, '{Failure.Path}': {Failure.Message}";
 
-    public Fault ToFault() => new("ENG210", Text, Failure.Fix, Urn);
+    public Fault ToFault() => EngineDiagnostics.InputRejected(Text, Failure.Fix, Urn);
 }

@@ -12,11 +12,6 @@ namespace Engine.Monitor;
 /// </summary>
 internal sealed class ReferenceRules(Registry registry)
 {
-    /// <summary>The code for a reference to a resource that is not registered or not suitable.</summary>
-    public const string Missing = "ENG231";
-
-    private const string Malformed = "ENG230";
-
     public IEnumerable<Fault> Check(RegisterResourceRequest request) =>
         Needed("dependencies", request.Dependencies)
             .Concat(
@@ -45,11 +40,10 @@ internal sealed class ReferenceRules(Registry registry)
             ? []
             :
             [
-                new Fault(
-                    Missing,
-                    $"{RequestRules.Subject(resource.Type, resource.Name)}: 'provider' is {Quoted(provider)}, "
-                        + $"which does not manage resources of the package '{package}'.",
-                    $"pass a provider of the package '{package}'.",
+                EngineDiagnostics.ProviderOfOtherPackage(
+                    RequestRules.Subject(resource.Type, resource.Name),
+                    Quoted(provider),
+                    package,
                     resource.Urn
                 ),
             ];
@@ -59,17 +53,13 @@ internal sealed class ReferenceRules(Registry registry)
         urns.Where(urn => registry.Find(urn) is null)
             .Select(urn =>
                 Urns.IsUrn(urn)
-                    ? new Fault(
-                        Missing,
-                        $"'{field}' contains {Quoted(urn)}, which is not registered before it.",
-                        "register that resource first, in the same stack."
-                    )
-                    : new Fault(Malformed, $"'{field}' contains '{Quoted(urn)}', which is not a valid URN.")
+                    ? EngineDiagnostics.ResourceNotRegistered(field, Quoted(urn))
+                    : EngineDiagnostics.InvalidUrn(field, Quoted(urn))
             );
 
     /// <summary>Checks aliases only for their syntax: a former resource need not exist any more.</summary>
     private static IEnumerable<Fault> Former(string field, string urn) =>
-        Urns.IsUrn(urn) ? [] : [new Fault(Malformed, $"'{field}' contains '{Quoted(urn)}', which is not a valid URN.")];
+        Urns.IsUrn(urn) ? [] : [EngineDiagnostics.InvalidUrn(field, Quoted(urn))];
 
     private static IEnumerable<Fault> Alias(Alias alias) =>
         alias.AliasCase == Pulumirpc.Alias.AliasOneofCase.Urn ? Former("aliases", alias.Urn)
@@ -82,19 +72,15 @@ internal sealed class ReferenceRules(Registry registry)
         var urn = Urns.OfProvider(reference);
         if (!Urns.IsUrn(urn) || !Urns.IsProviderType(Urns.Type(urn)))
         {
-            yield return new Fault(Malformed, $"'{field}' is '{Quoted(reference)}', which is not a valid provider reference, URN::ID.");
+            yield return EngineDiagnostics.InvalidProviderReference(field, Quoted(reference));
         }
         else if (registry.Find(urn) is null)
         {
-            yield return new Fault(
-                Missing,
-                $"'{field}' is {Quoted(urn)}, which is not registered before it.",
-                "register the provider first, in the same stack."
-            );
+            yield return EngineDiagnostics.ProviderNotRegistered(field, Quoted(urn));
         }
         else if (registry.State(urn) is { } state && !IsIdOf(state, reference[(urn.Length + 2)..]))
         {
-            yield return new Fault(Missing, $"'{field}' is '{Quoted(reference)}'; the provider has another ID.");
+            yield return EngineDiagnostics.ProviderHasOtherId(field, Quoted(reference));
         }
     }
 

@@ -36,9 +36,7 @@ internal sealed class Registry(DeploymentSettings settings)
     public IEnumerable<ProgramMessage> Warnings =>
         _warnings.LeftOut == 0
             ? _warnings.Items
-            : _warnings.Items.Append(
-                new ProgramMessage(MessageSeverity.Warning, $"ENG235 {_warnings.LeftOut} more warnings are not shown.")
-            );
+            : _warnings.Items.Append(ProgramMessage.From(EngineDiagnostics.MoreWarnings(_warnings.LeftOut)));
 
     /// <summary>The inputs that providers would reject and that did not fail the run, in ordinal order of URN and path.</summary>
     public IReadOnlyList<RejectedInput> Rejected =>
@@ -59,7 +57,7 @@ internal sealed class Registry(DeploymentSettings settings)
     public void Report(Fault fault) => _faults.Add(fault);
 
     /// <summary>Adds a warning about something that Pulumi's engine accepts silently.</summary>
-    public void Warn(string message, string urn) => _warnings.Add(new ProgramMessage(MessageSeverity.Warning, message, urn));
+    public void Warn(Fault warning) => _warnings.Add(ProgramMessage.From(warning));
 
     public void Reject(RejectedInput rejected) => _rejected.TryAdd(rejected, true);
 
@@ -67,14 +65,7 @@ internal sealed class Registry(DeploymentSettings settings)
     {
         if (!_resources.TryAdd(resource.Urn, resource))
         {
-            Report(
-                new Fault(
-                    "ENG201",
-                    $"Duplicate resource URN '{resource.Urn}': two resources of this type and name have parents of the same types.",
-                    "give one of them another name.",
-                    resource.Urn
-                )
-            );
+            Report(EngineDiagnostics.DuplicateUrn(resource.Urn));
         }
 
         if (
@@ -83,14 +74,7 @@ internal sealed class Registry(DeploymentSettings settings)
             && root != resource.Urn
         )
         {
-            Report(
-                new Fault(
-                    "ENG234",
-                    $"'type' is {Urns.StackType} for a second time, with the name '{resource.Name}'; a program has one stack.",
-                    "declare the resources in the stack that Deployment.RunAsync creates.",
-                    resource.Urn
-                )
-            );
+            Report(EngineDiagnostics.SecondStack(Urns.StackType, resource.Name, resource.Urn));
         }
     }
 
@@ -100,20 +84,11 @@ internal sealed class Registry(DeploymentSettings settings)
     {
         if (!_resources.TryGetValue(urn, out var resource))
         {
-            var quoted = RequestRules.Shortened(urn);
-            Report(
-                new Fault(
-                    "ENG202",
-                    $"'urn' is {quoted}, which is not registered; outputs are those of a registered component.",
-                    Urn: quoted
-                )
-            );
+            Report(EngineDiagnostics.OutputsOfUnknownResource(RequestRules.Shortened(urn)));
         }
         else if (resource.IsCustom)
         {
-            Report(
-                new Fault("ENG233", $"'urn' is the custom resource {urn}; its provider returns its outputs, not the program.", Urn: urn)
-            );
+            Report(EngineDiagnostics.OutputsOfCustomResource(urn));
         }
         else if (_completed.TryAdd(urn, true) || IsRepeatable(urn))
         {
@@ -144,13 +119,11 @@ internal sealed class Registry(DeploymentSettings settings)
     {
         if (urn == Root)
         {
-            Warn("ENG235 The stack's outputs are registered more than once; the last registration counts.", urn);
+            Warn(EngineDiagnostics.StackOutputsRegisteredTwice(urn));
             return true;
         }
 
-        Report(
-            new Fault("ENG233", $"'urn' is {urn}, whose outputs are registered already.", "call RegisterOutputs once, at the end.", urn)
-        );
+        Report(EngineDiagnostics.OutputsRegisteredTwice(urn));
         return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Plans;
 using Pulumirpc;
@@ -36,11 +35,7 @@ internal sealed class RequestRules(Registry registry)
     public IReadOnlyList<Fault> Check(ReadResourceRequest request)
     {
         var faults = Identity(request.Type, request.Name, request.Parent, isCustom: true)
-            .Concat(
-                request.Id.Length == 0
-                    ? [new Fault("ENG230", "'id' is empty; a resource is read by its ID.")]
-                    : Identifier("id", request.Id, MaximumUrn)
-            )
+            .Concat(request.Id.Length == 0 ? [EngineDiagnostics.EmptyId()] : Identifier("id", request.Id, MaximumUrn))
             .Concat(Version(request.Version))
             .Concat(_references.Check(request));
         return Named(Subject(request.Type, request.Name), faults);
@@ -52,8 +47,8 @@ internal sealed class RequestRules(Registry registry)
     /// <summary>Shortens a field for a message.</summary>
     public static string Shortened(string text)
     {
-        const int most = 400;
-        return text.Length <= most ? text : $"{text[..most]}…";
+        const int maximum = 400;
+        return text.Length <= maximum ? text : $"{text[..maximum]}…";
     }
 
     private static List<Fault> Named(string subject, IEnumerable<Fault> faults) =>
@@ -68,41 +63,37 @@ internal sealed class RequestRules(Registry registry)
 
         if (type.Contains("::", StringComparison.Ordinal))
         {
-            yield return new Fault("ENG230", "'type' contains '::', which separates the parts of a URN.");
+            yield return EngineDiagnostics.TypeSeparatesUrn();
         }
         else if (isCustom && !Urns.IsCustomType(type))
         {
-            yield return new Fault("ENG205", "'type' is not a valid custom resource type; it has three parts, package:module:Type.");
+            yield return EngineDiagnostics.InvalidCustomType();
         }
         else if (isCustom && type == Urns.StackType)
         {
-            yield return new Fault("ENG234", "'custom' is true; a stack is a component.");
+            yield return EngineDiagnostics.CustomStack();
         }
 
         if (parent.Length > 0 && registry.Find(parent) is null)
         {
-            yield return new Fault("ENG206", $"'parent' is {Shortened(parent)}, which is not registered.");
+            yield return EngineDiagnostics.ParentNotRegistered(Shortened(parent));
         }
         else if (parent.Length > 0 && parent.Length + type.Length + name.Length > MaximumUrn)
         {
-            yield return new Fault(
-                "ENG230",
-                $"the URN has {Count(parent.Length + type.Length + name.Length)} characters or more with its 'parent'; "
-                    + $"at most {Count(MaximumUrn)} are allowed."
-            );
+            yield return EngineDiagnostics.UrnTooLong(parent.Length + type.Length + name.Length, MaximumUrn);
         }
     }
 
-    private static IEnumerable<Fault> Identifier(string field, string text, int most)
+    private static IEnumerable<Fault> Identifier(string field, string text, int maximum)
     {
-        if (text.Length == 0 || text.Length > most)
+        if (text.Length == 0 || text.Length > maximum)
         {
-            yield return new Fault("ENG230", $"'{field}' has {Count(text.Length)} characters; 1 to {Count(most)} are allowed.");
+            yield return EngineDiagnostics.InvalidLength(field, text.Length, maximum);
         }
 
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            yield return new Fault("ENG230", $"'{field}' contains the character NUL (U+0000).");
+            yield return EngineDiagnostics.ContainsNul(field);
         }
     }
 
@@ -115,29 +106,25 @@ internal sealed class RequestRules(Registry registry)
 
         foreach (var path in request.HideDiffs.Where(path => !PropertyPath.IsAcceptedInOptions(path)))
         {
-            yield return new Fault("ENG230", $"'hideDiffs' contains '{Shortened(path)}', which is not a valid property path.");
+            yield return EngineDiagnostics.InvalidPropertyPath("hideDiffs", Shortened(path));
         }
 
         if (request.Transforms.Count > 0)
         {
-            yield return new Fault("ENG236", "'transforms' is set; transforms are not supported.");
+            yield return EngineDiagnostics.TransformsNotSupported();
         }
 
         if (request.PackageRef.Length > 0)
         {
-            yield return new Fault("ENG236", $"'packageRef' is '{Shortened(request.PackageRef)}', which is not a registered package.");
+            yield return EngineDiagnostics.PackageNotRegistered(Shortened(request.PackageRef));
         }
 
         if (request.EnvVarMappings.Count > 0 && !Urns.IsProviderType(request.Type))
         {
-            yield return new Fault("ENG230", "'envVarMappings' is set; only provider resources have environment variables.");
+            yield return EngineDiagnostics.EnvironmentOfNonProvider();
         }
     }
 
     private static IEnumerable<Fault> Version(string version) =>
-        version.Length == 0 || SemanticVersion.IsValid(version)
-            ? []
-            : [new Fault("ENG230", $"'version' is '{Shortened(version)}'; a version has three numbers, as in 1.2.3.")];
-
-    private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+        version.Length == 0 || SemanticVersion.IsValid(version) ? [] : [EngineDiagnostics.InvalidVersion(Shortened(version))];
 }

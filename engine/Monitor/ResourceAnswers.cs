@@ -53,15 +53,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
     {
         foreach (var place in places)
         {
-            registry.Report(
-                new Fault(
-                    "ENG260",
-                    $"{what}: {place} contains an output that was converted to a string; "
-                        + "the deployment would use a message of Pulumi's SDK.",
-                    "use Output.Format (C#), pulumi.interpolate (Node.js), Output.concat (Python) or pulumi.Sprintf (Go).",
-                    urn
-                )
-            );
+            registry.Report(EngineDiagnostics.OutputConvertedToString(what, place, urn));
         }
     }
 

@@ -10,7 +10,7 @@ using Pulumirpc;
 
 namespace Engine.Monitor;
 
-/// <summary>The service a program registers its resources with. What it answers differs by pass; what it records does not.</summary>
+/// <summary>The service with which a program registers its resources. The answers differ between passes; the records do not.</summary>
 internal sealed class ResourceMonitor(Registry registry, ValueReader values, IProviders providers, PassKind pass, ProgramActivity activity)
 {
     private readonly ProviderResolution _providers = new(registry);
@@ -20,10 +20,10 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private readonly SentOutputs _outputs = new(values.Secrets);
     private long _received;
 
-    /// <summary>Bytes of all resources of a run: ten thousand of 100 KB. They are kept until the plan is made.</summary>
+    /// <summary>The maximum size of all resources of a run in bytes, ten thousand of 100 KB; all of them are kept in memory.</summary>
     public long MaximumBytes { get; init; } = 1024L * 1024 * 1024;
 
-    /// <summary>How it answers where several answers are possible.</summary>
+    /// <summary>The choices where several answers are possible.</summary>
     public PassAnswers Answers { get; init; } = new() { FailsOnRejected = pass == PassKind.Planned };
 
     private ResourceAnswers Resources => new(registry, providers, pass, Answers);
@@ -43,15 +43,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             )
             .Add<ReadResourceRequest>("ReadResource", Counted<ReadResourceRequest>(Read), Received)
             .Add<ResourceInvokeRequest>("Invoke", Counted<ResourceInvokeRequest>(Invoke))
-            .Add<ResourceCallRequest>(
-                "Call",
-                request =>
-                    throw Refuse(
-                        "ENG204",
-                        $"The program calls the method {request.Tok} of a remote component; "
-                            + "that needs the component's plugin, and a preview here runs none."
-                    )
-            )
+            .Add<ResourceCallRequest>("Call", request => throw Refuse(EngineDiagnostics.RemoteMethodCalled(request.Tok)))
             .Add<Empty>(
                 "SignalAndWaitForShutdown",
                 _ =>
@@ -67,7 +59,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             using var busy = activity.Answer();
             if (activity.Ended)
             {
-                throw Refuse("ENG232", $"A {typeof(TRequest).Name} arrives after the program said that it was done.{About(request)}");
+                throw Refuse(EngineDiagnostics.RequestAfterEnd(typeof(TRequest).Name, About(request)));
             }
 
             try
@@ -76,33 +68,34 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             }
             catch (WireException exception)
             {
-                throw Refuse("ENG203", $"{Subject(request)}: {exception.Message}");
+                throw Refuse(EngineDiagnostics.InvalidValue(Subject(request), exception.Message));
             }
             catch (Exception exception) when (exception is not RpcException)
             {
-                // What keeps to no rule of the protocol must fail the run, not this engine.
-                throw Refuse("ENG208", $"A {typeof(TRequest).Name} cannot be answered: {exception.GetType().Name}: {exception.Message}");
+                // A request that violates the protocol must fail the run, not this engine.
+                var reason = $"{exception.GetType().Name}: {exception.Message}";
+                throw Refuse(EngineDiagnostics.RequestNotAnswered(typeof(TRequest).Name, reason));
             }
         };
 
-    private RpcException Refuse(string code, string message)
+    private RpcException Refuse(Fault fault)
     {
-        registry.Report(new Fault(code, message));
+        registry.Report(fault);
         return ShutDown();
     }
 
-    /// <summary>The words by which SDKs know that the engine has reported the reason itself.</summary>
+    /// <summary>Creates the error that informs SDKs that the engine has reported the reason itself.</summary>
     private static RpcException ShutDown() => new(new Status(StatusCode.Unavailable, "resource monitor shut down"));
 
     private void Received(long bytes)
     {
         if (Interlocked.Add(ref _received, bytes) > MaximumBytes)
         {
-            throw Refuse("ENG242", $"The program's resources have more than {MaximumBytes / (1024 * 1024)} MiB, the most that is allowed.");
+            throw Refuse(EngineDiagnostics.ResourcesTooLarge(MaximumBytes / (1024 * 1024)));
         }
     }
 
-    /// <summary>What a request is about, as messages name it.</summary>
+    /// <summary>Returns the resource or function of a request, for messages.</summary>
     private static string Subject(object? request) =>
         request switch
         {
@@ -116,8 +109,8 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private static string About(object? request) => Subject(request) is { Length: > 0 } subject ? $" It is about {subject}." : "";
 
     /// <summary>
-    /// Reports everything that is wrong with a request, and refuses it where it cannot be answered. A missing resource or provider prevents
-    /// no answer, so that the faults of the other resources are found in the same run.
+    /// Reports all faults of a request, and refuses it if it cannot be answered. It can be answered despite a missing resource or provider,
+    /// so that the faults of the other resources are found in the same run.
     /// </summary>
     private void Require(IReadOnlyList<Fault> faults)
     {
@@ -126,7 +119,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             registry.Report(fault);
         }
 
-        if (faults.Any(fault => fault.Code is not (ReferenceRules.Missing or DefaultProviders.Disabled)))
+        if (!faults.All(EngineDiagnostics.IsAnswerable))
         {
             throw ShutDown();
         }
@@ -158,19 +151,12 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     {
         if (request.Remote)
         {
-            throw Refuse(
-                "ENG204",
-                $"{request.Type} '{request.Name}' is a remote component; that needs its plugin, and a preview here runs none."
-            );
+            throw Refuse(EngineDiagnostics.RemoteComponentRegistered(request.Type, request.Name));
         }
 
         foreach (var urn in _references.Ineffective(request.ReplaceWith))
         {
-            registry.Warn(
-                $"ENG235 {Subject(request)}: 'replaceWith' contains {RequestRules.Shortened(urn)}, which is not registered; "
-                    + "it has no effect.",
-                ""
-            );
+            registry.Warn(EngineDiagnostics.IneffectiveReplaceWith(Subject(request), RequestRules.Shortened(urn)));
         }
 
         var parent = registry.Find(request.Parent);
@@ -189,7 +175,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         };
     }
 
-    /// <summary>The engine's own entries among a provider's inputs: which plugin it is.</summary>
+    /// <summary>Adds the engine's own entries to a provider's inputs, which identify its plugin.</summary>
     private static MapValue ProviderInputs(MapValue inputs, string version) =>
         inputs.With(
             version.Length == 0
@@ -197,7 +183,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
                 : [new("__internal", MapValue.Empty), new("version", new TextValue(version))]
         );
 
-    /// <summary>An SDK that does not say what each property depends on means that each depends on everything.</summary>
+    /// <summary>Returns the dependencies of each property; if an SDK does not send them, each property depends on everything.</summary>
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies(
         RegisterResourceRequest request,
         MapValue inputs
@@ -236,7 +222,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             AdditionalSecretOutputs = { request.AdditionalSecretOutputs },
         };
         var options = OptionsReader.Read(asRegistered, parent: null, _providers.Of(asRegistered), values);
-        // Not every SDK says of a read which outputs are secret; the provider's schema does.
+        // Not every SDK sends which outputs of a read resource are secret; the provider's schema contains it.
         var secret = options.AdditionalSecretOutputs.Concat(providers.SecretOutputs(request.Type)).ToHashSet(StringComparer.Ordinal);
         var resource = new PlannedResource
         {
@@ -271,14 +257,10 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             return new ResourceInvokeResponse { Return = ValueWriter.Write(Known(urn)) };
         }
 
-        throw Refuse(
-            "ENG207",
-            $"The program calls the function {request.Tok}, which asks a provider's cloud; a preview here asks none.\n"
-                + "Take the value from a setting, or from an output of a resource."
-        );
+        throw Refuse(EngineDiagnostics.ProviderFunctionCalled(request.Tok));
     }
 
-    /// <summary>What a reference to a resource of this run leads to: the same outputs that its registration was answered.</summary>
+    /// <summary>Returns the state of a resource of this run for a reference: the outputs that its registration returned.</summary>
     private MapValue Known(TextValue urn)
     {
         var resource =

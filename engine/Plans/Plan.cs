@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engine.Diagnostics;
 using Engine.Values;
 
 namespace Engine.Plans;
@@ -65,6 +66,9 @@ public enum MessageSeverity
 /// <summary>A message of the program, without secrets and control sequences.</summary>
 public sealed record ProgramMessage(MessageSeverity Severity, string Text, string Urn = "")
 {
+    /// <summary>Creates the message of a warning.</summary>
+    internal static ProgramMessage From(Fault warning) => new(MessageSeverity.Warning, warning.ToString(), warning.Urn);
+
     /// <summary>The ordinal comparison by text and URN.</summary>
     internal static IComparer<ProgramMessage> ByText { get; } =
         Comparer<ProgramMessage>.Create((a, b) => string.CompareOrdinal($"{a.Text}\0{a.Urn}", $"{b.Text}\0{b.Urn}"));

@@ -23,7 +23,7 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
             }
             catch (YamlException exception)
             {
-                faults.Add(yaml.At(exception, "ENG122", $"setting '{key}': {exception.Message}."));
+                faults.Add(EngineDiagnostics.ValueNotRepresentable($"{yaml.PlaceOf(exception)}: setting '{key}'", exception.Message));
             }
         }
 
@@ -35,7 +35,7 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
         var isOwn = key.StartsWith($"{project}:", StringComparison.Ordinal);
         if (key.IndexOfAny(PathCharacters) >= 0)
         {
-            Refuse(node, key, "has one of . [ ] \" in its key, which Pulumi reads as a path", "set it in the stack's file.");
+            faults.Add(EngineDiagnostics.DeclaredKeyIsPath(yaml.PlaceOf(node), key));
         }
 
         if (node is YamlMappingNode declaration)
@@ -46,12 +46,7 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
         if (node is YamlScalarNode scalar && YamlScalars.Resolve(scalar) is not (string or bool or long))
         {
             var written = scalar.Value is { Length: > 0 } text ? $"'{text}'" : "empty";
-            Refuse(
-                node,
-                key,
-                $"is {written}; this form takes a string, an integer, a boolean or a list",
-                "value: …, on a line of its own."
-            );
+            faults.Add(EngineDiagnostics.InvalidShortDeclaration(yaml.PlaceOf(node), key, written));
         }
 
         return new SettingDeclaration(key, null, Given(key, node), false, isOwn, yaml.PlaceOf(node));
@@ -61,9 +56,7 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
     {
         foreach (var member in declaration.Children.Keys.Where(member => !Members.Contains(YamlSource.Text(member))))
         {
-            var meant = NearestName.Of(YamlSource.Text(member), Members) is { } name ? $"did you mean '{name}'?" : "";
-            var fix = meant.Length > 0 ? meant : $"value: {{ {YamlSource.Text(member)}: … }}";
-            Refuse(member, key, $"has '{YamlSource.Text(member)}'; a declaration takes {string.Join(", ", Members)}", fix);
+            faults.Add(EngineDiagnostics.UnknownDeclarationMember(yaml.PlaceOf(member), key, YamlSource.Text(member), Members));
         }
 
         Expect(declaration, key, "description", value => value is string, "a string");
@@ -72,11 +65,12 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
         var (value, fallback) = (YamlSource.Find(declaration, "value"), YamlSource.Find(declaration, "default"));
         if (value is not null && fallback is not null)
         {
-            Refuse(fallback, key, "has both 'default' and 'value'", "keep one of them.");
+            faults.Add(EngineDiagnostics.DefaultAndValue(yaml.PlaceOf(fallback), key));
         }
         else if (type is not null && fallback is not null && !type.FitsNested(fallback))
         {
-            Refuse(fallback, key, $"has the default {SettingType.Describe(fallback)}, which is not of its type {type}", "");
+            var found = SettingType.Describe(fallback);
+            faults.Add(EngineDiagnostics.DefaultHasWrongType(yaml.PlaceOf(fallback), key, found, type.ToString()));
         }
 
         if (!isOwn)
@@ -94,12 +88,12 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
     {
         foreach (var member in new[] { "default", "type" }.Where(member => YamlSource.Find(declaration, member) is not null))
         {
-            Refuse(declaration, key, $"is not the project's own and has a {member}", "give it a 'value', and no type.");
+            faults.Add(EngineDiagnostics.ForeignSettingDeclared(yaml.PlaceOf(declaration), key, member));
         }
 
         if (value is null && YamlSource.Find(declaration, "default") is null && YamlSource.Find(declaration, "type") is null)
         {
-            Refuse(declaration, key, "is not the project's own and has no value", "value: …");
+            faults.Add(EngineDiagnostics.ForeignSettingWithoutValue(yaml.PlaceOf(declaration), key));
         }
     }
 
@@ -114,14 +108,9 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
         var items = YamlSource.Find(declaration, "items");
         if (name is null)
         {
-            faults.Add(
-                yaml.At(
-                    type,
-                    "ENG111",
-                    $"setting '{key}' has the type {SettingType.Describe(type)}; allowed types are {string.Join(", ", SettingType.Names)}.",
-                    NearestName.Of((type as YamlScalarNode)?.Value ?? "", SettingType.Names) is { } meant ? $"did you mean '{meant}'?" : ""
-                )
-            );
+            var nearest = NearestName.Of((type as YamlScalarNode)?.Value ?? "", SettingType.Names);
+            var found = SettingType.Describe(type);
+            faults.Add(EngineDiagnostics.UnknownSettingType(yaml.PlaceOf(type), key, found, SettingType.Names, nearest));
             return null;
         }
 
@@ -132,21 +121,21 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
 
         if (items is not YamlMappingNode declared || !declared.Children.ContainsKey(new YamlScalarNode("type")))
         {
-            Refuse(items ?? declaration, key, "is an array without the type of its items", "items: {type: string}");
+            faults.Add(EngineDiagnostics.ArrayWithoutItemType(yaml.PlaceOf(items ?? declaration), key));
             return null;
         }
 
         return TypeOf(key, declared) is { } of ? new SettingType(name, of) : null;
     }
 
-    private void Expect(YamlMappingNode declaration, string key, string member, Func<object?, bool> fits, string takes)
+    private void Expect(YamlMappingNode declaration, string key, string member, Func<object?, bool> fits, string allowed)
     {
         if (
             declaration.Children.TryGetValue(new YamlScalarNode(member), out var node)
             && !(node is YamlScalarNode scalar && fits(YamlScalars.Resolve(scalar)))
         )
         {
-            Refuse(node, key, $"has {member}: {SettingType.Describe(node)}; it takes {takes}", "");
+            faults.Add(EngineDiagnostics.InvalidDeclarationMember(yaml.PlaceOf(node), key, member, SettingType.Describe(node), allowed));
         }
     }
 
@@ -155,17 +144,14 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
     {
         if (node is YamlScalarNode scalar && YamlScalars.Resolve(scalar) is GoTime)
         {
-            Refuse(node, key, $"is '{scalar.Value}', a date, which Pulumi does not take in this file", $"\"{scalar.Value}\", in quotes.");
+            faults.Add(EngineDiagnostics.DeclaredValueIsDate(yaml.PlaceOf(node), key, scalar.Value!));
         }
 
         if (node.AllNodes.Any(YamlValues.IsSecret))
         {
-            Refuse(node, key, "has an encrypted value, which only a stack's file can hold", $"pulumi config set --secret {key}");
+            faults.Add(EngineDiagnostics.DeclaredValueIsEncrypted(yaml.PlaceOf(node), key));
         }
 
         return node;
     }
-
-    private void Refuse(YamlNode at, string key, string what, string fix) =>
-        faults.Add(yaml.At(at, "ENG120", $"setting '{key}' {what}.", fix));
 }

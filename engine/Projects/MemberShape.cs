@@ -21,7 +21,7 @@ internal abstract record MemberShape(string Takes)
         var isEmpty = node is YamlScalarNode scalar && YamlScalars.Resolve(scalar) is null;
         if (!(isEmpty && MayBeEmpty) && !Fits(yaml, node, path, faults))
         {
-            faults.Add(yaml.At(node, "ENG103", $"'{path}' is {(isEmpty ? "empty" : SettingType.Describe(node))}; it takes {Takes}."));
+            faults.Add(EngineDiagnostics.InvalidMemberValue(yaml.PlaceOf(node), path, isEmpty ? "empty" : SettingType.Describe(node), Takes));
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed record MappingShape(IReadOnlyDictionary<string, MemberShape> Mem
 
         foreach (var name in Required.Where(name => !mapping.Children.ContainsKey(new YamlScalarNode(name))))
         {
-            faults.Add(yaml.At(mapping, "ENG103", $"'{path}.{name}' is required."));
+            faults.Add(EngineDiagnostics.MemberRequired(yaml.PlaceOf(mapping), $"{path}.{name}"));
         }
 
         return true;

@@ -54,7 +54,7 @@ public sealed record ProjectFile
         }
         catch (YamlException exception)
         {
-            throw new FaultException(ExitCode.Usage, yaml.At(exception, "ENG122", $"{exception.Message}."));
+            throw new FaultException(EngineDiagnostics.ValueNotRepresentable(yaml.PlaceOf(exception), exception.Message));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed record ProjectFile
         var settings = new DeclarationReader(yaml, name, faults).ReadAll();
         if (faults.Count > 0)
         {
-            throw new FaultException(ExitCode.Usage, faults);
+            throw new FaultException(faults);
         }
 
         return new ProjectFile
@@ -89,28 +89,17 @@ public sealed record ProjectFile
     private static string FileIn(string directory)
     {
         var file = FileNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists);
-        return file is null
-                ? throw Refused(
-                    "ENG102",
-                    $"There is no Pulumi.yaml in {Path.GetFullPath(directory)}.",
-                    "run this in the project's folder, or name it with --cwd DIR."
-                )
+        return file is null ? throw new FaultException(EngineDiagnostics.ProjectFileNotFound(Path.GetFullPath(directory)))
             : file.EndsWith(".json", StringComparison.Ordinal)
-                ? throw Refused(
-                    "ENG119",
-                    $"{Path.GetFullPath(file)} is the project file that Pulumi uses; the review reads YAML only.",
-                    "write it as Pulumi.yaml, and its stacks' files as Pulumi.STACK.yaml."
-                )
+                ? throw new FaultException(EngineDiagnostics.JsonProjectFile(Path.GetFullPath(file)))
             : file;
     }
-
-    private static FaultException Refused(string code, string message, string fix) => new(ExitCode.Usage, new Fault(code, message, fix));
 
     private static string NameIn(YamlSource yaml, List<Fault> faults)
     {
         if (YamlSource.Find(yaml.Root, "name") is not { } node)
         {
-            faults.Add(yaml.At(yaml.Root, "ENG103", "'name' is required.", "name: infra"));
+            faults.Add(EngineDiagnostics.NameRequired(yaml.PlaceOf(yaml.Root)));
             return "";
         }
 
@@ -120,14 +109,7 @@ public sealed record ProjectFile
             && (name.Length > MaximumName || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
         )
         {
-            faults.Add(
-                yaml.At(
-                    node,
-                    "ENG103",
-                    $"'{name}' is not a valid project name; use 1 to {MaximumName} letters, digits, '-', '_' and '.'.",
-                    "name: infra"
-                )
-            );
+            faults.Add(EngineDiagnostics.InvalidProjectName(yaml.PlaceOf(node), name, MaximumName));
         }
 
         return name;
@@ -143,14 +125,7 @@ public sealed record ProjectFile
 
         if (yaml.Root.Children.ContainsKey(new YamlScalarNode("stackConfigDir")))
         {
-            faults.Add(
-                yaml.At(
-                    config,
-                    "ENG120",
-                    "'config' and 'stackConfigDir' both name the folder of the stacks' files.",
-                    "keep stackConfigDir."
-                )
-            );
+            faults.Add(EngineDiagnostics.StackFoldersConflict(yaml.PlaceOf(config)));
         }
 
         return ProjectMembers.Text(yaml, "config", faults);
@@ -159,9 +134,10 @@ public sealed record ProjectFile
     private static void CheckRelease(YamlSource yaml, List<Fault> faults)
     {
         var range = ProjectMembers.Text(yaml, PulumiRelease.ProjectKey, faults);
-        if (range.Length > 0 && PulumiRelease.Fault(range) is { } fault)
+        if (range.Length > 0 && PulumiRelease.Check(range) is { } fault)
         {
-            faults.Add(yaml.At(YamlSource.Find(yaml.Root, PulumiRelease.ProjectKey)!, fault.Code, fault.Message, fault.Fix));
+            var place = yaml.PlaceOf(YamlSource.Find(yaml.Root, PulumiRelease.ProjectKey)!);
+            faults.Add(fault with { Message = $"{place}: {fault.Message}" });
         }
     }
 
@@ -172,7 +148,7 @@ public sealed record ProjectFile
             ProjectMembers.CheckNames(yaml, about, ["name", "options"], "'runtime'", faults, ignoresOthers: false);
             if (about.Children.TryGetValue(new YamlScalarNode("options"), out var options) && options is not YamlMappingNode)
             {
-                faults.Add(yaml.At(options, "ENG103", $"'runtime.options' is {SettingType.Describe(options)}; it takes a mapping."));
+                faults.Add(ProjectMembers.Invalid(yaml, options, "runtime.options", "a mapping"));
             }
         }
 
@@ -183,14 +159,9 @@ public sealed record ProjectFile
         }
 
         faults.Add(
-            yaml.At(
-                runtime ?? yaml.Root,
-                "ENG103",
-                name is YamlScalarNode
-                    ? $"'runtime' is {SettingType.Describe(name)}; it takes a string."
-                    : "'runtime' is required: the language the program is written in.",
-                "runtime: dotnet"
-            )
+            name is YamlScalarNode
+                ? ProjectMembers.Invalid(yaml, name, "runtime", "a string", "runtime: dotnet")
+                : EngineDiagnostics.RuntimeRequired(yaml.PlaceOf(runtime ?? yaml.Root))
         );
         return "";
     }

@@ -59,7 +59,7 @@ internal static class ProjectMembers
         {
             if (yaml.Root.Children.TryGetValue(new YamlScalarNode(name), out var node) && node is not YamlScalarNode)
             {
-                faults.Add(yaml.At(node, "ENG103", $"'{name}' is {SettingType.Describe(node)}; it takes a string."));
+                faults.Add(Invalid(yaml, node, name, "a string"));
             }
         }
     }
@@ -91,7 +91,7 @@ internal static class ProjectMembers
         }
 
         var fix = node is YamlScalarNode number ? $"{name}: \"{number.Value}\"" : "";
-        var fault = yaml.At(node, "ENG103", $"'{name}' is {SettingType.Describe(node)}; it takes a string.", fix);
+        var fault = Invalid(yaml, node, name, "a string", fix);
         if (!faults.Contains(fault))
         {
             faults.Add(fault);
@@ -115,16 +115,14 @@ internal static class ProjectMembers
             var name = YamlSource.Text(key);
             if (!known.Contains(name) && !(ignoresOthers && name.StartsWith(Extension, StringComparison.Ordinal)))
             {
-                var anchors = ignoresOthers ? $"; or {Extension}{name}, for anchors" : "";
-                var fix = NearestName.Of(name, known) is { } meant
-                    ? $"did you mean '{meant}'?"
-                    : $"one of {string.Join(", ", known.Order(StringComparer.Ordinal))}{anchors}.";
-                faults.Add(
-                    yaml.At(key, "ENG118", $"'{name}' is not a member of {of}; Pulumi {(ignoresOthers ? "ignores" : "refuses")} it.", fix)
-                );
+                var sorted = known.Order(StringComparer.Ordinal).ToList();
+                faults.Add(EngineDiagnostics.UnknownMember(yaml.PlaceOf(key), name, of, sorted, ignoresOthers ? Extension : null));
             }
         }
     }
+
+    public static Fault Invalid(YamlSource yaml, YamlNode node, string member, string allowed, string fix = "") =>
+        EngineDiagnostics.InvalidMemberValue(yaml.PlaceOf(node), member, SettingType.Describe(node), allowed, fix);
 
     private static MappingShape Template() =>
         new(

@@ -3,31 +3,28 @@ using Engine.Diagnostics;
 
 namespace Engine.Projects;
 
-/// <summary>The release of Pulumi that this engine behaves like, and the ranges of releases that may be required.</summary>
+/// <summary>The release of Pulumi that this engine emulates, and the ranges of releases that may be required.</summary>
 internal static class PulumiRelease
 {
     /// <summary>The member of <c>Pulumi.yaml</c> that requires a range.</summary>
     public const string ProjectKey = "requiredPulumiVersion";
 
-    /// <summary>The release whose answers the tests compare with.</summary>
+    /// <summary>The release with whose answers the tests compare.</summary>
     public static Version Version { get; } = new(3, 259, 0);
 
     private static readonly string[] Operators = ["!=", "!", "<=", "<", ">=", ">", "==", "="];
 
-    /// <summary>What is wrong with a range of releases; null where it admits <see cref="Version"/>.</summary>
-    public static Fault? Fault(string range) =>
+    /// <summary>Checks a required range of releases.</summary>
+    /// <returns>The fault; null if the range includes <see cref="Version"/>.</returns>
+    public static Fault? Check(string range) =>
         Satisfies(range) switch
         {
             true => null,
-            false => new Fault(
-                "ENG121",
-                $"Pulumi {range} is required; this review behaves like Pulumi {Version}.",
-                $"require a range that holds {Version}, or use a release of the review for yours."
-            ),
-            null => new Fault("ENG121", $"'{range}' is not a valid range of Pulumi releases.", "\">=3.0.0 <4.0.0\""),
+            false => EngineDiagnostics.ReleaseNotSupported(range, Version.ToString()),
+            null => EngineDiagnostics.InvalidReleaseRange(range),
         };
 
-    /// <returns>Whether a range admits <see cref="Version"/>; null for what is not a range.</returns>
+    /// <returns>Whether a range includes <see cref="Version"/>; null for a string that is not a range.</returns>
     public static bool? Satisfies(string range)
     {
         var alternatives = range.Split(" || ", StringSplitOptions.TrimEntries).Select(All).ToList();
@@ -41,7 +38,7 @@ internal static class PulumiRelease
         return results.Count == 0 || results.Contains(null) ? null : !results.Contains(false);
     }
 
-    /// <summary>An operator may stand apart from its version.</summary>
+    /// <summary>Joins operators with the versions that follow them after a space.</summary>
     private static IEnumerable<string> Joined(string[] words)
     {
         var pending = "";
@@ -87,7 +84,7 @@ internal static class PulumiRelease
         {
             1 => new Version(numbers[0] + 1, 0, 0),
             2 => new Version(numbers[0], numbers[1] + 1, 0),
-            // A prerelease comes before its release, so that nothing lies between them here.
+            // A prerelease precedes its release, and no release lies between them.
             _ => isPrerelease ? lowest : new Version(numbers[0], numbers[1], numbers[2] + 1),
         };
         return comparison switch

@@ -9,14 +9,14 @@ internal static class SettingKeys
     /// <param name="yaml">The file.</param>
     /// <param name="project">The project's name.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    /// <param name="isFolder">Whether a string is no fault: in <c>Pulumi.yaml</c> it names a folder.</param>
+    /// <param name="isFolder">Whether a string is allowed: in <c>Pulumi.yaml</c> it names a folder.</param>
     public static Dictionary<string, YamlNode> Read(YamlSource yaml, string project, List<Fault> faults, bool isFolder = false)
     {
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var config = YamlSource.Find(yaml.Root, "config");
         if (config is not (null or YamlMappingNode) && !(isFolder && config is YamlScalarNode))
         {
-            faults.Add(yaml.At(config, "ENG101", "'config' is not a mapping of keys to values.", "config:\n  gcp:region: europe-west1"));
+            faults.Add(EngineDiagnostics.ConfigIsNotMapping(yaml.PlaceOf(config)));
             return values;
         }
 
@@ -25,24 +25,15 @@ internal static class SettingKeys
             var text = YamlSource.Text(node);
             if (YamlScalars.Resolve((YamlScalarNode)node) is not string)
             {
-                faults.Add(yaml.At(node, "ENG104", $"the key '{text}' is not a string.", $"'{text}', in quotes."));
+                faults.Add(EngineDiagnostics.SettingKeyIsNotString(yaml.PlaceOf(node), text));
             }
             else if (FullKey(text, project) is not { } key)
             {
-                faults.Add(
-                    yaml.At(
-                        node,
-                        "ENG104",
-                        $"'{text}' is not a valid setting key; use one colon, namespace:name.",
-                        $"{project}:{text.Trim(':').Replace(":", "-", StringComparison.Ordinal)}"
-                    )
-                );
+                faults.Add(EngineDiagnostics.InvalidSettingKey(yaml.PlaceOf(node), text, project));
             }
             else if (!values.TryAdd(key, value))
             {
-                faults.Add(
-                    yaml.At(node, "ENG110", $"setting '{key}' is given twice, in two spellings of its key.", "keep the one that counts.")
-                );
+                faults.Add(EngineDiagnostics.SettingRepeated(yaml.PlaceOf(node), key));
             }
         }
 

@@ -1,19 +1,21 @@
-using System.Globalization;
 using System.Text;
 using Engine.Diagnostics;
 
 namespace Engine.Projects;
 
-/// <summary>Whether settings fit where a program reads them: all of them together in one environment variable.</summary>
+/// <summary>The size limit of settings: a program reads all of them from one environment variable.</summary>
 internal static class SettingSize
 {
     public const string ConfigVariable = "PULUMI_CONFIG";
     public const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
 
-    /// <summary>Bytes of one variable, its name and a closing zero: Linux' <c>MAX_ARG_STRLEN</c> with 4 KiB pages (execve(2)).</summary>
+    /// <summary>
+    /// The maximum size of one variable in bytes, with its name and the final zero: Linux' <c>MAX_ARG_STRLEN</c> with pages of 4 KiB
+    /// (execve(2)).
+    /// </summary>
     private const int Maximum = 131_072;
 
-    /// <summary>How many of the largest settings are named.</summary>
+    /// <summary>The number of the largest settings that the message names.</summary>
     private const int Named = 3;
 
     public static string Config(IReadOnlyDictionary<string, string> config) =>
@@ -33,17 +35,7 @@ internal static class SettingSize
         var size = Encoding.UTF8.GetByteCount(variable) + Encoding.UTF8.GetByteCount(value) + 2;
         if (size > Maximum)
         {
-            faults.Add(
-                new Fault(
-                    "ENG125",
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The settings take {size:N0} bytes as {variable}; "
-                            + $"Linux passes at most {Maximum:N0} bytes in one environment variable."
-                    ),
-                    $"keep large values in files that the program reads; the largest settings: {string.Join(", ", largest.Take(Named))}."
-                )
-            );
+            faults.Add(EngineDiagnostics.SettingsTooLarge(variable, size, Maximum, [.. largest.Take(Named)]));
         }
     }
 }

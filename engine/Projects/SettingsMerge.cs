@@ -4,18 +4,18 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>Lays a stack's settings over the project's defaults, as the program gets them.</summary>
+/// <summary>Merges a stack's settings with the project's defaults, as the program receives them.</summary>
 /// <param name="project">The project.</param>
 /// <param name="stack">The stack's name.</param>
-/// <param name="yaml">The stack's file; null where it has none.</param>
+/// <param name="yaml">The stack's file; null if it has none.</param>
 internal sealed class SettingsMerge(ProjectFile project, string stack, YamlSource? yaml)
 {
     private readonly Dictionary<string, string> _config = new(StringComparer.Ordinal);
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
 
     /// <param name="values">The stack's settings.</param>
-    /// <param name="faults">What is wrong with them already.</param>
-    /// <exception cref="FaultException">Any of it is wrong.</exception>
+    /// <param name="faults">The faults found so far.</param>
+    /// <exception cref="FaultException">There is at least one fault.</exception>
     public DeploymentSettings Merge(Dictionary<string, YamlNode> values, List<Fault> faults)
     {
         foreach (var (key, node) in values)
@@ -26,7 +26,7 @@ internal sealed class SettingsMerge(ProjectFile project, string stack, YamlSourc
             }
             catch (YamlException exception)
             {
-                faults.Add(yaml!.At(exception, "ENG122", $"setting '{key}': {exception.Message}."));
+                faults.Add(EngineDiagnostics.ValueNotRepresentable($"{yaml!.PlaceOf(exception)}: setting '{key}'", exception.Message));
             }
         }
 
@@ -37,7 +37,7 @@ internal sealed class SettingsMerge(ProjectFile project, string stack, YamlSourc
 
         SettingSize.Check(_config, _secrets, faults);
         return faults.Count > 0
-            ? throw new FaultException(ExitCode.Usage, faults)
+            ? throw new FaultException(faults)
             : new DeploymentSettings
             {
                 Project = project.Name,

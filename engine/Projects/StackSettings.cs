@@ -5,23 +5,20 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>The settings of one stack: its file, with the project's defaults under it.</summary>
+/// <summary>Loads the settings of one stack: those of its file, and the project's defaults for the others.</summary>
 public static partial class StackSettings
 {
     /// <param name="project">The project.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="known">The settings of the packages whose settings are known.</param>
     /// <exception cref="FaultException">
-    /// There is no such stack, its file is broken, or a setting is missing, unknown, of another type or too large; all at once.
+    /// The stack does not exist, its file is not valid, or settings are missing, unknown, of the wrong type or too large; all at once.
     /// </exception>
     public static DeploymentSettings Load(ProjectFile project, string stack, KnownSettings? known = null)
     {
         if (!Name().IsMatch(stack))
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault("ENG113", $"'{stack}' is not a valid stack name; use 1 to 100 letters, digits, '-', '_' and '.'.")
-            );
+            throw new FaultException(EngineDiagnostics.InvalidStackName(stack));
         }
 
         // As Pulumi joins them: a leading slash does not leave the project's folder, and 'x/..' needs no folder x.
@@ -30,7 +27,7 @@ public static partial class StackSettings
         if (!File.Exists(file))
         {
             ThrowIfElsewhere(project, stack, file);
-            // Elsewhere a stack may live in a backend alone; where settings are required, one without a file cannot be.
+            // A stack may exist only in a backend; if settings are required, it cannot exist without a file.
             return project.Settings.Values.Any(setting => setting.IsRequired)
                 ? throw NoSuchStack(folder, stack, project.Extension)
                 : new SettingsMerge(project, stack, yaml: null).Merge([], [.. Unknown(project, known, [], yaml: null)]);
@@ -49,11 +46,11 @@ public static partial class StackSettings
         }
         catch (YamlException exception)
         {
-            throw new FaultException(ExitCode.Usage, yaml.At(exception, "ENG122", $"{exception.Message}."));
+            throw new FaultException(EngineDiagnostics.ValueNotRepresentable(yaml.PlaceOf(exception), exception.Message));
         }
     }
 
-    /// <summary>Pulumi reads a stack's file in one folder and with one ending, and deploys without settings otherwise.</summary>
+    /// <summary>Rejects a file with another extension or in another folder, which Pulumi would ignore.</summary>
     private static void ThrowIfElsewhere(ProjectFile project, string stack, string expected)
     {
         var names = new[] { ".yaml", ".yml", ".json" }.Select(extension => $"Pulumi.{stack}{extension}").ToList();
@@ -63,14 +60,7 @@ public static partial class StackSettings
         if (found is not null)
         {
             var (written, should) = (Path.GetRelativePath(project.Directory, found), Path.GetRelativePath(project.Directory, expected));
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault(
-                    "ENG123",
-                    $"Pulumi does not read {written}: the file of stack '{stack}' in this project is {should}.",
-                    $"move {written} to {should}."
-                )
-            );
+            throw new FaultException(EngineDiagnostics.StackFileElsewhere(stack, written, should));
         }
     }
 
@@ -85,12 +75,9 @@ public static partial class StackSettings
         var declared = project.Settings.Values.Select(setting => (setting.Key, Node: setting.Default!, setting.Place));
         foreach (var (key, node, place) in given.Concat(declared))
         {
-            if (known?.Check(key, node, project.Name) is { } fault)
+            if (known?.Check(key, node, place, project.Name) is { } fault)
             {
-                yield return fault with
-                {
-                    Message = $"{place}: {fault.Message}",
-                };
+                yield return fault;
             }
         }
     }
@@ -99,18 +86,11 @@ public static partial class StackSettings
     {
         if (YamlSource.Find(yaml.Root, "environment") is { } environment and not YamlSequenceNode { Children.Count: 0 })
         {
-            faults.Add(
-                yaml.At(
-                    environment,
-                    "ENG124",
-                    "'environment' imports settings from Pulumi ESC; the review has no account and cannot open an environment.",
-                    $"write the settings it imports into the stack's file: pulumi config set KEY <value> --stack {stack}"
-                )
-            );
+            faults.Add(EngineDiagnostics.EnvironmentImported(yaml.PlaceOf(environment), stack));
         }
     }
 
-    /// <summary>What Pulumi's own backends take.</summary>
+    /// <summary>Matches the names that Pulumi's backends accept.</summary>
     [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
@@ -121,16 +101,7 @@ public static partial class StackSettings
             .Select(file => Path.GetFileName(file)["Pulumi.".Length..^extension.Length])
             .Order(StringComparer.Ordinal)
             .ToList();
-        var known = stacks.Count == 0 ? "no stack has one" : $"stacks with a file: {string.Join(", ", stacks)}";
-        var meant = NearestName.Of(stack, stacks);
-        return new FaultException(
-            ExitCode.Usage,
-            new Fault(
-                "ENG105",
-                $"There is no stack '{stack}': {folder} has no Pulumi.{stack}{extension}; {known}.",
-                meant is null ? "" : $"did you mean '{meant}'?"
-            )
-        );
+        return new FaultException(EngineDiagnostics.StackNotFound(stack, folder, $"Pulumi.{stack}{extension}", stacks));
     }
 
     private static List<Fault> Faults(ProjectFile project, string stack, YamlSource yaml, Dictionary<string, YamlNode> values)
@@ -142,30 +113,17 @@ public static partial class StackSettings
             {
                 if (setting.IsRequired)
                 {
-                    faults.Add(
-                        yaml.At(
-                            yaml.Root,
-                            "ENG106",
-                            $"setting '{key}' is required and missing.",
-                            $"pulumi config set {key} <value> --stack {stack}"
-                        )
-                    );
+                    faults.Add(EngineDiagnostics.SettingMissing(yaml.PlaceOf(yaml.Root), key, stack));
                 }
             }
             else if (setting.IsSecret && !SettingType.IsEncrypted(node))
             {
-                faults.Add(
-                    yaml.At(
-                        node,
-                        "ENG112",
-                        $"setting '{key}' is stored in plain text; Pulumi.yaml declares it as secret.",
-                        $"pulumi config set --secret {key} --stack {stack}, with a new value: this one has been read."
-                    )
-                );
+                faults.Add(EngineDiagnostics.SecretInPlainText(yaml.PlaceOf(node), key, stack));
             }
             else if (setting.Type is { } type && !type.Fits(node))
             {
-                faults.Add(yaml.At(node, "ENG107", $"setting '{key}' is {SettingType.Describe(node)}; Pulumi.yaml declares it as {type}."));
+                var found = SettingType.Describe(node);
+                faults.Add(EngineDiagnostics.SettingHasWrongType(yaml.PlaceOf(node), key, found, type.ToString()));
             }
         }
 

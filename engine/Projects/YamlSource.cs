@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>A YAML file as its nodes, each with its place; faults name file, line and column.</summary>
+/// <summary>The nodes of a YAML file with their places; faults name file, line and column.</summary>
 internal sealed class YamlSource
 {
     private readonly string _name;
@@ -15,11 +15,12 @@ internal sealed class YamlSource
     public YamlMappingNode Root { get; }
 
     /// <exception cref="FaultException">
-    /// ENG100: the file cannot be read. ENG101: it is empty, broken, or no mapping. ENG114 to ENG117: it is not text of bounded size.
+    /// ENG100: the file cannot be read. ENG101: it is empty, not valid YAML or not a mapping. ENG114 to ENG117: it is not a regular file,
+    /// not text, or too large.
     /// </exception>
     public static YamlSource Load(string file) => Load(file, mayBeEmpty: false);
 
-    /// <summary>Reads a file that may hold nothing.</summary>
+    /// <summary>Reads a file that may be empty.</summary>
     /// <inheritdoc cref="Load(string)"/>
     public static YamlSource LoadOrEmpty(string file) => Load(file, mayBeEmpty: true);
 
@@ -33,47 +34,43 @@ internal sealed class YamlSource
             YamlLimits.Check(new StringReader(text));
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
-            var root = Whole(yaml, mayBeEmpty);
+            var root = RootMapping(yaml, mayBeEmpty);
             YamlMerge.Apply(root);
             return new YamlSource(name, root);
         }
         catch (YamlException exception)
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault("ENG101", $"{Place(name, Slip(exception))}: the file is broken: {exception.Message.TrimEnd('.')}.")
-            );
+            throw new FaultException(EngineDiagnostics.InvalidYaml(Place(name, ErrorMark(exception)), exception.Message.TrimEnd('.')));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(ExitCode.Usage, new Fault("ENG100", $"{name} cannot be read: {exception.Message}"));
+            throw new FaultException(EngineDiagnostics.FileNotReadable(name, exception.Message));
         }
     }
 
-    /// <summary>The value of a key; null where the key is missing or empty.</summary>
+    /// <summary>Returns the value of a key; null if the key is missing or empty.</summary>
     public static YamlNode? Find(YamlMappingNode mapping, string key) =>
         mapping.Children.TryGetValue(new YamlScalarNode(key), out var node) && !IsEmpty(node) ? node : null;
 
     public static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 
-    /// <summary>A fault at a node of this file.</summary>
-    public Fault At(YamlNode node, string code, string message, string fix = "") => new(code, $"{PlaceOf(node)}: {message}", fix);
+    /// <summary>Creates a usage fault at a node of this file.</summary>
+    public Fault At(YamlNode node, string code, string message, string fix = "") => Fault.Usage(code, $"{PlaceOf(node)}: {message}", fix);
 
-    /// <summary>A fault where a value was found not to be one.</summary>
-    public Fault At(YamlException exception, string code, string message, string fix = "") =>
-        new(code, $"{Place(_name, exception.Start)}: {message}", fix);
-
-    /// <summary>A node's place, <c>file:line:column</c>.</summary>
+    /// <summary>Returns a node's place, <c>file:line:column</c>.</summary>
     public string PlaceOf(YamlNode node) => Place(_name, node.Start);
+
+    /// <summary>Returns the place of a value that cannot be represented.</summary>
+    public string PlaceOf(YamlException exception) => Place(_name, exception.Start);
 
     private static bool IsEmpty(YamlNode node) => node is YamlScalarNode { Value: null or "" or "~" or "null" };
 
-    /// <summary>The one mapping a file is, with texts for keys all the way down.</summary>
-    private static YamlMappingNode Whole(YamlStream yaml, bool mayBeEmpty)
+    /// <summary>Returns the file's only document: a mapping in which every key, at any depth, is a scalar.</summary>
+    private static YamlMappingNode RootMapping(YamlStream yaml, bool mayBeEmpty)
     {
         if (yaml.Documents is [_, var second, ..])
         {
-            throw Broken(second.RootNode, "it holds more than one document");
+            throw Broken(second.RootNode, "it contains more than one document");
         }
 
         var root = yaml.Documents.Count == 0 ? new YamlScalarNode("") : yaml.Documents[0].RootNode;
@@ -91,11 +88,13 @@ internal sealed class YamlSource
             .AllNodes.OfType<YamlMappingNode>()
             .SelectMany(node => node.Children.Keys)
             .FirstOrDefault(key => key is not YamlScalarNode);
-        return wrong is null ? mapping : throw Broken(wrong, "a key is a text, and this one is a list or a mapping");
+        return wrong is null ? mapping : throw Broken(wrong, "a key must be a string, and this one is a list or a mapping");
     }
 
-    /// <summary>"While reading this, found that" starts at this and ends at that, the slip, but for a quote that is never closed.</summary>
-    private static Mark Slip(YamlException exception) =>
+    /// <summary>
+    /// Returns the place of the error: "While reading this, found that" starts at this and ends at that, except for an unclosed quote.
+    /// </summary>
+    private static Mark ErrorMark(YamlException exception) =>
         exception.Message.StartsWith("While", StringComparison.Ordinal) && !exception.Message.Contains("quoted", StringComparison.Ordinal)
             ? exception.End
             : exception.Start;

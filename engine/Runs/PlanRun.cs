@@ -23,9 +23,6 @@ internal sealed class PlanRun(
 {
     private static readonly PassAnswers First = new() { References = ReferenceFill.First };
 
-    /// <summary>The fault that fails a preview in either pass, because a placeholder cannot be its cause.</summary>
-    private const string Converted = "ENG260";
-
     /// <returns>
     /// A function that creates the plan or throws the reason why it cannot. Call it after everything that was started has ended.
     /// </returns>
@@ -44,10 +41,9 @@ internal sealed class PlanRun(
             var run = resolved.Result();
             var faults = run.Rejected.Where(input => !input.IsDerived).Select(input => input.ToFault()).ToList();
             return faults.Count > 0
-                ? throw new FaultException(
-                    ExitCode.ProgramFailed,
-                    [.. faults.Select(fault => fault with { Message = run.Harmless(fault.Message), Fix = run.Harmless(fault.Fix) })]
-                )
+                ? throw new FaultException([
+                    .. faults.Select(fault => fault with { Message = run.Harmless(fault.Message), Fix = run.Harmless(fault.Fix) }),
+                ])
                 : With(run.Plan with { IsResolved = true }, run.Rejected.Count == 0 ? [] : [PassMessages.Rejected(run.Rejected)]);
         };
     }
@@ -75,7 +71,8 @@ internal sealed class PlanRun(
             return () => With(planned.Result().Plan, [PassMessages.AllMissing(failure)]);
         }
 
-        if (failure.Faults.Any(fault => fault.Code == Converted))
+        // A placeholder cannot be the cause of this fault.
+        if (failure.Faults.Any(EngineDiagnostics.IsOutputConvertedToString))
         {
             return () => throw failure;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Hosts;
 using Engine.Isolation;
@@ -52,10 +51,7 @@ internal sealed class ProgramRun(
         await program.CloseAsync().ConfigureAwait(false);
         if (stopped is not null)
         {
-            return new ProgramOutcome(
-                ExitCode.TimedOut,
-                () => throw Failure(ExitCode.TimedOut, [stopped, .. _registry.Faults, .. LoggedErrors(log)])
-            );
+            return new ProgramOutcome(ExitCode.TimedOut, () => throw Failure([stopped, .. _registry.Faults, .. LoggedErrors(log)]));
         }
 
         // Neither is readable after the process and its link are disposed.
@@ -90,34 +86,31 @@ internal sealed class ProgramRun(
 
         if (faults.Count == 0 && !_activity.Ended)
         {
-            faults.Add(LeftEarly());
+            faults.Add(EndedEarly());
         }
 
         if (faults.Count > 0)
         {
-            throw Failure(ExitCode.ProgramFailed, faults);
+            throw Failure(faults);
         }
 
         return new PassRun(_registry.ToPlan([.. Printed(end.Printed), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
     }
 
     /// <summary>Creates the failure; faults are redacted because they quote names, types and values of the program.</summary>
-    private FaultException Failure(ExitCode exitCode, IEnumerable<Fault> faults) =>
-        new(
-            exitCode,
-            [
-                .. BoundedFaults
-                    .First([.. faults], _registry.FaultsLeftOut)
-                    .Select(fault =>
-                        fault with
-                        {
-                            Message = Harmless(fault.Message),
-                            Fix = Harmless(fault.Fix),
-                            Urn = secrets.Redact(fault.Urn),
-                        }
-                    ),
-            ]
-        );
+    private FaultException Failure(IEnumerable<Fault> faults) =>
+        new([
+            .. BoundedFaults
+                .First([.. faults], _registry.FaultsLeftOut)
+                .Select(fault =>
+                    fault with
+                    {
+                        Message = Harmless(fault.Message),
+                        Fix = Harmless(fault.Fix),
+                        Urn = secrets.Redact(fault.Urn),
+                    }
+                ),
+        ]);
 
     private string Harmless(string text) => ProgramText.Clean(secrets.Redact(text));
 
@@ -130,7 +123,7 @@ internal sealed class ProgramRun(
     private IEnumerable<ProgramMessage> Warnings() =>
         _registry
             .Warnings.Concat(DynamicProviders.Warnings(_registry.Declared))
-            .Concat(_gate.Refusals.Select(refusal => new ProgramMessage(MessageSeverity.Warning, $"ENG240 {refusal}")))
+            .Concat(_gate.Refusals.Select(refusal => ProgramMessage.From(EngineDiagnostics.ConnectionRefused(refusal))))
             .Select(warning => warning with { Text = Harmless(warning.Text) });
 
     private static IEnumerable<Fault> LoggedErrors(EngineLog log) =>
@@ -139,28 +132,18 @@ internal sealed class ProgramRun(
             .Select(message => message.Text)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(text => new Fault("ENG401", $"The program reports an error:\n{text}"));
+            .Select(EngineDiagnostics.ProgramReportsError);
 
     private Fault Abandoned(ProgramEnd end)
     {
         var printed = string.Join('\n', Printed(end.Printed).Select(message => message.Text));
-        var said = printed.Length == 0 ? "It printed nothing." : $"It printed:\n{printed}";
-        return new Fault(
-            "ENG402",
-            $"The program ended with exit code {end.ExitCode} and reported no error. {said}",
-            end.HasReachedEngine ? "" : "if the program's project sets StartupHookSupport to false, remove it: isolation needs the hook."
-        );
+        return EngineDiagnostics.ProgramFailed(end.ExitCode, printed, end.HasReachedEngine);
     }
 
-    private Fault LeftEarly()
+    private Fault EndedEarly()
     {
-        var count = _registry.Declared.Count().ToString(CultureInfo.InvariantCulture);
         var pending = _activity.Pending(_registry) is { Length: > 0 } waiting ? $"\n{waiting}" : "";
-        return new Fault(
-            "ENG403",
-            $"The program left with exit code 0 before it said that it was done; {count} resources were registered until then.{pending}",
-            "await Deployment.RunAsync and return what it returns; call no exit before."
-        );
+        return EngineDiagnostics.ProgramEndedEarly(_registry.Declared.Count(), pending);
     }
 }
 

@@ -66,7 +66,7 @@ public sealed class ProgramRunner(IProviders providers)
 
         if (!VerifiesPeers)
         {
-            Notices.Report("ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.");
+            Notices.Report(EngineDiagnostics.PortNotGuarded().ToString());
         }
 
         while (true)

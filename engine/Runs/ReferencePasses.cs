@@ -31,7 +31,7 @@ internal static class ReferencePasses
             .Select(fault => fault with { Message = first.Harmless(fault.Message), Fix = first.Harmless(fault.Fix) })
             .ToList();
         return faults.Count > 0
-            ? throw new FaultException(ExitCode.ProgramFailed, faults)
+            ? throw new FaultException(faults)
             : first with
             {
                 Plan = first.Plan with { Resources = [.. joined], Outputs = Join(first.Plan.Outputs, second.Plan.Outputs) },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engine.Diagnostics;
 
 namespace Engine.Runs;
@@ -17,11 +16,8 @@ public sealed class RunDeadline(TimeSpan timeout, TimeProvider clock)
     /// <summary>Whether the time has elapsed.</summary>
     public bool IsOver => Remaining == TimeSpan.Zero;
 
-    /// <summary>The time limit for messages, in seconds.</summary>
-    public string Seconds => timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-
-    /// <summary>The fix in every message about the time limit.</summary>
-    public string Fix => $"give it more time with --timeout SECONDS (1 to 86400), now {Seconds}.";
+    /// <summary>The time limit.</summary>
+    public TimeSpan Timeout => timeout;
 
     /// <summary>Runs a blocking operation, such as reading a file, for at most the remaining time.</summary>
     /// <param name="doing">The operation's name in the message, "reading the settings".</param>
@@ -47,7 +43,7 @@ public sealed class RunDeadline(TimeSpan timeout, TimeProvider clock)
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new FaultException(ExitCode.TimedOut, new Fault("ENG322", $"The time of {Seconds} s was over while {doing}.", Fix));
+            throw new FaultException(EngineDiagnostics.TimeExpired(timeout, doing));
         }
     }
 }

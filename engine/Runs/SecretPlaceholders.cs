@@ -26,10 +26,7 @@ internal static partial class SecretPlaceholders
             {
                 config[key] = Placeholder(type);
                 isChanged = true;
-                notices.Report(
-                    $"ENG128 The program reads the secret setting '{key}' as {type}; running it again with a placeholder of that type. "
-                        + "Declare the type in Pulumi.yaml to save the second run."
-                );
+                notices.Report(EngineDiagnostics.SecretSettingHasOtherType(key, type).ToString());
             }
         }
 

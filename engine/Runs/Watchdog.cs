@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Monitor;
 
@@ -62,25 +61,11 @@ internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramAc
         : silence >= limits.Busy ? Busy()
         : null;
 
-    private Fault Late() => new("ENG404", $"The program did not end within {deadline.Seconds} s.{Pending()}", deadline.Fix);
+    private Fault Late() => EngineDiagnostics.ProgramTimedOut(deadline.Timeout, Pending());
 
-    private Fault Idle() =>
-        new(
-            "ENG405",
-            $"The program has sent nothing and done nothing for {Seconds(limits.Silence)} s.{Pending()}",
-            "look for outputs that wait on one another, or for a task that never ends."
-        );
+    private Fault Idle() => EngineDiagnostics.ProgramIdle(limits.Silence, Pending());
 
-    private Fault Busy() =>
-        new(
-            "ENG330",
-            $"The program is busy and has sent nothing for {Seconds(limits.Busy)} s.{Pending()}",
-            "look for a loop that does not end, most likely in code after what it registered last. In a Node.js program, formatting a very "
-                + "large error or object can take this long too, as can compiling: set 'noCheck: true' in tsconfig.json. If it only needs "
-                + $"more time, raise --timeout SECONDS, now {Seconds(limits.Timeout)}; two fifths of it may pass without a message."
-        );
+    private Fault Busy() => EngineDiagnostics.ProgramBusy(limits.Busy, limits.Timeout, Pending());
 
     private string Pending() => activity.Pending(registry) is { Length: > 0 } pending ? $"\n{pending}" : "";
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 }

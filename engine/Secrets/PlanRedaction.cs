@@ -11,9 +11,6 @@ namespace Engine.Secrets;
 /// </summary>
 internal sealed class PlanRedaction(SecretTexts secrets)
 {
-    /// <summary>The maximum number of places that are named; the others are only counted.</summary>
-    private const int MaximumPlaces = 10;
-
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _urns = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _places = new(StringComparer.Ordinal);
@@ -45,7 +42,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
             [
                 .. plan
                     .Messages.Select(message => message with { Text = ProgramText.Clean(Text(message.Text)), Urn = Urn(message.Urn) })
-                    .Concat(_places.Count == 0 ? [] : [new ProgramMessage(MessageSeverity.Warning, Warning())])
+                    .Concat(_places.Count == 0 ? [] : [ProgramMessage.From(EngineDiagnostics.SecretNotMarked(_places))])
                     .Distinct()
                     .OrderBy(message => message.Severity)
                     .ThenBy(message => message.Text, StringComparer.Ordinal),
@@ -59,26 +56,12 @@ internal sealed class PlanRedaction(SecretTexts secrets)
         var faults = plan
             .Resources.GroupBy(resource => resource.Urn, StringComparer.Ordinal)
             .Where(twins => twins.Count() > 1)
-            .Select(twins => new Fault(
-                "ENG221",
-                $"{twins.Count()} resources differ only in a secret that is part of their names or types: {twins.Key}.",
-                "give them names without a secret.",
-                twins.Key
-            ))
+            .Select(twins => EngineDiagnostics.ResourcesDifferOnlyInSecret(twins.Count(), twins.Key))
             .ToList();
         if (faults.Count > 0)
         {
-            throw new FaultException(ExitCode.ProgramFailed, faults);
+            throw new FaultException(faults);
         }
-    }
-
-    private string Warning()
-    {
-        var rest = _places.Count - MaximumPlaces;
-        var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"\n… and {rest:#,0} more") : "";
-        return "ENG220 A secret is in places that are not marked as secret; a deployment stores and shows it there in plain text:\n"
-            + string.Join('\n', _places.Take(MaximumPlaces))
-            + more;
     }
 
     private PlannedResource Redact(PlannedResource resource)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using Engine.Diagnostics;
 using Engine.Secrets;
@@ -93,17 +92,7 @@ internal sealed class SecretTexts(IEnumerable<string>? known = null)
     {
         if (patterns.Sum(pattern => (long)pattern.Text.Length) > MaximumCharacters)
         {
-            throw new FaultException(
-                ExitCode.ProgramFailed,
-                new Fault(
-                    "ENG222",
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The program's secrets are too large to be searched for in its output: over {MaximumCharacters:#,0} characters."
-                    ),
-                    "keep large files out of secrets: encrypt them, and make only the key a secret."
-                )
-            );
+            throw new FaultException(EngineDiagnostics.SecretsTooLarge(MaximumCharacters));
         }
     }
 }

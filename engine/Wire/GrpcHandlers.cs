@@ -109,12 +109,6 @@ internal sealed class GrpcHandlers : IEndpointRouteBuilder, IAsyncDisposable
     private void ReportUnreadable(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        _report(
-            new Fault(
-                "ENG243",
-                $"A request of {name} cannot be read: it is not valid protobuf, or its values are nested more than "
-                    + $"{GrpcMethods.MaximumValueDepth} levels deep."
-            )
-        );
+        _report(EngineDiagnostics.RequestNotReadable(name, GrpcMethods.MaximumValueDepth));
     }
 }

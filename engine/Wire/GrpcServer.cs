@@ -110,7 +110,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
         }
         catch (RpcException exception)
         {
-            _report(new Fault("ENG242", exception.Status.Detail, "finish requests, or send fewer at a time."));
+            _report(EngineDiagnostics.TooManyRequests(exception.Status.Detail));
             context.Features.GetRequiredFeature<IHttpResetFeature>().Reset(EnhanceYourCalm);
         }
         finally
@@ -137,13 +137,7 @@ internal sealed class GrpcServer : IHttpApplication<HttpContext>, IAsyncDisposab
             }
             else
             {
-                _report(
-                    new Fault(
-                        "ENG242",
-                        $"The program opens more than {MaximumConnections} connections at a time.",
-                        "share one gRPC channel."
-                    )
-                );
+                _report(EngineDiagnostics.TooManyConnections(MaximumConnections));
                 connection.Abort();
             }
         }

@@ -10,5 +10,11 @@ internal static class Repository
     /// <summary>The recorded answers of the real engine and the real providers; they are not part of the repository.</summary>
     public static string Shared { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared"));
 
+    /// <summary>Returns the C# files of a folder and the folders below it.</summary>
+    public static IEnumerable<string> SourceFiles(string folder) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
     private static string FolderOfThisFile([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -28,22 +28,12 @@ internal static partial class BuildFaults
     {
         if (Refused().Match(said) is { Success: true } refused)
         {
-            return new(ExitCode.EngineFault, new Fault("ENG311", refused.Groups["what"].Value.Trim(), refused.Groups["fix"].Value.Trim()));
+            return new(EngineDiagnostics.PackagesMixed(refused.Groups["what"].Value.Trim(), refused.Groups["fix"].Value.Trim()));
         }
 
         var advisories = Audited(said, "error");
         var listed = string.Join('\n', advisories.Take(MaximumAdvisories));
-        return advisories.Count == 0
-            ? null
-            : new(
-                ExitCode.ProgramFailed,
-                new Fault(
-                    "ENG310",
-                    $"The project treats audit warnings as errors, so it does not restore:\n{listed}",
-                    "update these packages, or exempt audit warnings in the project or in Directory.Build.props: "
-                        + "<WarningsNotAsErrors>$(WarningsNotAsErrors);NU1900;NU1901;NU1902;NU1903;NU1904;NU1905</WarningsNotAsErrors>"
-                )
-            );
+        return advisories.Count == 0 ? null : new(EngineDiagnostics.AuditFailsBuild(listed));
     }
 
     private static List<string> Audited(string said, string level) =>
@@ -64,6 +54,6 @@ internal static partial class BuildFaults
     private static partial Regex Audit();
 
     /// <summary>Matches an error of standins/StandIns.targets: one line that includes its fix.</summary>
-    [GeneratedRegex(@"\berror ENG311: (?<what>[^\n]+?) Fix: (?<fix>[^\[\n]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\berror ENG[0-9]{3}: (?<what>[^\n]+?) Fix: (?<fix>[^\[\n]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Refused();
 }

@@ -17,7 +17,7 @@ internal sealed partial class DotNetBuild(
 )
 {
     /// <summary>Compilers repeat themselves; errors beyond this number are mostly consequences of earlier ones.</summary>
-    private const int MostErrors = 20;
+    private const int MaximumErrors = 20;
 
     /// <returns>The path of the assembly.</returns>
     /// <exception cref="FaultException">
@@ -68,58 +68,41 @@ internal sealed partial class DotNetBuild(
             return known;
         }
 
-        var packages = MissingPackage().Matches(said).DistinctBy(match => match.Groups["what"].Value).Take(MostErrors).ToList();
+        var packages = MissingPackage().Matches(said).DistinctBy(match => match.Groups["what"].Value).Take(MaximumErrors).ToList();
         if (packages.Count > 0)
         {
-            return new FaultException(ExitCode.EngineFault, [.. packages.Select(PackageFault)]);
+            return new FaultException([.. packages.Select(PackageFault)]);
         }
 
         if (said.Contains("compatible .NET SDK was not found", StringComparison.OrdinalIgnoreCase))
         {
-            return new FaultException(ExitCode.EngineFault, SdkFault(said));
+            return new FaultException(SdkFault(said));
         }
 
         var errors = CompilerError().Matches(said).Select(match => match.Value.Trim()).Distinct().ToList();
-        var shown = errors.Count == 0 ? said.Trim() : string.Join('\n', errors.Take(MostErrors));
+        var shown = errors.Count == 0 ? said.Trim() : string.Join('\n', errors.Take(MaximumErrors));
         var more =
-            errors.Count > MostErrors ? string.Create(CultureInfo.InvariantCulture, $"\n… and {errors.Count - MostErrors} more") : "";
-        return new FaultException(ExitCode.ProgramFailed, new Fault("ENG303", $"The program does not build:\n{shown}{more}"));
+            errors.Count > MaximumErrors ? string.Create(CultureInfo.InvariantCulture, $"\n… and {errors.Count - MaximumErrors} more") : "";
+        return new FaultException(EngineDiagnostics.BuildFailed(shown + more));
     }
 
     private static Fault SdkFault(string said)
     {
-        var asked = AskedSdk().Match(said);
+        var required = RequiredSdk().Match(said);
         var installed = InstalledSdk().Matches(said).Select(match => match.Groups["version"].Value).ToList();
-        return new Fault(
-            "ENG302",
-            $"{asked.Groups["file"].Value} asks for the .NET SDK {asked.Groups["version"].Value}; "
-                + $"installed: {(installed.Count == 0 ? "none" : string.Join(", ", installed))}.",
-            "install that SDK (https://dot.net), or let global.json roll forward to one that is installed."
-        );
+        return EngineDiagnostics.SdkNotFound(required.Groups["file"].Value, required.Groups["version"].Value, installed);
     }
 
-    private static Fault PackageFault(Match match) =>
-        match.Groups["code"].Value == "NU1301"
-            ? new(
-                "ENG309",
-                $"A package feed cannot be reached: {match.Groups["what"].Value}",
-                "check the network, or do without that feed: dotnet nuget disable source NAME"
-            )
-            : new(
-                "ENG304",
-                $"No configured package feed carries what the program needs: {match.Groups["what"].Value}",
-                "add a NuGet source that carries it (dotnet nuget add source URL), or ask your feed's administrator to; "
-                    + $"'dotnet nuget list source' shows those in use.{OwnProgram(match.Groups["what"].Value)}"
-            );
-
-    private static string OwnProgram(string what) =>
-        what.Contains(" package Pulumi", StringComparison.Ordinal)
-            ? " For a preview without Pulumi's packages, add the folder standins/feed of the review's repository as a source; "
-                + "its README says how ('Your own C# program')."
-            : "";
+    private static Fault PackageFault(Match match)
+    {
+        var reason = match.Groups["what"].Value;
+        return match.Groups["code"].Value == "NU1301"
+            ? EngineDiagnostics.FeedNotReachable(reason)
+            : EngineDiagnostics.PackageNotFound(reason, reason.Contains(" package Pulumi", StringComparison.Ordinal));
+    }
 
     [GeneratedRegex(@"Requested SDK version: (?<version>\S+)\s+global\.json file: (?<file>[^\n]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex AskedSdk();
+    private static partial Regex RequiredSdk();
 
     [GeneratedRegex(@"^(?<version>[0-9][^\s]*) \[[^\]]+\]$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex InstalledSdk();

@@ -13,16 +13,7 @@ internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
     public async Task<IProgramStart> PrepareAsync(ProjectFile project, IProgress<string> notices, CancellationToken cancellation)
     {
         ProgramEntry.Check(project);
-        var dotnet =
-            DotNetTool.Find()
-            ?? throw new FaultException(
-                ExitCode.EngineFault,
-                new Fault(
-                    "ENG301",
-                    "The program is for .NET, and no 'dotnet' is on the PATH or in DOTNET_ROOT.",
-                    "install the .NET 10 SDK, or add its folder to the PATH."
-                )
-            );
+        var dotnet = DotNetTool.Find() ?? throw new FaultException(EngineDiagnostics.DotNetNotFound());
         var file = FileOf(project);
         var folder = PrivateFolder.Find(notices);
         var locks = new BuildLock(folder, BuildRecord.NameOf(file), notices);
@@ -64,14 +55,7 @@ internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
             : Array.Empty<string>();
         return found.Length == 1
             ? found[0]
-            : throw new FaultException(
-                ExitCode.Usage,
-                new Fault(
-                    "ENG308",
-                    $"{project.ProgramDirectory} has {found.Length} project files; the program is one.",
-                    "name it in Pulumi.yaml, main: Program.csproj"
-                )
-            );
+            : throw new FaultException(EngineDiagnostics.ProjectFilesNotOne(project.ProgramDirectory, found.Length));
     }
 
     private sealed class DotNetStart(string dotnet, string assembly, string directory, IDisposable running) : IProgramStart

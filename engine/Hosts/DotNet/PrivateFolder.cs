@@ -24,13 +24,7 @@ internal static class PrivateFolder
             return builds;
         }
 
-        notices.Report(
-            new Fault(
-                "ENG316",
-                $"'{own}' cannot be a folder that only this user writes to, so that every preview builds the program.",
-                "correct the owner and mode of that folder and of those above (chmod go-w), or set XDG_DATA_HOME."
-            ).ToString()
-        );
+        notices.Report(EngineDiagnostics.DataFolderNotPrivate(own).ToString());
         return null;
     }
 

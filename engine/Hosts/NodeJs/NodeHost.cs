@@ -15,18 +15,9 @@ internal sealed class NodeHost : ILanguageHost
     {
         ProgramEntry.Check(project);
         var options = NodeOptions.Read(project);
-        var node =
-            Executables.Find("node")
-            ?? throw new FaultException(
-                ExitCode.EngineFault,
-                new Fault("ENG306", "The program is for Node.js, and no 'node' is on the PATH.", "install Node.js 22 or later.")
-            );
+        var node = Executables.Find("node") ?? throw new FaultException(EngineDiagnostics.NodeNotFound());
         var runner =
-            RunnerOf(project.ProgramDirectory)
-            ?? throw new FaultException(
-                ExitCode.EngineFault,
-                new Fault("ENG307", $"@pulumi/pulumi is not installed for {project.ProgramDirectory}.", "npm install")
-            );
+            RunnerOf(project.ProgramDirectory) ?? throw new FaultException(EngineDiagnostics.NodeSdkNotFound(project.ProgramDirectory));
         ForeignFiles.Refuse(ModuleFolders(project.ProgramDirectory).Append(runner), project.ProgramDirectory);
         return Task.FromResult<IProgramStart>(new NodeStart(node, runner, project, options));
     }

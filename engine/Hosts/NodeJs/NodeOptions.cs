@@ -55,13 +55,9 @@ internal sealed record NodeOptions
         faults.AddRange(
             Foreign
                 .Where(option => project.RuntimeOptions.ContainsKey(option.Name))
-                .Select(option => new Fault(
-                    "ENG333",
-                    $"'runtime.options.{option.Name}' in Pulumi.yaml is an option for {option.Language}; the runtime is nodejs.",
-                    $"remove '{option.Name}'."
-                ))
+                .Select(option => EngineDiagnostics.ForeignRuntimeOption(option.Name, option.Language, "nodejs"))
         );
-        return faults.Count == 0 ? options : throw new FaultException(ExitCode.Usage, faults);
+        return faults.Count == 0 ? options : throw new FaultException(faults);
     }
 
     private sealed class Reader(IReadOnlyDictionary<string, YamlNode> options, List<Fault> faults)
@@ -101,8 +97,7 @@ internal sealed record NodeOptions
             }
         }
 
-        public void Refuse(string name, string why) =>
-            faults.Add(new Fault("ENG332", $"'runtime.options.{name}' in Pulumi.yaml {why}.", $"correct '{name}', or remove it."));
+        public void Refuse(string name, string problem) => faults.Add(EngineDiagnostics.InvalidRuntimeOption(name, problem));
 
         private static string Describe(YamlNode node) =>
             node is YamlScalarNode { Style: not ScalarStyle.Plain } ? $"the string '{node}'" : SettingType.Describe(node);

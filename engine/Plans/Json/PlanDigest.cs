@@ -14,7 +14,6 @@ internal static class PlanDigest
     public const string Member = "digest";
 
     private const string Prefix = "sha256:";
-    private const string Again = "write it again with: preview STACK --json > FILE";
 
     /// <summary>Returns the digest of a plan that is being written.</summary>
     public static string Of(Plan plan, int maximumDepth) => Take(maximumDepth, json => PlanWriter.Write(plan, json, digest: null));
@@ -31,22 +30,12 @@ internal static class PlanDigest
             || digest.ValueKind != JsonValueKind.String
         )
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault("ENG261", $"The plan {file} has no '{Member}', so that nothing shows whether it is complete.", Again)
-            );
+            throw new FaultException(EngineDiagnostics.PlanWithoutDigest(file, Member));
         }
 
         if (digest.GetString() != Of(plan, maximumDepth))
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault(
-                    "ENG262",
-                    $"The plan {file} was changed or cut after it was written: its digest does not match its content.",
-                    Again
-                )
-            );
+            throw new FaultException(EngineDiagnostics.PlanModified(file));
         }
     }
 

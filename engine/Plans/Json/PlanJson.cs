@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Engine.Diagnostics;
 using Engine.Files;
@@ -46,22 +45,12 @@ public static class PlanJson
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault("ENG108", $"The plan {file} cannot be read: {exception.Message}", "write one with: preview STACK --json > FILE")
-            );
+            throw new FaultException(EngineDiagnostics.PlanNotReadable(file, exception.Message));
         }
         catch (Exception exception)
             when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                new Fault(
-                    "ENG109",
-                    $"{file} is no plan of format {Format}: {exception.Message}",
-                    "write one with: preview STACK --json > FILE"
-                )
-            );
+            throw new FaultException(EngineDiagnostics.InvalidPlan(file, Format, exception.Message));
         }
     }
 
@@ -71,22 +60,9 @@ public static class PlanJson
         var repeated = plan.Resources.CountBy(resource => resource.Urn, StringComparer.Ordinal).Where(urn => urn.Value > 1).ToList();
         if (repeated.Count > 0)
         {
-            throw new FaultException(
-                ExitCode.Usage,
-                [
-                    .. repeated
-                        .Take(MaximumRepeated)
-                        .Select(urn => new Fault(
-                            "ENG263",
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"The plan {file} holds {urn.Key} {urn.Value} times; a URN names one resource."
-                            ),
-                            "write it again with: preview STACK --json > FILE",
-                            urn.Key
-                        )),
-                ]
-            );
+            throw new FaultException([
+                .. repeated.Take(MaximumRepeated).Select(urn => EngineDiagnostics.PlanRepeatsUrn(file, urn.Key, urn.Value)),
+            ]);
         }
     }
 }

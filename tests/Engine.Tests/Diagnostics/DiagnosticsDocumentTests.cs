@@ -3,10 +3,17 @@ using Engine.Diagnostics;
 
 namespace Engine.Tests.Diagnostics;
 
-/// <summary>The agreement of docs/diagnostics.md with the codes in the sources.</summary>
+/// <summary>The agreement of docs/diagnostics.md with the catalogs of messages and with the codes in the sources.</summary>
 public sealed partial class DiagnosticsDocumentTests
 {
     private static readonly string[] SourceFolders = ["engine", "infra", "providers", "review", "standins", "stacks"];
+
+    private static readonly Dictionary<string, DiagnosticCatalog> Catalogs = new(StringComparer.Ordinal)
+    {
+        ["ENG"] = new(typeof(EngineDiagnostics), "ENG", "engine/Diagnostics", "engine", "providers"),
+    };
+
+    public static TheoryData<string> Prefixes => [.. Catalogs.Keys];
 
     private static string Document { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics.md"));
 
@@ -38,6 +45,39 @@ public sealed partial class DiagnosticsDocumentTests
                 Assert.NotEqual("", row.Groups["fix"].Value);
             }
         );
+
+    [Theory]
+    [MemberData(nameof(Prefixes))]
+    public void Catalog_creates_the_codes_and_exit_codes_of_the_document(string prefix)
+    {
+        var rows = Rows()
+            .Select(row => $"{row.Groups["code"].Value} exits with {row.Groups["exit"].Value}")
+            .Where(row => row.StartsWith(prefix, StringComparison.Ordinal));
+        var faults = Catalogs[prefix].Faults().Values.Select(fault => $"{fault.Code} exits with {(int)fault.ExitCode}").Distinct();
+
+        Assert.Equal(faults.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Prefixes))]
+    public void Catalog_contains_each_code_once_and_creates_it(string prefix)
+    {
+        var catalog = Catalogs[prefix];
+        var created = catalog.Faults().Values.Select(fault => fault.Code).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(created, catalog.OwnFiles().SelectMany(catalog.CodesIn).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Prefixes))]
+    public void Codes_occur_only_in_the_catalog(string prefix)
+    {
+        var catalog = Catalogs[prefix];
+
+        Assert.Empty(
+            catalog.OtherFiles().SelectMany(file => catalog.CodesIn(file).Select(code => $"{Path.GetFileName(file)} contains {code}"))
+        );
+    }
 
     private static bool IsOurs(string file) => !file.Contains("node_modules", StringComparison.Ordinal);
 

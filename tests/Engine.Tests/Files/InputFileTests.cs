@@ -36,7 +36,7 @@ public sealed class InputFileTests : IDisposable
             stream.SetLength(size);
         }
 
-        Refused($"ENG115 {file} has {named}; at most 100 bytes are read.\n       Fix: remove what is not needed from it.", file);
+        Refused($"ENG115 {file} has {named}; the maximum is 100 bytes.\n       Fix: remove what is not needed from it.", file);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class InputFileTests : IDisposable
         never.Set();
 
         Assert.Equal(
-            "ENG116 a.yaml was not read within 0.001 s.\n       Fix: copy it to a local disk; its drive does not answer.",
+            "ENG116 a.yaml was not read within 0.001 s.\n       Fix: copy it to a local disk; its drive does not respond.",
             exception.Message
         );
     }

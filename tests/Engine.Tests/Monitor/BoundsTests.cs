@@ -57,11 +57,11 @@ public sealed class BoundsTests
     {
         for (var i = 0; i < 1_000; i++)
         {
-            _registry.Warn($"{i:000}", "");
+            _registry.Warn(Fault.Warning("ENG235", $"{i:000}"));
         }
 
         var warnings = _registry.Warnings.Select(warning => warning.Text).ToList();
-        Assert.Equal([.. Enumerable.Range(0, 100).Select(i => $"{i:000}"), "ENG235 900 more warnings are not shown."], warnings);
+        Assert.Equal([.. Enumerable.Range(0, 100).Select(i => $"ENG235 {i:000}"), "ENG235 900 more warnings are not shown."], warnings);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public void Messages_by_the_hundred_thousand_are_counted_and_the_first_error_is_kept()
+    public void Hundreds_of_thousands_of_messages_are_counted_and_the_first_error_is_kept()
     {
         var log = new EngineLog(_registry, new SecretTexts(), new ProgramActivity(new ManualClock()));
         var method = log.Methods().All["/pulumirpc.Engine/Log"];
@@ -112,7 +112,7 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public void Resources_of_more_bytes_than_a_run_may_have_are_refused()
+    public void Resources_larger_than_the_maximum_of_a_run_are_refused()
     {
         var monitor = new ResourceMonitor(
             _registry,
@@ -145,7 +145,7 @@ public sealed class BoundsTests
 
         Assert.Throws<RpcException>(() => Register(4));
         Assert.Equal(
-            new Fault("ENG242", "The program's resources have more than 5 MiB, the most that is allowed."),
+            new Fault("ENG242", "The program's resources have more than 5 MiB, which is the maximum."),
             _registry.Faults.Single()
         );
     }

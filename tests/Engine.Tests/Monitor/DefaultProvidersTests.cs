@@ -157,7 +157,7 @@ public sealed class DefaultProvidersTests
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.Equal(
-            new Fault(
+            Fault.Usage(
                 "ENG238",
                 $"The setting 'pulumi:disable-default-providers' is {quoted}, which is not a list of package names.",
                 "write a list, as in [gcp, random], or [\"*\"] for every package."

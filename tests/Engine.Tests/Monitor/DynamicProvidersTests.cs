@@ -18,7 +18,7 @@ public sealed class DynamicProvidersTests
             [
                 new ProgramMessage(
                     MessageSeverity.Warning,
-                    "ENG239 Dynamic providers do not run in this preview, so that their own 'check' and 'diff' are not applied to "
+                    "ENG239 Dynamic providers do not run in this preview, so their own 'check' and 'diff' are not applied to "
                         + "pulumi-nodejs:dynamic/my:Thing 'a', pulumi-python:dynamic:Resource 'b'."
                 ),
             ],

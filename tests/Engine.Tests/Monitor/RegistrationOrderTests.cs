@@ -120,7 +120,7 @@ public sealed class RegistrationOrderTests : IAsyncLifetime
         Assert.Empty(_monitor.Registry.Faults);
         Assert.Equal(new TextValue("second"), _monitor.Plan().Outputs["value"]);
         Assert.Equal(
-            "ENG235 The stack's outputs are registered more than once; the last registration counts.",
+            "ENG235 The stack's outputs are registered more than once; the last registration applies.",
             _monitor.Registry.Warnings.Single().Text
         );
     }
@@ -140,13 +140,13 @@ public sealed class RegistrationOrderTests : IAsyncLifetime
     public static TheoryData<string, string> Late =>
         new()
         {
-            { "RegisterResource", "A RegisterResourceRequest arrives after the program said that it was done. It is about a:b:C 'n'." },
-            { "ReadResource", "A ReadResourceRequest arrives after the program said that it was done. It is about a:b:C 'n'." },
+            { "RegisterResource", "A RegisterResourceRequest arrived after the program reported that it was done. It is about a:b:C 'n'." },
+            { "ReadResource", "A ReadResourceRequest arrived after the program reported that it was done. It is about a:b:C 'n'." },
             {
                 "RegisterResourceOutputs",
-                "A RegisterResourceOutputsRequest arrives after the program said that it was done. It is about u."
+                "A RegisterResourceOutputsRequest arrived after the program reported that it was done. It is about u."
             },
-            { "Invoke", "A ResourceInvokeRequest arrives after the program said that it was done. It is about a:b:c." },
+            { "Invoke", "A ResourceInvokeRequest arrived after the program reported that it was done. It is about a:b:c." },
         };
 
     [Theory]

@@ -144,11 +144,7 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
         await _client.CallAsync<Empty>($"{Service}RegisterResourceOutputs", new RegisterResourceOutputsRequest { Urn = "urn:gone" });
 
         Assert.Equal(
-            new Fault(
-                "ENG202",
-                "'urn' is urn:gone, which is not registered; outputs are those of a registered component.",
-                Urn: "urn:gone"
-            ),
+            new Fault("ENG202", "'urn' is urn:gone, which is not registered; only a registered component has outputs.", Urn: "urn:gone"),
             _registry.Faults.Single()
         );
     }
@@ -157,7 +153,7 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
     [InlineData(
         "Invoke",
         "ENG207",
-        "The program calls the function a:b:c, which asks a provider's cloud; a preview here asks none.\n"
+        "The program calls the function a:b:c, which queries a provider's cloud; a preview here queries none.\n"
             + "Take the value from a setting, or from an output of a resource."
     )]
     [InlineData(

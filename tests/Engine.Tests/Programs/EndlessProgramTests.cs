@@ -35,7 +35,7 @@ public sealed class EndlessProgramTests
 
     [Fact]
     public async Task Run_of_an_idle_program_ends_after_the_silence() =>
-        Assert.Equal("The program has sent nothing and done nothing for 2 s.", (await TimesOut("idle", ShortSilence)).Message);
+        Assert.Equal("The program has sent nothing and used no processor time for 2 s.", (await TimesOut("idle", ShortSilence)).Message);
 
     [Fact]
     public async Task Run_of_a_program_that_waits_on_itself_names_what_waits()
@@ -43,7 +43,7 @@ public sealed class EndlessProgramTests
         // Its SDK logs every five seconds what it waits for.
         var message = (await TimesOut("cycle", ShortSilence with { Silence = TimeSpan.FromSeconds(7) })).Message;
 
-        Assert.StartsWith("The program has sent nothing and done nothing for 7 s.\n", message, StringComparison.Ordinal);
+        Assert.StartsWith("The program has sent nothing and used no processor time for 7 s.\n", message, StringComparison.Ordinal);
         Assert.Contains("first", message, StringComparison.Ordinal);
         Assert.Contains("second", message, StringComparison.Ordinal);
     }

@@ -26,11 +26,11 @@ public sealed class FailingProgramTests
     [InlineData("fail-silently", "ENG402 The program ended with exit code 7 and reported no error. It printed nothing.\n")]
     [InlineData(
         "leave",
-        "ENG403 The program left with exit code 0 before it said that it was done; 2 resources were registered until then.\n" + LeftEarly
+        "ENG403 The program ended with exit code 0 before it reported that it was done; 2 resources were registered.\n" + LeftEarly
     )]
     [InlineData(
         "leave-at-once",
-        "ENG403 The program left with exit code 0 before it said that it was done; 0 resources were registered until then.\n" + LeftEarly
+        "ENG403 The program ended with exit code 0 before it reported that it was done; 0 resources were registered.\n" + LeftEarly
     )]
     [InlineData(
         "twice",

@@ -31,11 +31,11 @@ public sealed class PassesTests
             Known only after deployment: [computed] is a placeholder for the real value, [unknown] has no placeholder.
 
             Messages
-              warning: ENG410 The program fails with the placeholder of this output, so that it stays unknown:
+              warning: ENG410 The program fails with the placeholder of this output, which stays unknown:
                        urn:pulumi:surprise::hostile::random:index/randomPassword:RandomPassword::password, 'result'
                      ENG401 The program reports an error:
                             no value was expected
-                     Fix: make the code inside Apply accept a value of any length and form.
+                     Fix: make the code inside Apply accept a value of any length and format.
 
             """,
             run.Output

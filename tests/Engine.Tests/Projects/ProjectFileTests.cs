@@ -38,26 +38,29 @@ public sealed class ProjectFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "ENG101 Pulumi.yaml:1:1: the file is broken: it is empty.")]
-    [InlineData("# nothing\n", "ENG101 Pulumi.yaml:1:1: the file is broken: it is empty.")]
-    [InlineData("- a\n", "ENG101 Pulumi.yaml:1:1: the file is broken: it is not a mapping of keys to values.")]
-    [InlineData("a: 1\n---\nb: 2\n", "ENG101 Pulumi.yaml:3:1: the file is broken: it holds more than one document.")]
-    [InlineData("a: 1\na: 2\n", "ENG101 Pulumi.yaml:2:1: the file is broken: Duplicate key a.")]
+    [InlineData("", "ENG101 Pulumi.yaml:1:1: the file is not valid: it is empty.")]
+    [InlineData("# nothing\n", "ENG101 Pulumi.yaml:1:1: the file is not valid: it is empty.")]
+    [InlineData("- a\n", "ENG101 Pulumi.yaml:1:1: the file is not valid: it is not a mapping of keys to values.")]
+    [InlineData("a: 1\n---\nb: 2\n", "ENG101 Pulumi.yaml:3:1: the file is not valid: it contains more than one document.")]
+    [InlineData("a: 1\na: 2\n", "ENG101 Pulumi.yaml:2:1: the file is not valid: Duplicate key a.")]
     [InlineData(
         "a:\n  - b: [1, 2\nc: d\n",
-        "ENG101 Pulumi.yaml:2:10: the file is broken: what comes after this cannot be read; a bracket or a quote may be missing."
+        "ENG101 Pulumi.yaml:2:10: the file is not valid: what comes after this cannot be read; a bracket or a quote may be missing."
     )]
-    [InlineData("a: *b\n", "ENG101 Pulumi.yaml:1:4: the file is broken: '*b' stands for nothing: there is no '&b' before it.")]
-    [InlineData("a: &a [*a]\n", "ENG101 Pulumi.yaml:1:8: the file is broken: '*a' stands for what it is itself a part of.")]
-    [InlineData("a: 1\n? [b]\n: c\n", "ENG101 Pulumi.yaml:2:3: the file is broken: a key is a text, and this one is a list or a mapping.")]
+    [InlineData("a: *b\n", "ENG101 Pulumi.yaml:1:4: the file is not valid: '*b' stands for nothing: there is no '&b' before it.")]
+    [InlineData("a: &a [*a]\n", "ENG101 Pulumi.yaml:1:8: the file is not valid: '*a' stands for what it is itself a part of.")]
+    [InlineData(
+        "a: 1\n? [b]\n: c\n",
+        "ENG101 Pulumi.yaml:2:3: the file is not valid: a key must be a string, and this one is a list or a mapping."
+    )]
     [InlineData(
         "main: a\n",
         "ENG103 Pulumi.yaml:1:1: 'name' is required.\n       Fix: name: infra\n"
-            + "ENG103 Pulumi.yaml:1:1: 'runtime' is required: the language the program is written in.\n       Fix: runtime: dotnet"
+            + "ENG103 Pulumi.yaml:1:1: 'runtime' is required: the language of the program.\n       Fix: runtime: dotnet"
     )]
     [InlineData(
         "name: shop\nruntime: [dotnet]\n",
-        "ENG103 Pulumi.yaml:2:10: 'runtime' is required: the language the program is written in.\n       Fix: runtime: dotnet"
+        "ENG103 Pulumi.yaml:2:10: 'runtime' is required: the language of the program.\n       Fix: runtime: dotnet"
     )]
     [InlineData(
         "name: {a: b}\nruntime: dotnet\nmain: [a]\n",
@@ -100,17 +103,17 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData(
         "config:\n  gcp:region: {type: string, value: x}\n",
         "ENG120",
-        "4:15: setting 'gcp:region' is not the project's own and has a type."
+        "4:15: setting 'gcp:region' belongs to another package and has a type."
     )]
     [InlineData(
         "config:\n  gcp:region: {default: x}\n",
         "ENG120",
-        "4:15: setting 'gcp:region' is not the project's own and has a default."
+        "4:15: setting 'gcp:region' belongs to another package and has a default."
     )]
     [InlineData(
         "config:\n  gcp:region: {secret: true}\n",
         "ENG120",
-        "4:15: setting 'gcp:region' is not the project's own and has no value."
+        "4:15: setting 'gcp:region' belongs to another package and has no value."
     )]
     [InlineData(
         "config:\n  foo: {type: integer, default: abc}\n",
@@ -146,12 +149,12 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData(
         "config:\n  foo: {value: {secure: x}}\n",
         "ENG120",
-        "4:16: setting 'shop:foo' has an encrypted value, which only a stack's file can hold."
+        "4:16: setting 'shop:foo' has an encrypted value, which is allowed only in a stack's file."
     )]
     [InlineData(
         "config:\n  foo: {value: 2001-01-01}\n",
         "ENG120",
-        "4:16: setting 'shop:foo' is '2001-01-01', a date, which Pulumi does not take in this file."
+        "4:16: setting 'shop:foo' is '2001-01-01', a date, which Pulumi does not accept in this file."
     )]
     [InlineData("config:\n  foo: {default: !!int abc}\n", "ENG122", "4:18: setting 'shop:foo': 'abc' is not a valid !!int.")]
     [InlineData("config:\n  a.b: x\n", "ENG120", "4:8: setting 'shop:a.b' has one of . [ ] \" in its key, which Pulumi reads as a path.")]
@@ -223,7 +226,7 @@ public sealed class ProjectFileTests : IDisposable
     [Fact]
     public void Load_of_a_folder_without_one_names_the_folder() =>
         Assert.Equal(
-            $"ENG102 There is no Pulumi.yaml in {_folder.Path}.\n       Fix: run this in the project's folder, or name it with --cwd DIR.",
+            $"ENG102 {_folder.Path} has no Pulumi.yaml.\n       Fix: run this in the project's folder, or name it with --cwd DIR.",
             Assert.Throws<FaultException>(() => ProjectFile.Load(_folder.Path)).Message
         );
 
@@ -233,7 +236,7 @@ public sealed class ProjectFileTests : IDisposable
         var lines = Enumerable.Range(1, 20).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]");
 
         Assert.Equal(
-            "ENG101 Pulumi.yaml:6:55: the file is broken: its aliases stand for more than 100,000 values.",
+            "ENG101 Pulumi.yaml:6:55: the file is not valid: its aliases stand for more than 100,000 values.",
             Assert.Throws<FaultException>(() => Load($"a0: &a0 x\n{string.Join('\n', lines)}\n")).Message
         );
     }
@@ -241,7 +244,7 @@ public sealed class ProjectFileTests : IDisposable
     [Fact]
     public void Load_of_endless_brackets_is_refused() =>
         Assert.Equal(
-            "ENG101 Pulumi.yaml:1:103: the file is broken: it nests more than 100 levels deep.",
+            "ENG101 Pulumi.yaml:1:103: the file is not valid: it nests more than 100 levels deep.",
             Assert.Throws<FaultException>(() => Load($"a: {new string('[', 100_000)}")).Message
         );
 

@@ -23,7 +23,7 @@ public sealed class StackFileTests : IDisposable
         _folder.Write("Pulumi.prod.yaml", "config: {}\n");
 
         Assert.Equal(
-            $"ENG105 There is no stack 'stagin': {_folder.Path} has no Pulumi.stagin.yaml; stacks with a file: prod, staging.\n"
+            $"ENG105 The stack 'stagin' does not exist: {_folder.Path} has no Pulumi.stagin.yaml; stacks with a file: prod, staging.\n"
                 + "       Fix: did you mean 'staging'?",
             Assert.Throws<FaultException>(() => Load("stagin")).Message
         );
@@ -35,7 +35,7 @@ public sealed class StackFileTests : IDisposable
         _folder.Write("Pulumi.yaml", $"stackConfigDir: stacks\n{RequiresSetting}");
 
         Assert.Equal(
-            $"ENG105 There is no stack 'dev': {Path.Combine(_folder.Path, "stacks")} has no Pulumi.dev.yaml; no stack has one.",
+            $"ENG105 The stack 'dev' does not exist: {Path.Combine(_folder.Path, "stacks")} has no Pulumi.dev.yaml; no stack has a file.",
             Assert.Throws<FaultException>(() => Load("dev")).Message
         );
     }

@@ -102,8 +102,8 @@ public sealed class StackSettingsTests : IDisposable
             """
             ENG104 Pulumi.dev.yaml:2:3: 'a:b:c:d' is not a valid setting key; use one colon, namespace:name.
                    Fix: shop:a-b-c-d
-            ENG110 Pulumi.dev.yaml:4:3: setting 'gcp:region' is given twice, in two spellings of its key.
-                   Fix: keep the one that counts.
+            ENG110 Pulumi.dev.yaml:4:3: setting 'gcp:region' is given twice, under two spellings of its key.
+                   Fix: keep the one that applies.
             ENG106 Pulumi.dev.yaml:1:1: setting 'shop:region' is required and missing.
                    Fix: pulumi config set shop:region <value> --stack dev
             ENG107 Pulumi.dev.yaml:5:9: setting 'shop:size' is 'hunter'; Pulumi.yaml declares it as integer.
@@ -133,14 +133,14 @@ public sealed class StackSettingsTests : IDisposable
     [Theory]
     [InlineData(
         "config:\n  a: 'b\n",
-        "ENG101 Pulumi.dev.yaml:2:6: the file is broken: While scanning a quoted scalar, found unexpected end of stream."
+        "ENG101 Pulumi.dev.yaml:2:6: the file is not valid: While scanning a quoted scalar, found unexpected end of stream."
     )]
     [InlineData(
         "config: 5\n",
         "ENG101 Pulumi.dev.yaml:1:9: 'config' is not a mapping of keys to values.\n"
             + "       Fix: config:\n              gcp:region: europe-west1"
     )]
-    [InlineData("config:\n  a: 1\n  a: 2\n", "ENG101 Pulumi.dev.yaml:3:3: the file is broken: Duplicate key a.")]
+    [InlineData("config:\n  a: 1\n  a: 2\n", "ENG101 Pulumi.dev.yaml:3:3: the file is not valid: Duplicate key a.")]
     public void Load_of_a_broken_file_says_what_and_where(string text, string message) =>
         Fails("name: shop\nruntime: dotnet\n", text, message);
 
@@ -158,10 +158,10 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("confg:\n  a: b\n", "ENG118", "1:1: 'confg' is not a member of a stack's file; Pulumi ignores it.")]
     [InlineData("config:\n  a: .inf\n", "ENG122", "2:6: setting 'shop:a': '.inf' is not a number that JSON can hold.")]
     [InlineData("config:\n  true: a\n", "ENG104", "2:3: the key 'true' is not a string.")]
-    [InlineData("config:\n  a: \u0001\n", "ENG101", "2:6: the file is broken: U+0001 is a control character.")]
-    [InlineData("a: &a 1\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is broken: '<<' merges a mapping or a list of mappings.")]
-    [InlineData("a: &a [{b: c}]\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is broken: '<<' merges a mapping or a list of mappings.")]
-    [InlineData("%YAML 1.2\n---\nconfig:\n", "ENG101", "1:1: the file is broken: it asks for YAML 1.2; Pulumi reads 1.1.")]
+    [InlineData("config:\n  a: \u0001\n", "ENG101", "2:6: the file is not valid: U+0001 is a control character.")]
+    [InlineData("a: &a 1\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is not valid: '<<' merges a mapping or a list of mappings.")]
+    [InlineData("a: &a [{b: c}]\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is not valid: '<<' merges a mapping or a list of mappings.")]
+    [InlineData("%YAML 1.2\n---\nconfig:\n", "ENG101", "1:1: the file is not valid: it asks for YAML 1.2; Pulumi reads 1.1.")]
     [InlineData("encryptionsalt: [a]\n", "ENG103", "1:17: 'encryptionsalt' is an array; it takes a string.")]
     [InlineData("secretsprovider: {a: b}\n", "ENG103", "1:18: 'secretsprovider' is an object; it takes a string.")]
     public void Load_of_what_a_deployment_would_refuse_or_ignore_says_why(string text, string code, string message)
@@ -200,7 +200,7 @@ public sealed class StackSettingsTests : IDisposable
             "name: shop\nruntime: dotnet\n",
             stack,
             """
-            ENG125 The settings take 131,073 bytes as PULUMI_CONFIG; Linux passes at most 131,072 bytes in one environment variable.
+            ENG125 The settings need 131,073 bytes as PULUMI_CONFIG; Linux allows at most 131,072 bytes in one environment variable.
                    Fix: keep large values in files that the program reads; the largest settings: shop:a.
             """
         );

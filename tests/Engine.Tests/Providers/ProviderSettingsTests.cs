@@ -33,7 +33,7 @@ public sealed class ProviderSettingsTests : IDisposable
     [InlineData(
         "docker:qqqqqqqqqqqq",
         "'docker:qqqqqqqqqqqq' is not a setting of the docker provider.",
-        "see the provider's configuration reference for the settings there are."
+        "see the settings in the provider's configuration reference."
     )]
     public void Load_of_a_setting_that_a_provider_does_not_have_names_the_nearest(string key, string message, string fix)
     {
@@ -64,7 +64,7 @@ public sealed class ProviderSettingsTests : IDisposable
     public void Load_of_other_names_than_the_default_ones_is_refused() =>
         Assert.Equal(
             "ENG127 Pulumi.dev.yaml:2:22: 'pulumi:autonaming' changes the names that Pulumi gives to resources; "
-                + "the review knows the default names alone.\n"
+                + "the review supports only the default names.\n"
                 + "       Fix: set the names in the program, or review the stack without this setting.",
             Assert.Throws<FaultException>(() => Load("config:\n  pulumi:autonaming: {mode: verbatim}\n")).Message
         );

@@ -24,9 +24,9 @@ public sealed class PlanRunTests
     [InlineData(true, "")]
     [InlineData(
         false,
-        "ENG411 The provider would refuse an input that contains a placeholder. It stays unknown; a deployment has the real value:\n"
+        "ENG411 The provider would reject an input that contains a placeholder. It stays unknown; a deployment has the real value:\n"
             + $"         {Type} 'a', 'value': is wrong.\n"
-            + "       Fix: check the expression; if it is right, ignore this warning."
+            + "       Fix: check the expression; if it is correct, ignore this warning."
     )]
     public async Task Refused_placeholder_is_a_warning_and_a_refused_value_is_left_to_the_planned_pass(bool isKnown, string expected)
     {
@@ -68,9 +68,9 @@ public sealed class PlanRunTests
 
         Assert.Equal(new ComputedValue(Text), plan.Resources.Single().Inputs["value"]);
         Assert.Equal(
-            "ENG410 The program fails with the placeholder of this output, so that it stays unknown:\n"
+            "ENG410 The program fails with the placeholder of this output, which stays unknown:\n"
                 + $"         {Urn}, 'bcryptHash'\n       ENG401 wrong\n"
-                + "       Fix: make the code inside Apply accept a value of any length and form.",
+                + "       Fix: make the code inside Apply accept a value of any length and format.",
             plan.Messages.Single().Text
         );
         Assert.Equal(["The program fails with placeholders for unknown outputs; running it again to find which …"], _notices);
@@ -85,7 +85,7 @@ public sealed class PlanRunTests
 
         Assert.Equal(Unknown, plan.Resources.Single().Inputs["value"]);
         Assert.Equal(
-            "ENG410 Computed values are missing: the program fails with placeholders for unknown outputs.\nENG401 wrong",
+            "ENG410 Computed values are missing: the program fails with placeholders for unknown outputs.\n       ENG401 wrong",
             plan.Messages.Single().Text
         );
         Assert.Equal(exitCode == ExitCode.TimedOut ? 2 : 3, _started.Count);

@@ -9,7 +9,7 @@ namespace Engine.Tests.Runs;
 public sealed class ProgramRunnerTests
 {
     [Theory]
-    [InlineData(false, "ENG241 This system does not say which process a connection comes from: the engine's port is not guarded.")]
+    [InlineData(false, "ENG241 This system does not report which process a connection comes from: the engine's port is not guarded.")]
     [InlineData(true)]
     public async Task Run_says_where_it_cannot_verify_who_connects(bool verifies, params string[] expected)
     {

@@ -20,9 +20,9 @@ public sealed class RunDeadlineTests
         blocked.Set();
         Assert.Equal(ExitCode.TimedOut, exception.ExitCode);
         Assert.Equal(
-            new Fault(
+            Fault.TimedOut(
                 "ENG322",
-                "The time of 2 s was over while reading the settings.",
+                "The time limit of 2 s expired while reading the settings.",
                 "give it more time with --timeout SECONDS (1 to 86400), now 2."
             ),
             exception.Faults.Single()

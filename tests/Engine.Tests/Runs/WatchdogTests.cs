@@ -31,10 +31,10 @@ public sealed class WatchdogTests : IDisposable
         Assert.False(watch.IsCompleted);
         await PassAsync(2);
         Assert.Equal(
-            new Fault(
+            Fault.TimedOut(
                 "ENG405",
-                "The program has sent nothing and done nothing for 30 s.",
-                "look for outputs that wait on one another, or for a task that never ends."
+                "The program has sent nothing and used no processor time for 30 s.",
+                "look for outputs that wait for each other, or for a task that never ends."
             ),
             await watch
         );
@@ -55,7 +55,11 @@ public sealed class WatchdogTests : IDisposable
         Assert.False(watch.IsCompleted);
         await PassAsync(2, () => _used += Step);
         Assert.Equal(
-            new Fault("ENG404", "The program did not end within 300 s.", "give it more time with --timeout SECONDS (1 to 86400), now 300."),
+            Fault.TimedOut(
+                "ENG404",
+                "The program did not end within 300 s.",
+                "give it more time with --timeout SECONDS (1 to 86400), now 300."
+            ),
             await watch
         );
     }
@@ -69,10 +73,10 @@ public sealed class WatchdogTests : IDisposable
         Assert.False(watch.IsCompleted);
         await PassAsync(2, () => _used += Step);
         Assert.Equal(
-            new Fault(
+            Fault.TimedOut(
                 "ENG330",
                 "The program is busy and has sent nothing for 120 s.",
-                "look for a loop that does not end, most likely in code after what it registered last. In a Node.js program, formatting a "
+                "look for an endless loop, most likely in code after the last registered resource. In a Node.js program, formatting a "
                     + "very large error or object can take this long too, as can compiling: set 'noCheck: true' in tsconfig.json. If it "
                     + "only needs more time, raise --timeout SECONDS, now 300; two fifths of it may pass without a message."
             ),
@@ -171,7 +175,10 @@ public sealed class WatchdogTests : IDisposable
 
         await PassAsync(31);
 
-        Assert.Equal("The program has sent nothing and done nothing for 30 s.\nnot registered yet: a:b:C 'waiting'", (await watch).Message);
+        Assert.Equal(
+            "The program has sent nothing and used no processor time for 30 s.\nnot registered yet: a:b:C 'waiting'",
+            (await watch).Message
+        );
     }
 
     [Fact]

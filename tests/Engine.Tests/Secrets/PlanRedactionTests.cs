@@ -109,10 +109,10 @@ public sealed class PlanRedactionTests
 
         Assert.Equal(
             """
-            ENG220 A secret is in places that are not marked as secret; a deployment stores and shows it there in plain text:
-            test:index:Thing 'one': a property's name
-            test:index:Thing 'one': computed
-            test:index:Thing 'one': list[1].deep
+            ENG220 A secret is in places that are not marked as secret; a deployment would store and show it there in plain text:
+                     test:index:Thing 'one': a property's name
+                     test:index:Thing 'one': computed
+                     test:index:Thing 'one': list[1].deep
             """,
             plan.Messages.Single().Text
         );
@@ -123,15 +123,15 @@ public sealed class PlanRedactionTests
     }
 
     [Fact]
-    public void Redact_names_ten_places_and_counts_the_rest()
+    public void Redact_names_twenty_places_and_counts_the_rest()
     {
         var outputs = new MapValue(
-            Enumerable.Range(0, 12).Select(i => KeyValuePair.Create($"o{i:00}", (PropertyValue)new TextValue(Secret)))
+            Enumerable.Range(0, 22).Select(i => KeyValuePair.Create($"o{i:00}", (PropertyValue)new TextValue(Secret)))
         );
 
         var message = new PlanRedaction(_secrets).Redact(Of() with { Outputs = outputs }).Messages.Single().Text;
 
-        Assert.EndsWith("\nstack output: o09\n… and 2 more", message, StringComparison.Ordinal);
+        Assert.EndsWith("\n         stack output: o19\n         and 2 more", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class PlanRedactionTests
         var exception = Assert.Throws<FaultException>(() => new PlanRedaction(_secrets).Redact(Of()).Outputs + _secrets.Redact("text"));
 
         Assert.Equal(
-            "ENG222 The program's secrets are too large to be searched for in its output: over 2,000,000 characters.\n"
+            "ENG222 The program's secrets are too large to search for in its output: over 2,000,000 characters.\n"
                 + "       Fix: keep large files out of secrets: encrypt them, and make only the key a secret.",
             exception.Message
         );

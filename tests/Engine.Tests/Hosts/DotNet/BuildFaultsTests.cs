@@ -86,7 +86,7 @@ public sealed class BuildFaultsTests : IDisposable
         );
 
         Assert.Equal(ExitCode.EngineFault, refusal.ExitCode);
-        Assert.Equal(new Fault("ENG311", "Some are missing.", "add them."), Assert.Single(refusal.Faults));
+        Assert.Equal(Fault.Engine("ENG311", "Some are missing.", "add them."), Assert.Single(refusal.Faults));
     }
 
     private static async Task<string> BuildAsync(string project, IProgress<string> notices)

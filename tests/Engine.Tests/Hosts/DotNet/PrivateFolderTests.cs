@@ -110,7 +110,7 @@ public sealed class PrivateFolderTests : IDisposable
         var exception = Assert.Throws<FaultException>(() => ForeignFiles.Refuse([file, project], project));
 
         Assert.Equal(
-            $"ENG315 '{file}' belongs to another user and would take part in running the program.\n"
+            $"ENG315 '{file}' belongs to another user and would be used to run the program.\n"
                 + "       Fix: move the project out of the shared folder, or remove the file.",
             exception.Message
         );
@@ -124,8 +124,8 @@ public sealed class PrivateFolderTests : IDisposable
     {
         Assert.Null(Find());
         Assert.Equal(
-            $"ENG316 '{Own}' cannot be a folder that only this user writes to, so that every preview builds the program.\n"
-                + "       Fix: correct the owner and mode of that folder and of those above (chmod go-w), or set XDG_DATA_HOME.",
+            $"ENG316 '{Own}' cannot be a folder that only this user can write to, so every preview builds the program.\n"
+                + "       Fix: correct the owner and mode of that folder and of those above it (chmod go-w), or set XDG_DATA_HOME.",
             Assert.Single(_notices)
         );
     }

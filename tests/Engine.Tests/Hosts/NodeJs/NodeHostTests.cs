@@ -72,7 +72,7 @@ public sealed class NodeHostTests : IDisposable
         var refused = await Assert.ThrowsAsync<FaultException>(() => CommandAsync("", $"main: {main}\n"));
 
         Assert.Equal(
-            new Fault(
+            Fault.Usage(
                 "ENG331",
                 $"'main: {main}' in Pulumi.yaml does not exist: {Path.Combine(_folder.Path, main)}.",
                 "name the program's folder, or its file with the extension."

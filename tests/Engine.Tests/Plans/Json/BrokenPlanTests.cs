@@ -32,7 +32,7 @@ public sealed class BrokenPlanTests
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.Equal(
-            $"ENG109 {file} is no plan of format 1: {what}\n       Fix: write one with: preview STACK --json > FILE",
+            $"ENG109 {file} is not a valid plan of format 1: {what}\n       Fix: write one with: preview STACK --json > FILE",
             exception.Message
         );
     }

@@ -55,7 +55,7 @@ public sealed class PlanDigestTests : IDisposable
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.True(
             exception.Message
-                == $"ENG262 The plan {file} was changed or cut after it was written: its digest does not match its content.\n"
+                == $"ENG262 The plan {file} was modified or truncated after it was written: its digest does not match its content.\n"
                     + "       Fix: write it again with: preview STACK --json > FILE",
             what
         );
@@ -67,7 +67,7 @@ public sealed class PlanDigestTests : IDisposable
         var file = Edited(plan => plan.Remove("digest"));
 
         Assert.Equal(
-            $"ENG261 The plan {file} has no 'digest', so that nothing shows whether it is complete.\n"
+            $"ENG261 The plan {file} has no 'digest', so it may be incomplete.\n"
                 + "       Fix: write it again with: preview STACK --json > FILE",
             Assert.Throws<FaultException>(() => PlanJson.Read(file)).Message
         );
@@ -92,7 +92,7 @@ public sealed class PlanDigestTests : IDisposable
         var file = _folder.Write("plan.json", PlanJsonTests.Write(plan with { Resources = [.. plan.Resources, plan.Resources[^1]] }));
 
         Assert.Equal(
-            $"ENG263 The plan {file} holds urn:pulumi:dev::shop::a:b:C::bare 2 times; a URN names one resource.\n"
+            $"ENG263 The plan {file} contains urn:pulumi:dev::shop::a:b:C::bare 2 times; a URN names one resource.\n"
                 + "       Fix: write it again with: preview STACK --json > FILE",
             Assert.Throws<FaultException>(() => PlanJson.Read(file)).Message
         );

@@ -58,9 +58,9 @@ public sealed class BrokenBuildTests : IDisposable
 
         await Fails(
             4,
-            "ENG304 No configured package feed carries what the program needs: Unable to find package No.Feed.Carries.This. "
+            "ENG304 No configured package feed has what the program needs: Unable to find package No.Feed.Carries.This. "
                 + "No packages exist with this id in source(s): only\n"
-                + "       Fix: add a NuGet source that carries it (dotnet nuget add source URL), or ask your feed's administrator to; "
+                + "       Fix: add a NuGet source that has it (dotnet nuget add source URL), or ask your feed's administrator to; "
                 + "'dotnet nuget list source' shows those in use.\n"
         );
     }
@@ -79,11 +79,11 @@ public sealed class BrokenBuildTests : IDisposable
 
         await Fails(
             4,
-            $"ENG304 No configured package feed carries what the program needs: Unable to find package {package}. "
+            $"ENG304 No configured package feed has what the program needs: Unable to find package {package}. "
                 + "No packages exist with this id in source(s): only\n"
-                + "       Fix: add a NuGet source that carries it (dotnet nuget add source URL), or ask your feed's administrator to; "
+                + "       Fix: add a NuGet source that has it (dotnet nuget add source URL), or ask your feed's administrator to; "
                 + "'dotnet nuget list source' shows those in use. For a preview without Pulumi's packages, add the folder standins/feed "
-                + "of the review's repository as a source; its README says how ('Your own C# program').\n"
+                + "of the review's repository as a source; see 'Your own C# program' in its README.\n"
         );
     }
 
@@ -99,7 +99,7 @@ public sealed class BrokenBuildTests : IDisposable
         await Fails(
             4,
             "ENG309 A package feed cannot be reached: The local source '%/gone' doesn't exist.\n"
-                + "       Fix: check the network, or do without that feed: dotnet nuget disable source NAME\n"
+                + "       Fix: check the network, or disable that feed: dotnet nuget disable source NAME\n"
         );
     }
 
@@ -123,10 +123,10 @@ public sealed class BrokenBuildTests : IDisposable
     [AppHostTheory]
     [InlineData(
         "dotnet",
-        "ENG301 The program is for .NET, and no 'dotnet' is on the PATH or in DOTNET_ROOT.\n"
+        "ENG301 The program needs .NET, and no 'dotnet' is on the PATH or in DOTNET_ROOT.\n"
             + "       Fix: install the .NET 10 SDK, or add its folder to the PATH.\n"
     )]
-    [InlineData("nodejs", "ENG306 The program is for Node.js, and no 'node' is on the PATH.\n       Fix: install Node.js 22 or later.\n")]
+    [InlineData("nodejs", "ENG306 The program needs Node.js, and no 'node' is on the PATH.\n       Fix: install Node.js 22 or later.\n")]
     public async Task Preview_without_the_tools_of_a_language_says_what_to_install(string runtime, string message)
     {
         _folder.Write("Pulumi.yaml", $"name: shop\nruntime: {runtime}\n");

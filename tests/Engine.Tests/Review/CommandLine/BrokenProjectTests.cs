@@ -11,25 +11,25 @@ public sealed class BrokenProjectTests : IDisposable
 
     [Fact]
     public Task Preview_in_a_folder_without_a_project_says_where_to_go() =>
-        Fails(2, "ENG102 There is no Pulumi.yaml in %.\n       Fix: run this in the project's folder, or name it with --cwd DIR.\n");
+        Fails(2, "ENG102 % has no Pulumi.yaml.\n       Fix: run this in the project's folder, or name it with --cwd DIR.\n");
 
     [Theory]
-    [InlineData("", "ENG101 Pulumi.yaml:1:1: the file is broken: it is empty.\n")]
+    [InlineData("", "ENG101 Pulumi.yaml:1:1: the file is not valid: it is empty.\n")]
     [InlineData(
         "name: \"shop\nruntime: x",
-        "ENG101 Pulumi.yaml:1:7: the file is broken: While scanning a multi-line double-quoted scalar, found wrong indentation.\n"
+        "ENG101 Pulumi.yaml:1:7: the file is not valid: While scanning a multi-line double-quoted scalar, found wrong indentation.\n"
     )]
     [InlineData(
         "name: shop\n",
-        "ENG103 Pulumi.yaml:1:1: 'runtime' is required: the language the program is written in.\n       Fix: runtime: dotnet\n"
+        "ENG103 Pulumi.yaml:1:1: 'runtime' is required: the language of the program.\n       Fix: runtime: dotnet\n"
     )]
     [InlineData(
         "name: shop\nruntime: cobol\n",
-        "ENG305 'runtime: cobol' has no language host here.\n       Fix: runtimes that have one: dotnet, nodejs.\n"
+        "ENG305 'runtime: cobol' is not supported.\n       Fix: supported runtimes: dotnet, nodejs.\n"
     )]
     [InlineData(
         "name: shop\nruntime: dotnet\n",
-        "ENG308 % has 0 project files; the program is one.\n       Fix: name it in Pulumi.yaml, main: Program.csproj\n"
+        "ENG308 % has 0 project files; a program is one project.\n       Fix: name it in Pulumi.yaml, main: Program.csproj\n"
     )]
     [InlineData(
         "name: shop\nruntime: dotnet\nmain: gone/Program.csproj\n",
@@ -45,7 +45,7 @@ public sealed class BrokenProjectTests : IDisposable
     [Theory]
     [InlineData(
         "config:\n\t- a\n",
-        "ENG101 Pulumi.dev.yaml:1:1: the file is broken: While scanning a mapping, found invalid tab as indentation.\n"
+        "ENG101 Pulumi.dev.yaml:1:1: the file is not valid: While scanning a mapping, found invalid tab as indentation.\n"
     )]
     [InlineData(
         "config: {}\n",
@@ -70,7 +70,8 @@ public sealed class BrokenProjectTests : IDisposable
         _folder.Write("Pulumi.devel.yaml", "config: {}\n");
         return Fails(
             2,
-            "ENG105 There is no stack 'dev': % has no Pulumi.dev.yaml; stacks with a file: devel.\n       Fix: did you mean 'devel'?\n"
+            "ENG105 The stack 'dev' does not exist: % has no Pulumi.dev.yaml; stacks with a file: devel.\n"
+                + "       Fix: did you mean 'devel'?\n"
         );
     }
 
@@ -92,7 +93,8 @@ public sealed class BrokenProjectTests : IDisposable
         _folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
         return Fails(
             2,
-            "ENG109 %/other.json is no plan of format 1: it lacks a 'format'.\n       Fix: write one with: preview STACK --json > FILE\n",
+            "ENG109 %/other.json is not a valid plan of format 1: it lacks a 'format'.\n"
+                + "       Fix: write one with: preview STACK --json > FILE\n",
             "--reference",
             $"a/b/c={_folder.Write("other.json", "{}")}"
         );

@@ -114,7 +114,7 @@ public sealed class UsageReaderTests : IDisposable
     [InlineData("usage: 5\n", "REV302 usage.yaml:1:8: usage is '5'; it takes a mapping of names.")]
     [InlineData(
         "usage: {prod: {shop: {files: {storedGibibytes: 1, storedGibibytes: 2}}}}\n",
-        "ENG101 usage.yaml:1:51: the file is broken: Duplicate key storedGibibytes."
+        "ENG101 usage.yaml:1:51: the file is not valid: Duplicate key storedGibibytes."
     )]
     [InlineData(
         "usage: {prod: {shop: {files: {storedGibibytes: 1e3}}}}\n",
@@ -124,7 +124,7 @@ public sealed class UsageReaderTests : IDisposable
         "usage: {prod: {shop: {files: {storedGibibytes: 1,000}}}}\n",
         "REV301 usage.yaml:1:50: '000' is no quantity of usage.yaml."
     )]
-    [InlineData("", "ENG101 usage.yaml:1:1: the file is broken: it is empty.")]
+    [InlineData("", "ENG101 usage.yaml:1:1: the file is not valid: it is empty.")]
     public void Read_of_a_wrong_form_says_where(string text, string fault) =>
         Assert.StartsWith(fault, Assert.Throws<FaultException>(() => Read(text)).Message, StringComparison.Ordinal);
 

@@ -92,10 +92,10 @@ public sealed class ExemptionFileTests : IDisposable
             + "\nREV201 exemptions.yaml:2:14: an exemption is a mapping of expires, owner, reason, resources, rule, stacks."
     )]
     [InlineData("exemptions: {a: b}", "REV201 exemptions.yaml:1:1: 'exemptions' is missing or no list.|exemptions: []")]
-    [InlineData("", "ENG101 exemptions.yaml:1:1: the file is broken: it is empty.")]
+    [InlineData("", "ENG101 exemptions.yaml:1:1: the file is not valid: it is empty.")]
     [InlineData(
         "exemptions: [",
-        "ENG101 exemptions.yaml:2:1: the file is broken: While parsing a node, did not find expected node content."
+        "ENG101 exemptions.yaml:2:1: the file is not valid: While parsing a node, did not find expected node content."
     )]
     public void All_faults_are_told_at_once(string text, string faults) => Assert.Equal(faults, Faults(text));
 
