@@ -1,6 +1,6 @@
 // Writes ../<package>/schema.json: the facts of the resource types listed in types.json, read from the typings and the
 // code of the official npm packages. Run it when a type is added or a release is raised: npm ci && npm run import.
-// With --check nothing is written; the exit code says whether every file is as an import would write it.
+// --check writes nothing; the exit code is 0 if every file is the same as an import would write.
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,7 +31,7 @@ for (const [name, types] of Object.entries(wanted)) {
   if (check) {
     const same = fs.existsSync(file) && fs.readFileSync(file, "utf8") === text;
     stale += same ? 0 : 1;
-    console.log(`${name}: ${same ? "as imported" : `differs from an import of @pulumi/${name}@${locked.version}; run: npm run import`}`);
+    console.log(`${name}: ${same ? "up to date" : `differs from an import of @pulumi/${name}@${locked.version}; run: npm run import`}`);
   } else {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
@@ -39,7 +39,7 @@ for (const [name, types] of Object.entries(wanted)) {
   }
 }
 
-/** JSON with one property of a type a line, so that a diff reads as a list of changed properties. */
+/** Returns JSON with one property of a type per line, so that a diff lists the changed properties. */
 function render(value, indent = "") {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return JSON.stringify(value).replaceAll(",", ", ");
   const entries = Object.entries(value);

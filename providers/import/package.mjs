@@ -1,5 +1,5 @@
-// What one official npm package says of its resource types. Its files are machine-made and regular: a resource is a class
-// with readonly outputs, an interface <Name>Args of inputs, and a constructor that names what is secret.
+// The resource types of one official npm package. Its files are generated and regular: a resource is a class with readonly
+// outputs, an interface <Name>Args with inputs, and a constructor that names the secret properties.
 import fs from "node:fs";
 import path from "node:path";
 import ts from "typescript";
@@ -16,7 +16,7 @@ export class Package {
     this.unusedFractions = new Set(fractions);
   }
 
-  /** One resource: `module/file:Class`, or `module:Class` where the package has no file in its tokens. */
+  /** Reads one resource, `module/file:Class`, or `module:Class` if the tokens of the package contain no file. */
   resource(type) {
     const [place, className] = type.split(":");
     const directory = place.includes("/") ? place.split("/")[0] : place;
@@ -35,10 +35,10 @@ export class Package {
     };
   }
 
-  /** The object types and enumerations that the resources read so far lead to. */
+  /** Returns the object types and enumerations that the resources read so far use. */
   nested() {
     const unused = [...this.unusedFractions];
-    if (unused.length > 0) throw new Error(`${this.name}: fractions.json names properties that nothing has: ${unused.join(", ")}`);
+    if (unused.length > 0) throw new Error(`${this.name}: fractions.json names properties that do not exist: ${unused.join(", ")}`);
     return {
       inputTypes: sorted(this.seen.inputs),
       outputTypes: sorted(new Map([...this.seen.outputs].map(([reference, facts]) => [reference, this.#asDeclared(reference, facts)]))),
@@ -46,14 +46,14 @@ export class Package {
     };
   }
 
-  /** Typings for Node.js also require what a provider always answers; the official C# requires what the type's inputs do. */
+  /** Requires only what the type's inputs require, as the official C# SDK; Node.js typings require all that a provider returns. */
   #asDeclared(reference, facts) {
     const inputs = this.seen.inputs.get(reference) ?? {};
     return Object.fromEntries(
       Object.entries(facts).map(([name, { required, ...fact }]) => [name, inputs[name]?.required ? { ...fact, required } : fact]));
   }
 
-  /** Files are named after their class, in a case of their own: d1database.js holds D1Database. */
+  /** Returns the file of a class; its name is that of the class in another case: d1database.js contains D1Database. */
   #file(module, className) {
     const folder = path.join(this.root, module);
     const name = fs.readdirSync(folder).find((entry) => entry.toLowerCase() === `${className.toLowerCase()}.js`);
@@ -61,7 +61,7 @@ export class Package {
     return path.join(folder, name.slice(0, -".js".length));
   }
 
-  #properties(members, side, prefix, mend = (_, fact) => fact) {
+  #properties(members, side, prefix, fix = (_, fact) => fact) {
     const reader = new TypeReader(
       (reference) => this.#follow(reference, side),
       (reference) => this.#enum(reference));
@@ -72,7 +72,7 @@ export class Package {
       if (fraction) this.unusedFractions.delete(prefix + name);
       const fact = { type: fraction ? type : type.replace("number", "integer") };
       if (side === "inputs" ? !(optional || member.questionToken) : !optional && !member.questionToken) fact.required = true;
-      return [name, mend(name, fact)];
+      return [name, fix(name, fact)];
     });
     return Object.fromEntries(facts.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
@@ -115,11 +115,11 @@ function parse(file) {
 function find(scope, kind, name) {
   const nameOf = (s) => (ts.isVariableStatement(s) ? s.declarationList.declarations[0].name.text : s.name?.text);
   const found = scope.statements.find((s) => kind(s) && nameOf(s) === name);
-  if (!found) throw new Error(`no declaration of ${name}`);
+  if (!found) throw new Error(`${name} is not declared`);
   return found;
 }
 
-/** What the constructor hands to the engine beside the inputs. */
+/** The values that the constructor passes to the engine in addition to the inputs. */
 function lists(code) {
   const result = {};
   for (const [key, pattern] of [

@@ -1,5 +1,5 @@
-// Reads the type of one property from its TypeScript node. The forms are few: pulumi.Input and pulumi.Output around, then a
-// primitive, a list, a map, an object type (inputs.x.Y or outputs.x.Y), an enumeration, an asset or archive, or anything.
+// Reads the type of one property from its TypeScript node. Supported types: a primitive, a list, a map, an object type
+// (inputs.x.Y or outputs.x.Y), an enumeration, an asset or archive, or any; each may be in pulumi.Input or pulumi.Output.
 import ts from "typescript";
 
 const keywords = new Map([
@@ -27,12 +27,12 @@ export class TypeReader {
 
   #union(types) {
     const read = types.map((type) => this.read(type).type);
-    // An enumeration is typed as itself or as plain text; an asset or an archive as either.
+    // The type of an enumeration is a union with string; that of an asset or archive is a union of both.
     const named = read.find((type) => type.startsWith("enum:"));
     if (read.length === 1) return read[0];
     if (named && read.every((type) => type === named || type === "string")) return named;
     if (read.every((type) => type === "asset" || type === "archive")) return "assetOrArchive";
-    throw new Error(`a union this reader does not know: ${read.join(" | ")}`);
+    throw new Error(`unsupported union: ${read.join(" | ")}`);
   }
 
   #plain(node) {
@@ -41,7 +41,7 @@ export class TypeReader {
     if (ts.isArrayTypeNode(node)) return `list<${this.read(node.elementType).type}>`;
     if (ts.isTypeLiteralNode(node)) return `map<${this.read(node.members[0].type).type}>`;
     if (ts.isTypeReferenceNode(node)) return this.#reference(name(node.typeName));
-    throw new Error(`a type this reader does not know: ${ts.SyntaxKind[node.kind]}`);
+    throw new Error(`unsupported type: ${ts.SyntaxKind[node.kind]}`);
   }
 
   #reference(parts) {
@@ -57,7 +57,7 @@ export class TypeReader {
     }
     if (reference === "asset/Asset") return "asset";
     if (reference === "asset/Archive") return "archive";
-    throw new Error(`a reference this reader does not know: ${parts.join(".")}`);
+    throw new Error(`unsupported reference: ${parts.join(".")}`);
   }
 }
 

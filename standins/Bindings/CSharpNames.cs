@@ -77,7 +77,7 @@ internal sealed class CSharpNames
     private string Module(string module) =>
         module == "index" ? Namespace
         : _modules.TryGetValue(module, out var name) ? $"{Namespace}.{name}"
-        : throw new KeyNotFoundException($"names.json does not say how C# calls module '{module}' of {Namespace}.");
+        : throw new KeyNotFoundException($"names.json has no C# name for module '{module}' of {Namespace}.");
 
     private string Element(SchemaType type, bool input) =>
         type.Kind switch

@@ -8,7 +8,7 @@ namespace E2E;
 internal sealed class PulumiCli : IAsyncDisposable
 {
     private static readonly string[] Packages = ["gcp", "random", "command", "docker", "cloudflare"];
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RunTimeout = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("pulumi-e2e-");
     private readonly List<ProviderHost> _hosts = [];
@@ -64,7 +64,7 @@ internal sealed class PulumiCli : IAsyncDisposable
         }
 
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(LongestRun);
+        using var limit = new CancellationTokenSource(RunTimeout);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         try

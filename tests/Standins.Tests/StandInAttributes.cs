@@ -10,7 +10,7 @@ internal static class StandInPackages
     public static string? Absent { get; } =
         Version is { } version && version.Split('+')[0].Split('.').Length == 4
             ? null
-            : $"the feed carries the official packages (Pulumi {Version}): there is no stand-in to test.";
+            : $"the feed has the official packages (Pulumi {Version}) instead of the stand-ins.";
 
     private static string? Version =>
         typeof(Pulumi.Output).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
@@ -20,7 +20,9 @@ internal static class StandInPackages
         var full = Path.Combine(Repository.Shared, path);
         return Absent
             ?? (
-                Path.Exists(full) ? null : $"needs recorded facts of the official packages, which are no part of this repository: no {full}"
+                Path.Exists(full)
+                    ? null
+                    : $"needs recorded facts of the official packages, which are not part of this repository: {full} does not exist"
             );
     }
 }

@@ -26,14 +26,14 @@ public sealed partial class Deployment
     internal static Deployment Required =>
         Running.Value
         ?? throw new InvalidOperationException(
-            "There is no deployment here: resources, settings and outputs belong inside Deployment.RunAsync or Deployment.TestAsync."
+            "No deployment is running: use resources, settings and outputs only inside Deployment.RunAsync or Deployment.TestAsync."
         );
 
     /// <exception cref="InvalidOperationException">Another deployment is already running in this context.</exception>
     private static void Begin(Deployment deployment) =>
         Running.Value = Running.Value is null
             ? deployment
-            : throw new InvalidOperationException("A deployment is running here already; each belongs to a Run or Test call of its own.");
+            : throw new InvalidOperationException("A deployment is already running; use one call of RunAsync or TestAsync for each.");
 
     internal DeploymentSettings About { get; }
 
@@ -74,5 +74,5 @@ public sealed class DeploymentInstance
 
     public bool IsDryRun => _about.IsDryRun;
 
-    public string RootDirectory => _about.RootDirectory ?? throw new InvalidOperationException("The engine gave no root directory.");
+    public string RootDirectory => _about.RootDirectory ?? throw new InvalidOperationException("The engine has not sent a root directory.");
 }

@@ -71,8 +71,8 @@ public sealed partial class Deployment
 
         await log.WriteAsync(
                 LogSeverity.Error,
-                $"STD001 This program runs on stand-in packages, which preview and never deploy; '{name}' would be deployed for real.\n"
-                    + "       Fix: restore Pulumi's official packages (a NuGet source that carries Pulumi 3.112.1), "
+                $"STD001 This program runs on stand-in packages, which preview and cannot deploy; this run would deploy '{name}'.\n"
+                    + "       Fix: restore Pulumi's official packages (a NuGet source that has Pulumi 3.112.1), "
                     + "delete artifacts/ and standins/feed/*.nupkg, and run again.\n"
                     + $"       For a rehearsal against providers without a cloud: {RehearsalVariable}={name}"
             )

@@ -64,11 +64,11 @@ internal static class FailureReport
             return cause is RunException or ResourceException ? cause.Message : $"The program failed: {cause}";
         }
 
-        var text = Of(failure.Resource, failure.Exception) + cause.Message;
+        var text = Describe(failure.Resource, failure.Exception) + cause.Message;
         return cause is RunException or ResourceException || failure.Exception is ArgumentNullException ? text : $"{text}\n{cause}";
     }
 
-    private static string Of(Resource resource, Exception failure)
+    private static string Describe(Resource resource, Exception failure)
     {
         var property = PropertyOf(failure) is { } name ? $", property '{name}'" : "";
         return $"{resource.GetResourceType()} '{resource.GetResourceName()}'{property}: ";

@@ -8,7 +8,7 @@ internal sealed class WaitingResources
     /// <summary>The reporting interval, long enough that a healthy preview never reports.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    private const int MostTold = 20;
+    private const int MaximumListed = 20;
 
     /// <summary>The missing property by resource; empty if the resource waits for something else.</summary>
     private readonly ConcurrentDictionary<Resource, string> _waiting = new(ReferenceEqualityComparer.Instance);
@@ -40,8 +40,8 @@ internal sealed class WaitingResources
             .Select(entry => $"{entry.Key.GetResourceType()} '{entry.Key.GetResourceName()}' waits for {What(entry.Value)}")
             .Order(StringComparer.Ordinal)
             .ToList();
-        var rest = all.Count > MostTold ? $"; and {all.Count - MostTold} more" : "";
-        return string.Join("; ", all.Take(MostTold)) + rest;
+        var rest = all.Count > MaximumListed ? $"; and {all.Count - MaximumListed} more" : "";
+        return string.Join("; ", all.Take(MaximumListed)) + rest;
     }
 
     private static string What(string property) => property.Length == 0 ? "what it depends on" : $"the value of '{property}'";

@@ -16,23 +16,23 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     internal override object? Content => _elements.Content;
 
-    public static implicit operator InputList<T>(T value) => Of((Input<T>)value);
+    public static implicit operator InputList<T>(T value) => Create((Input<T>)value);
 
-    public static implicit operator InputList<T>(Output<T> value) => Of((Input<T>)value);
+    public static implicit operator InputList<T>(Output<T> value) => Create((Input<T>)value);
 
-    public static implicit operator InputList<T>(Input<T> value) => Of(value);
+    public static implicit operator InputList<T>(Input<T> value) => Create(value);
 
-    public static implicit operator InputList<T>(T[] values) => Of([.. values.Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(T[] values) => Create([.. values.Select(value => (Input<T>)value)]);
 
-    public static implicit operator InputList<T>(Output<T>[] values) => Of([.. values.Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(Output<T>[] values) => Create([.. values.Select(value => (Input<T>)value)]);
 
-    public static implicit operator InputList<T>(Input<T>[] values) => Of(values);
+    public static implicit operator InputList<T>(Input<T>[] values) => Create(values);
 
-    public static implicit operator InputList<T>(List<T> values) => Of([.. values.Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(List<T> values) => Create([.. values.Select(value => (Input<T>)value)]);
 
-    public static implicit operator InputList<T>(List<Output<T>> values) => Of([.. values.Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(List<Output<T>> values) => Create([.. values.Select(value => (Input<T>)value)]);
 
-    public static implicit operator InputList<T>(List<Input<T>> values) => Of([.. values]);
+    public static implicit operator InputList<T>(List<Input<T>> values) => Create([.. values]);
 
     public static implicit operator InputList<T>(ImmutableArray<T> values) => new(Wrapped(values));
 
@@ -83,7 +83,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     private static ImmutableArray<Input<T>> Wrapped(ImmutableArray<T> values) =>
         values.IsDefault ? default : ImmutableArray.CreateRange(values, value => (Input<T>)value);
 
-    private static InputList<T> Of(params Input<T>[] elements) => new(elements.ToImmutableArray());
+    private static InputList<T> Create(params Input<T>[] elements) => new(elements.ToImmutableArray());
 
     private static Input<ImmutableArray<Input<T>>> Joined(Input<ImmutableArray<Input<T>>> first, Input<ImmutableArray<Input<T>>> second) =>
         first.Content is ImmutableArray<Input<T>> { IsDefault: false } a

@@ -46,13 +46,13 @@ internal static class OutputProperties
         ];
 
     private static ImmutableArray<Property> Fillable(Type type) =>
-        [.. DeclarationsOf.GetOrAdd(type, Find).Select(declaration => Property.Of(type, declaration))];
+        [.. DeclarationsOf.GetOrAdd(type, Find).Select(declaration => Property.Create(type, declaration))];
 
     private sealed record Declaration(PropertyInfo Info, string Name);
 
     private abstract class Property
     {
-        public static Property Of(Type type, Declaration declaration)
+        public static Property Create(Type type, Declaration declaration)
         {
             var (info, name) = declaration;
             if (info.PropertyType is not { IsGenericType: true } output || output.GetGenericTypeDefinition() != typeof(Output<>))

@@ -36,7 +36,7 @@ internal static class PropertyReader
             isSecret = true;
             value = value.StructValue.Fields.TryGetValue(Signatures.Value, out var inner)
                 ? inner
-                : throw new InvalidOperationException("A secret carries no 'value'.");
+                : throw new InvalidOperationException("A secret has no 'value'.");
         }
 
         return (value, isSecret);

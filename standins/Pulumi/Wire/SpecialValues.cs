@@ -67,7 +67,7 @@ internal static class SpecialValues
     private static AssetOrArchive Member(Value value) =>
         TryRead(value, out var member) && member is AssetOrArchive asset
             ? asset
-            : throw new InvalidOperationException("An archive holds something that is neither an asset nor an archive.");
+            : throw new InvalidOperationException("An archive contains something that is neither an asset nor an archive.");
 
     private static Resource Resource(Struct fields) =>
         Text(fields, Signatures.Urn) is { } urn

@@ -40,7 +40,7 @@ public sealed class EmitterTests : IDisposable
     }
 
     [Fact]
-    public async Task Missing_arguments_are_told()
+    public async Task Missing_arguments_are_reported()
     {
         var run = await Started.RunAsync(Repository.Built("Bindings", "Bindings.dll"), []);
 
@@ -49,7 +49,7 @@ public sealed class EmitterTests : IDisposable
     }
 
     [Fact]
-    public async Task Module_that_has_no_name_in_CSharp_is_told()
+    public async Task Module_without_a_CSharp_name_is_reported()
     {
         var schema = Path.Combine(_folder.FullName, "schema.json");
         var text = await File.ReadAllTextAsync(SchemaFile.PathOf("random"));
@@ -58,7 +58,7 @@ public sealed class EmitterTests : IDisposable
         var run = await RunAsync(schema, NamesFile, "folder");
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("names.json does not say how C# calls module 'elsewhere' of Pulumi.Random.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("names.json has no C# name for module 'elsewhere' of Pulumi.Random.", run.Errors, StringComparison.Ordinal);
     }
 
     private static string NamesFile => Path.Combine(Repository.Root, "standins", "Bindings", "names.json");

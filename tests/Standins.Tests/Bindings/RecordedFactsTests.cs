@@ -21,7 +21,7 @@ public sealed class RecordedFactsTests
                 var official = recorded.GetProperty(resource.Name);
                 var inputs = resource.Value.GetProperty("inputs").EnumerateObject();
                 Assert.Equal(Described(official, "inputProperties", "requiredInputs"), inputs.Select(input => Line(input)).Order());
-                var secrets = Texts(resource.Value, "secretOutputs");
+                var secrets = Strings(resource.Value, "secretOutputs");
                 var outputs = resource.Value.GetProperty("outputs").EnumerateObject();
                 Assert.Equal(
                     Described(official, "properties", "required"),
@@ -71,7 +71,7 @@ public sealed class RecordedFactsTests
 
     private static IEnumerable<string> Described(JsonElement official, string properties, string required)
     {
-        var given = Texts(official, required);
+        var given = Strings(official, required);
         var described = official.TryGetProperty(properties, out var list) ? list.EnumerateObject().ToArray() : [];
         return described
             .Select(property =>
@@ -97,6 +97,6 @@ public sealed class RecordedFactsTests
     private static string Line(string name, bool isRequired, bool isSecret, string? type) =>
         $"{SchemaFile.Marked(name, isRequired)}{(isSecret ? " (secret)" : "")}{(type is "integer" or "number" ? $" ({type})" : "")}";
 
-    private static HashSet<string> Texts(JsonElement owner, string list) =>
+    private static HashSet<string> Strings(JsonElement owner, string list) =>
         owner.TryGetProperty(list, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : [];
 }

@@ -76,7 +76,7 @@ public sealed class WireNameTests
 
     [StandInTheory]
     [MemberData(nameof(Packages))]
-    public void Members_of_every_enumeration_have_their_texts(string package)
+    public void Members_of_every_enumeration_have_their_strings(string package)
     {
         var schema = new SchemaFile(package);
 

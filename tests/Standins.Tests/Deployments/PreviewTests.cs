@@ -15,7 +15,7 @@ public sealed class PreviewTests
     private static readonly Lazy<Task<JsonElement>> Tree = new(() => PlanAsync("tree"));
 
     [Fact]
-    public async Task Urns_hold_the_types_of_all_parents_but_the_stack()
+    public async Task Urns_contain_the_types_of_all_parents_except_the_stack()
     {
         var tree = await Tree.Value;
 
@@ -80,19 +80,19 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Dependencies_are_told_whole_and_by_property()
+    public async Task Dependencies_are_sent_in_total_and_by_property()
     {
         var tree = await Tree.Value;
         string[] first = [$"{Prefix}{Inner}$gcp:pubsub/topic:Topic::first"];
         string[] underOuter = [.. first, $"{Prefix}{Inner}$gcp:pubsub/topic:Topic::second"];
 
-        Assert.Equal(first, Texts(Resource(tree, "second").GetProperty("dependencies")));
-        Assert.Equal(first, Texts(Resource(tree, "second").GetProperty("propertyDependencies").GetProperty("kmsKeyName")));
-        Assert.Equal(underOuter, Texts(Resource(tree, "third").GetProperty("dependencies")));
+        Assert.Equal(first, Strings(Resource(tree, "second").GetProperty("dependencies")));
+        Assert.Equal(first, Strings(Resource(tree, "second").GetProperty("propertyDependencies").GetProperty("kmsKeyName")));
+        Assert.Equal(underOuter, Strings(Resource(tree, "third").GetProperty("dependencies")));
     }
 
     [Fact]
-    public async Task Outputs_of_the_stack_tell_known_secret_and_unknown_apart()
+    public async Task Outputs_of_the_stack_distinguish_known_secret_and_unknown_values()
     {
         var outputs = (await PlanAsync("outputs")).GetProperty("outputs");
 
@@ -134,7 +134,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Two_resources_of_one_urn_are_refused()
+    public async Task Two_resources_with_the_same_URN_are_refused()
     {
         var refusal = await PreviewAsync("duplicate");
 
@@ -147,7 +147,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Failing_program_is_told_once()
+    public async Task Failing_program_is_reported_once()
     {
         var refusal = await PreviewAsync("failing-apply");
 
@@ -182,7 +182,7 @@ public sealed class PreviewTests
     private static JsonElement Option(JsonElement plan, string resource, string option) =>
         Resource(plan, resource).GetProperty("options").GetProperty(option);
 
-    private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(text => text.GetString());
+    private static IEnumerable<string?> Strings(JsonElement list) => list.EnumerateArray().Select(text => text.GetString());
 
     private static string Compact(JsonElement json) => JsonSerializer.Serialize(json);
 }

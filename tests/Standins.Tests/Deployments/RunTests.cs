@@ -4,10 +4,10 @@ namespace Standins.Tests.Deployments;
 public sealed class RunTests
 {
     /// <summary>The exit code of a failure that was reported to the engine.</summary>
-    private const int Told = 32;
+    private const int Reported = 32;
 
     [StandInFact]
-    public async Task Program_without_a_fault_ends_with_0_after_the_engine_s_last_word()
+    public async Task Successful_program_ends_with_0_after_the_engine_has_answered()
     {
         await using var engine = await EngineRecorder.StartAsync();
 
@@ -22,7 +22,7 @@ public sealed class RunTests
     {
         await using var engine = await EngineRecorder.StartAsync();
 
-        Assert.Equal(Told, (await RunAsync("failing-apply", engine)).ExitCode);
+        Assert.Equal(Reported, (await RunAsync("failing-apply", engine)).ExitCode);
         Assert.Contains(engine.Sent("Engine/Log"), Has("broken on purpose"));
     }
 
@@ -32,7 +32,7 @@ public sealed class RunTests
         await using var engine = await EngineRecorder.StartAsync();
 
         Assert.Equal(1, (await RunAsync("logged-error", engine)).ExitCode);
-        Assert.Contains(engine.Sent("Engine/Log"), Has("told on purpose"));
+        Assert.Contains(engine.Sent("Engine/Log"), Has("logged on purpose"));
     }
 
     [StandInFact]
@@ -40,7 +40,7 @@ public sealed class RunTests
     {
         await using var engine = await EngineRecorder.StartAsync();
 
-        Assert.Equal(Told, (await RunAsync("missing-setting", engine)).ExitCode);
+        Assert.Equal(Reported, (await RunAsync("missing-setting", engine)).ExitCode);
         var error = Assert.Single(engine.Sent("Engine/Log"), new Predicate<string>(Has("Missing Required configuration variable")));
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class RunTests
     {
         await using var engine = await EngineRecorder.StartAsync();
 
-        Assert.Equal(Told, (await RunAsync("failing-input", engine)).ExitCode);
+        Assert.Equal(Reported, (await RunAsync("failing-input", engine)).ExitCode);
         var error = Assert.Single(engine.Sent("Engine/Log"));
         Assert.Contains("gcp:pubsub/topic:Topic 'orders', property 'kmsKeyName': broken on purpose", error, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class RunTests
     {
         await using var engine = await EngineRecorder.StartAsync();
 
-        Assert.Equal(Told, (await RunAsync("missing-input", engine)).ExitCode);
+        Assert.Equal(Reported, (await RunAsync("missing-input", engine)).ExitCode);
         var error = Assert.Single(engine.Sent("Engine/Log"));
         Assert.Contains(
             "random:index/randomPassword:RandomPassword 'password': "
@@ -80,11 +80,11 @@ public sealed class RunTests
     }
 
     [StandInFact]
-    public async Task Stack_that_the_service_provider_lacks_is_named()
+    public async Task Stack_that_is_not_registered_with_the_service_provider_is_named()
     {
         await using var engine = await EngineRecorder.StartAsync();
 
-        Assert.Equal(Told, (await RunAsync("no-service", engine)).ExitCode);
+        Assert.Equal(Reported, (await RunAsync("no-service", engine)).ExitCode);
         Assert.Contains(
             "The service provider has no Scenarios.ServiceStack; register that type before RunAsync.",
             Assert.Single(engine.Sent("Engine/Log")),
@@ -99,7 +99,7 @@ public sealed class RunTests
     {
         await using var engine = await EngineRecorder.StartAsync();
 
-        Assert.Equal(Told, (await RunAsync(program, engine)).ExitCode);
+        Assert.Equal(Reported, (await RunAsync(program, engine)).ExitCode);
         Assert.Contains(
             $"STD002 {resource} is of the package 'pkg', which is the provider 'base' with parameters; "
                 + "stand-in packages do not support parameterized packages.\n"
@@ -122,11 +122,11 @@ public sealed class RunTests
     }
 
     [StandInFact]
-    public async Task Deployment_for_real_is_refused_with_the_fix_before_anything_is_registered()
+    public async Task Real_deployment_is_refused_with_the_fix_before_anything_is_registered()
     {
         await using var engine = await EngineRecorder.StartAsync();
 
-        Assert.Equal(Told, (await RunAsync("nothing", engine, isDryRun: false)).ExitCode);
+        Assert.Equal(Reported, (await RunAsync("nothing", engine, isDryRun: false)).ExitCode);
         Assert.Contains("STD001", Assert.Single(engine.Sent("Engine/Log")), StringComparison.Ordinal);
         Assert.Empty(engine.Sent("ResourceMonitor/RegisterResource"));
     }
@@ -138,12 +138,12 @@ public sealed class RunTests
 
         Assert.Equal(0, (await RunAsync("nothing", engine, isDryRun: false, rehearsal: "scenarios/nothing")).ExitCode);
         Assert.Single(engine.Sent("ResourceMonitor/RegisterResource"));
-        Assert.Equal(Told, (await RunAsync("nothing", engine, isDryRun: false, rehearsal: "scenarios/another")).ExitCode);
+        Assert.Equal(Reported, (await RunAsync("nothing", engine, isDryRun: false, rehearsal: "scenarios/another")).ExitCode);
         Assert.Single(engine.Sent("ResourceMonitor/RegisterResource"));
     }
 
     [StandInFact]
-    public async Task Program_started_by_hand_says_who_starts_programs()
+    public async Task Program_started_manually_explains_how_to_start_it()
     {
         var run = await Started.RunAsync(Repository.Built("Scenarios", "Scenarios.dll"), []);
 

@@ -5,7 +5,7 @@ namespace Standins.Tests.Deployments;
 /// <summary>The output and exit code of a program that a test started.</summary>
 internal sealed record Started(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan RunTimeout = TimeSpan.FromMinutes(3);
 
     public static async Task<Started> RunAsync(string assembly, string[] arguments, Dictionary<string, string>? environment = null)
     {
@@ -20,7 +20,7 @@ internal sealed record Started(int ExitCode, string Output, string Errors)
         }
 
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(LongestRun);
+        using var limit = new CancellationTokenSource(RunTimeout);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

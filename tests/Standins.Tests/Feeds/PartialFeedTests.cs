@@ -1,6 +1,6 @@
 namespace Standins.Tests.Feeds;
 
-/// <summary>Feeds that carry none, some or all of the official packages, represented by samples: the result of a restore.</summary>
+/// <summary>Feeds that have none, some or all of the official packages, represented by samples: the result of a restore.</summary>
 public sealed class PartialFeedTests
 {
     private static readonly SamplePackage[] Official =
@@ -25,10 +25,10 @@ public sealed class PartialFeedTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains(
-            $"error ENG311: The configured package feeds and the package cache carry only some of Pulumi's packages: {Listed(here)}. "
+            $"error ENG311: The configured package feeds and the package cache have only some of Pulumi's packages: {Listed(here)}. "
                 + $"Missing: {Listed(Official.Except(here))}. Stand-ins for these would run with the official packages "
-                + "and could deploy for real, so none are made. Fix: add a feed that carries the missing versions "
-                + "(dotnet nuget add source URL), or use feeds that carry none and delete the official ones from the package cache "
+                + "and could deploy for real, so none are built. Fix: add a feed that has the missing versions "
+                + "(dotnet nuget add source URL), or use feeds that have none and delete the official ones from the package cache "
                 + "('dotnet nuget locals global-packages --list').",
             output,
             StringComparison.Ordinal
@@ -37,7 +37,7 @@ public sealed class PartialFeedTests
     }
 
     [Fact]
-    public async Task Feed_with_another_version_does_not_carry_the_package()
+    public async Task Feed_with_another_version_does_not_provide_the_package()
     {
         var here = Official[1..];
 
@@ -53,11 +53,11 @@ public sealed class PartialFeedTests
         var (exitCode, output) = await RestoreAsync(Official);
 
         Assert.True(exitCode == 0, output);
-        Assert.DoesNotContain("making stand-ins", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("building stand-ins", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Feed_with_no_official_package_has_stand_ins_made()
+    public async Task Feed_without_official_packages_builds_the_stand_ins()
     {
         var (exitCode, output) = await RestoreAsync([]);
 

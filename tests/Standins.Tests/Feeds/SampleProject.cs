@@ -5,7 +5,7 @@ namespace Standins.Tests.Feeds;
 /// <summary>A project in a temporary folder, with its own package cache and only the feeds that it names.</summary>
 internal sealed class SampleProject : IDisposable
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RunTimeout = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("standins-tests-");
 
@@ -61,7 +61,7 @@ internal sealed class SampleProject : IDisposable
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("RestoreAdditionalProjectSources");
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(LongestRun);
+        using var limit = new CancellationTokenSource(RunTimeout);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

@@ -78,13 +78,13 @@ public sealed class InputListTests
     [Fact]
     public async Task Enumeration_gives_an_input_for_each_element()
     {
-        var texts = new List<string>();
+        var elements = new List<string>();
         await foreach (var element in new InputList<string> { "a", Output.Create("b") })
         {
-            texts.Add(await Traits.ValueAsync(element.ToOutput()));
+            elements.Add(await Traits.ValueAsync(element.ToOutput()));
         }
 
-        Assert.Equal(["a", "b"], texts);
+        Assert.Equal(["a", "b"], elements);
     }
 
     [Fact]

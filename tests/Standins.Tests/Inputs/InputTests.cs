@@ -26,7 +26,7 @@ public sealed class InputTests
     }
 
     [Fact]
-    public void Missing_output_is_refused_where_it_is_given() =>
+    public void Missing_output_is_refused_where_it_is_assigned() =>
         Assert.Throws<ArgumentNullException>(() => (Input<string>)(Output<string>)null!);
 
     [Fact]

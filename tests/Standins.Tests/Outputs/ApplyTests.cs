@@ -50,7 +50,7 @@ public sealed class ApplyTests
         Assert.Equal(Traits.UnknownSecret, await Traits.OfAsync(Sample.UnknownSecret.Apply(text => text.Length)));
 
     [Fact]
-    public async Task Output_from_the_function_lends_its_traits()
+    public async Task Output_from_the_function_passes_on_its_traits()
     {
         Assert.Equal(Traits.Secret, await Traits.OfAsync(Output.Create(1).Apply(_ => Output.CreateSecret(2))));
         Assert.Equal(Traits.Unknown, await Traits.OfAsync(Output.Create(1).Apply(_ => Sample.Unknown)));

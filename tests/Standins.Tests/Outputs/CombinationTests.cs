@@ -44,7 +44,7 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public async Task Tuple_of_eight_holds_each_part_in_its_place()
+    public async Task Tuple_of_eight_keeps_the_order_of_its_parts()
     {
         var tuple = Output.Tuple(
             Output.Create(1),
@@ -75,7 +75,7 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public async Task Format_fills_holes_of_every_kind_and_keeps_their_formats()
+    public async Task Format_fills_placeholders_of_every_kind_and_applies_their_formats()
     {
         Input<string> input = "b";
 

@@ -12,7 +12,7 @@ public sealed class ConversionTests : IDisposable
     public void Dispose() => Environment.SetEnvironmentVariable(Variable, null);
 
     [Fact]
-    public async Task Text_of_an_output_is_the_warning_and_never_the_value()
+    public async Task String_of_an_output_is_the_warning_and_never_the_value()
     {
         var text = "";
 

@@ -45,7 +45,7 @@ public sealed class JsonTests
         );
 
     [Fact]
-    public async Task Failure_of_an_inner_output_fails_the_text()
+    public async Task Failure_of_an_inner_output_fails_the_serialization()
     {
         var failed = Output.Create(0).Apply(int (_) => throw new InvalidOperationException("inner"));
 
@@ -56,7 +56,7 @@ public sealed class JsonTests
     }
 
     [Fact]
-    public async Task Deserialized_value_keeps_the_traits_of_its_text()
+    public async Task Deserialized_value_keeps_the_traits_of_its_JSON()
     {
         var value = Output.JsonDeserialize<Dictionary<string, int>>(Output.CreateSecret("""{"a":1}"""));
 

@@ -6,7 +6,7 @@ namespace Standins.Tests.Outputs;
 public sealed class SecrecyTests
 {
     [Fact]
-    public async Task Every_form_of_secret_is_one()
+    public async Task Every_way_to_create_a_secret_gives_a_secret()
     {
         Assert.True(await Output.IsSecretAsync(Output.CreateSecret("a")));
         Assert.True(await Output.IsSecretAsync(Output.CreateSecret(Task.FromResult("a"))));
@@ -31,7 +31,8 @@ public sealed class SecrecyTests
         Assert.Equal(Traits.Unknown, await Traits.OfAsync(Output.Unsecret(Sample.UnknownSecret)));
 
     [Fact]
-    public async Task Value_of_what_is_unknown_is_its_type_s_default() => Assert.Null(await OutputUtilities.GetValueAsync(Sample.Unknown));
+    public async Task Value_of_an_unknown_output_is_the_default_of_its_type() =>
+        Assert.Null(await OutputUtilities.GetValueAsync(Sample.Unknown));
 
     [Fact]
     public async Task Dependency_is_added_and_a_failure_arrives_inside_an_aggregate()

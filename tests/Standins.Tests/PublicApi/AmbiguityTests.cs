@@ -33,14 +33,14 @@ public sealed partial class AmbiguityTests
             .Concat(RuntimeTypes())
             .ToLookup(type => type.Namespace, type => type.Name, StringComparer.Ordinal);
 
-        var ambiguous = files.SelectMany(file => Ambiguous(file.Text, known).Select(told => $"{file.Name}: {told}")).ToList();
+        var ambiguous = files.SelectMany(file => Ambiguous(file.Text, known).Select(call => $"{file.Name}: {call}")).ToList();
 
         Assert.NotEmpty(files);
         Assert.True(ambiguous.Count == 0, string.Join('\n', ambiguous));
     }
 
     [Fact]
-    public void A_name_that_two_used_namespaces_hold_is_found()
+    public void A_name_in_two_used_namespaces_is_found()
     {
         var known = new[] { ("A", "Thing"), ("B", "Thing"), ("B", "Other") }.ToLookup(type => type.Item1, type => type.Item2);
 

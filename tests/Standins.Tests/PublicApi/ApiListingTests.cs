@@ -24,7 +24,7 @@ public sealed class ApiListingTests
         );
 
     [Fact]
-    public void Kinds_of_types_are_told_apart() =>
+    public void Kinds_of_types_are_distinguished() =>
         Assert.Equal(
             [
                 "type System.DayOfWeek enum",

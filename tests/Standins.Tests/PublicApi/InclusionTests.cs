@@ -31,7 +31,7 @@ public sealed class InclusionTests
     [InlineData("Pulumi.Docker")]
     [InlineData("Pulumi.Gcp")]
     [InlineData("Pulumi.Random")]
-    public void Member_name_that_a_stand_in_has_is_there_with_every_official_overload(string package)
+    public void Member_of_a_stand_in_has_every_official_overload(string package)
     {
         var own = ApiListing.Of(Assembly.Load(package)).ToHashSet(StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ public sealed class MemberNameTests
     public void Name_is_what_overloads_share(string line, string name) => Assert.Equal(name, MemberName.Of(line));
 
     [Fact]
-    public void Overload_is_missing_only_where_its_name_or_its_interface_is_there() =>
+    public void Overload_is_missing_only_if_its_name_or_interface_exists() =>
         Assert.Equal(
             ["A.B.Do<T>(T value) : System.Void", "A.IB.Other() : System.Void"],
             MemberName.MissingOverloads(

@@ -86,7 +86,7 @@ public sealed class ComponentTests
     }
 
     [Fact]
-    public async Task Output_of_a_resource_depends_on_it_and_lends_that_to_what_is_made_of_it()
+    public async Task Output_of_a_resource_depends_on_it_and_so_do_derived_outputs()
     {
         Topic? topic = null;
         Output<string>? made = null;

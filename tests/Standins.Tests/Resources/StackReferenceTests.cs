@@ -54,7 +54,7 @@ public sealed class StackReferenceTests
     }
 
     [StandInFact]
-    public async Task Missing_required_output_is_told_beside_those_there_are()
+    public async Task Missing_required_output_is_reported_with_the_existing_ones()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => ReferAsync(Mocks(), reference => reference.RequireOutput("absent")));
 

@@ -36,7 +36,7 @@ internal static class Programs
 
     private static Dictionary<string, object?> LoggedError()
     {
-        Log.Error("told on purpose");
+        Log.Error("logged on purpose");
         return [];
     }
 

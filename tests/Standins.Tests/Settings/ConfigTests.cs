@@ -19,7 +19,7 @@ public sealed class ConfigTests
     };
 
     [Fact]
-    public Task Setting_is_read_as_what_is_asked_for() =>
+    public Task Setting_is_read_as_the_requested_type() =>
         ReadAsync(config =>
         {
             Assert.Equal("words", config.Get("text"));
@@ -32,7 +32,7 @@ public sealed class ConfigTests
         });
 
     [Fact]
-    public Task Required_setting_is_read_alike() =>
+    public Task Required_setting_is_read_in_the_same_way() =>
         ReadAsync(config =>
         {
             Assert.Equal("words", config.Require("text"));
@@ -131,7 +131,7 @@ public sealed class ConfigTests
     }
 
     [StandInFact]
-    public async Task Missing_secret_is_to_be_set_as_one()
+    public async Task Missing_secret_is_reported_with_the_secret_option()
     {
         var failure = await FailureAsync(config => config.RequireSecret("absent"));
 
@@ -173,7 +173,7 @@ public sealed class ConfigTests
     }
 
     [Fact]
-    public Task Namespace_may_end_as_older_programs_write_it() =>
+    public Task Namespace_may_have_the_suffix_of_older_programs() =>
         ReadAsync(_ => Assert.Equal("some-project", new Config("gcp:config").Require("project")));
 
     [StandInFact]

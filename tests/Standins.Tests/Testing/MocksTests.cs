@@ -43,7 +43,7 @@ public sealed class MocksTests
     }
 
     [Fact]
-    public async Task Inputs_reach_mocks_in_the_clear_and_unknown_ones_not_at_all()
+    public async Task Mocks_receive_secret_inputs_in_plain_text_and_no_unknown_ones()
     {
         var mocks = new EchoMocks();
 
@@ -78,7 +78,7 @@ public sealed class MocksTests
     }
 
     [Fact]
-    public async Task What_mocks_do_not_answer_is_unknown_in_a_preview_and_absent_in_a_deployment()
+    public async Task Output_without_a_mocked_value_is_unknown_in_a_preview_and_absent_in_a_deployment()
     {
         Assert.Equal(Traits.Unknown, await Traits.OfAsync((await TopicOfAsync(isPreview: true)).Project));
         Assert.Null(await Traits.ValueAsync((await TopicOfAsync(isPreview: false)).Project));
@@ -234,7 +234,7 @@ public sealed class MocksTests
         );
 
     [Fact]
-    public async Task Answer_that_is_not_an_object_fails_the_run()
+    public async Task Response_that_is_not_an_object_fails_the_run()
     {
         var mocks = new EchoMocks { Answer = _ => ("id", "text") };
 

@@ -8,7 +8,7 @@ namespace Standins.Tests.Testing;
 /// <summary>A run under mocks: what the program observes, and how it ends.</summary>
 public sealed class TestAsyncTests
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RunTimeout = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Urn_under_mocks_names_the_stack_s_type_and_the_resource_s_own()
@@ -25,7 +25,7 @@ public sealed class TestAsyncTests
     }
 
     [Fact]
-    public async Task Options_of_the_test_are_what_the_program_sees()
+    public async Task Options_of_the_test_are_passed_to_the_program()
     {
         var seen = new List<object>();
 
@@ -73,7 +73,7 @@ public sealed class TestAsyncTests
     }
 
     [Fact]
-    public async Task Asynchronous_program_declares_after_it_has_waited()
+    public async Task Asynchronous_program_can_declare_resources_after_an_await()
     {
         var resources = await Deployment.TestAsync(
             new EchoMocks(),
@@ -107,11 +107,11 @@ public sealed class TestAsyncTests
             return Deployment.TestAsync(new EchoMocks(), new(), async () => await Task.Delay(1));
         });
 
-        Assert.Empty(await run.WaitAsync(LongestRun));
+        Assert.Empty(await run.WaitAsync(RunTimeout));
     }
 
     [Fact]
-    public async Task Several_failures_are_told_together()
+    public async Task Several_failures_are_reported_together()
     {
         var failures = await Assert.ThrowsAsync<AggregateException>(() =>
             Deployment.TestAsync(
@@ -129,7 +129,7 @@ public sealed class TestAsyncTests
     }
 
     [Fact]
-    public async Task Messages_that_are_no_errors_fail_nothing() =>
+    public async Task Messages_that_are_not_errors_do_not_fail_the_run() =>
         Assert.Empty(
             await Deployment.TestAsync(
                 new EchoMocks(),
@@ -144,7 +144,7 @@ public sealed class TestAsyncTests
         );
 
     [Fact]
-    public async Task Failing_apply_that_nobody_reads_fails_the_run()
+    public async Task Failing_apply_whose_result_is_not_used_fails_the_run()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() =>
             Deployment.TestAsync(
@@ -158,7 +158,7 @@ public sealed class TestAsyncTests
     }
 
     [Fact]
-    public async Task Failure_of_an_argument_names_the_property_and_holds_its_cause()
+    public async Task Failure_of_an_argument_names_the_property_and_includes_its_cause()
     {
         var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
             Deployment.TestAsync(

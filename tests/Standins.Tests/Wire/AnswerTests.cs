@@ -8,7 +8,7 @@ namespace Standins.Tests.Wire;
 public sealed class AnswerTests
 {
     [Fact]
-    public async Task Answer_of_another_type_is_the_type_s_default()
+    public async Task Response_of_another_type_becomes_the_default_of_the_type()
     {
         var thing = await AnsweredAsync(
             new()
@@ -67,7 +67,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task Number_with_a_fraction_is_cut_to_a_whole_one() =>
+    public async Task Number_with_a_fraction_is_truncated_to_an_integer() =>
         Assert.Equal(-1, await Traits.ValueAsync((await AnsweredAsync(new() { ["whole"] = -1.9 })).Whole));
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task Unknown_or_secret_part_makes_the_whole_property_so_and_no_other()
+    public async Task Unknown_or_secret_part_makes_only_its_own_property_unknown_or_secret()
     {
         var thing = await AnsweredAsync(
             new()
@@ -133,7 +133,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task Reference_of_a_class_that_the_program_lacks_is_known_by_its_urn_alone()
+    public async Task Reference_to_a_class_that_the_program_does_not_have_has_only_a_URN()
     {
         Thing? second = null;
         CustomResource? first = null;

@@ -24,7 +24,7 @@ public sealed class ArgumentTests
 
     [Theory]
     [MemberData(nameof(UnsupportedKinds))]
-    public async Task Argument_of_a_type_without_a_form_fails_the_run_and_is_named(string kind)
+    public async Task Argument_of_an_unsupported_type_fails_the_run_and_is_named(string kind)
     {
         var (value, reason) = Unsupported[kind];
 
@@ -35,7 +35,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public async Task Json_element_is_sent_as_the_value_it_holds()
+    public async Task Json_element_is_sent_as_its_value()
     {
         var json = JsonSerializer.SerializeToElement(
             new

@@ -24,7 +24,7 @@ public sealed class OutputDeclarationTests
         );
 
     [Fact]
-    public async Task Types_that_no_answer_fits_are_refused_by_name()
+    public async Task Types_that_match_no_response_are_refused_by_name()
     {
         await RefusedAsync<long>("System.Int64");
         await RefusedAsync<string[]>("System.String[]");
