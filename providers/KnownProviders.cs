@@ -23,7 +23,7 @@ public sealed class KnownProviders : IProviders
             ?
             [
                 .. new InputCheck(package.Schema).Check(type, resource.Inputs),
-                .. RuleCheck.Check(package.Rules.Of(resource.Type), resource.Inputs, resource.Name),
+                .. RuleCheck.Check(package.Rules.For(resource.Type), resource.Inputs, resource.Name),
             ]
             : [];
 
@@ -39,7 +39,7 @@ public sealed class KnownProviders : IProviders
             {
                 var names = rules
                     .Where(rule => rule.IsAutoNamed(resource.Inputs))
-                    .Select(rule => KeyValuePair.Create(rule.Path.Root, (PropertyValue)new TextValue(rule.AutoName!.Of(resource.Name))))
+                    .Select(rule => KeyValuePair.Create(rule.Path.Root, (PropertyValue)new TextValue(rule.AutoName!.Create(resource.Name))))
                     .ToList();
                 var named = names.Count == 0 ? resource : resource with { Inputs = resource.Inputs.With(names) };
                 var state = model.Resolved(new ModelContext(named, settings));
@@ -63,7 +63,7 @@ public sealed class KnownProviders : IProviders
             return new ResourceState("", MapValue.Empty);
         }
 
-        var state = answer(package.Models.Of(resource.Type), package.Rules.Of(resource.Type));
+        var state = answer(package.Models.For(resource.Type), package.Rules.For(resource.Type));
         var secret = SecretOutputs(resource.Type);
         return state with
         {

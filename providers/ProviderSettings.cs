@@ -7,10 +7,10 @@ namespace Providers;
 public static class ProviderSettings
 {
     /// <summary>The known settings, read only for packages that occur in a stack's settings.</summary>
-    public static KnownSettings Known { get; } = new(Of);
+    public static KnownSettings Known { get; } = new(Names);
 
     /// <returns>Null for a package that has not been imported.</returns>
-    internal static IReadOnlyCollection<string>? Of(string package)
+    internal static IReadOnlyCollection<string>? Names(string package)
     {
         using var stream = typeof(ProviderSettings).Assembly.GetManifestResourceStream($"{package}/settings.json");
         if (stream is null)

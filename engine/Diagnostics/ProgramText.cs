@@ -15,7 +15,7 @@ internal static partial class ProgramText
         string.Join('\n', Visible(Colours().Replace(text, "").ReplaceLineEndings("\n")).TrimEnd().Split('\n').Select(Disarmed));
 
     /// <summary>
-    /// Replaces each character that is invisible, reverses the order of text, or is not valid: a lone surrogate, a noncharacter.
+    /// Replaces each character that is invisible, changes the writing direction, or is not valid: a lone surrogate, a noncharacter.
     /// </summary>
     public static string Visible(string text)
     {

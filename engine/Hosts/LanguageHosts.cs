@@ -12,7 +12,7 @@ internal static class LanguageHosts
     /// <param name="project">The program's project.</param>
     /// <param name="isolation">The isolation of the build from the rest of the machine.</param>
     /// <exception cref="FaultException">ENG305: the language is not supported.</exception>
-    public static ILanguageHost Of(ProjectFile project, IsolatedRun isolation) =>
+    public static ILanguageHost Create(ProjectFile project, IsolatedRun isolation) =>
         project.Runtime switch
         {
             "dotnet" => new DotNetHost(isolation),

@@ -17,6 +17,6 @@ internal static class ProgramEntry
     }
 
     /// <returns>The file's name in <see cref="ProjectFile.ProgramDirectory"/>, or <c>.</c> for the folder.</returns>
-    public static string Of(ProjectFile project) =>
+    public static string FileName(ProjectFile project) =>
         File.Exists(Path.Combine(project.Directory, project.Main)) ? Path.GetFileName(project.Main) : ".";
 }

@@ -11,7 +11,7 @@ namespace Engine.Isolation;
 internal sealed partial class PassedPorts : IDisposable
 {
     private const int HeaderBytes = 16;
-    private const int MostPorts = 64;
+    private const int MaximumPorts = 64;
 
     private readonly string _path;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -44,10 +44,10 @@ internal sealed partial class PassedPorts : IDisposable
     {
         const int closeOnExec = 0x40000000;
         byte data;
-        var control = stackalloc byte[HeaderBytes + (MostPorts * sizeof(int))];
+        var control = stackalloc byte[HeaderBytes + (MaximumPorts * sizeof(int))];
         *(long*)control = 0;
         var vector = stackalloc nint[] { (nint)(&data), 1 };
-        var message = stackalloc nint[] { 0, 0, (nint)vector, 1, (nint)control, HeaderBytes + (MostPorts * sizeof(int)), 0 };
+        var message = stackalloc nint[] { 0, 0, (nint)vector, 1, (nint)control, HeaderBytes + (MaximumPorts * sizeof(int)), 0 };
         if (ReceiveMessage(connection, message, closeOnExec) <= 0)
         {
             return [];

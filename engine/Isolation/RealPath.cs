@@ -5,12 +5,12 @@ namespace Engine.Isolation;
 /// <summary>The path of a file without symbolic links, as needed for mount(8).</summary>
 internal static partial class RealPath
 {
-    private const int MostBytes = 4096;
+    private const int MaximumBytes = 4096;
 
     /// <returns>The resolved path; the given path if the file does not exist.</returns>
     public static unsafe string Resolve(string path)
     {
-        var buffer = stackalloc byte[MostBytes];
+        var buffer = stackalloc byte[MaximumBytes];
         return OperatingSystem.IsWindows() || Resolve(path, buffer) == 0
             ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))
             : Marshal.PtrToStringUTF8((nint)buffer)!;

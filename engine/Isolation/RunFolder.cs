@@ -15,7 +15,7 @@ internal sealed class RunFolder : IDisposable
     private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
 
     /// <summary>The maximum length of the parent folder, because the path of a UNIX socket has at most 108 bytes (unix(7)).</summary>
-    private const int LongestParent = 50;
+    private const int MaximumParent = 50;
 
     private readonly DirectoryInfo _folder;
     private readonly FileStream _lock;
@@ -24,7 +24,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>The parent of all commands' folders.</summary>
     public static string Parent =>
-        Path.GetTempPath() is { Length: <= LongestParent } configured ? configured
+        Path.GetTempPath() is { Length: <= MaximumParent } configured ? configured
         : OperatingSystem.IsWindows() ? Path.GetTempPath()
         : "/tmp";
 

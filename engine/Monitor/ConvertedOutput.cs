@@ -26,26 +26,28 @@ internal static class ConvertedOutput
 
     /// <summary>Returns all places in a resource that contain one.</summary>
     public static IEnumerable<string> In(PlannedResource resource) =>
-        (Is(resource.Name) ? new[] { "its name" } : [])
-            .Concat(Is(resource.ReadId ?? "") ? ["its ID"] : [])
+        (IsMatch(resource.Name) ? new[] { "its name" } : [])
+            .Concat(IsMatch(resource.ReadId ?? "") ? ["its ID"] : [])
             .Concat(In(resource.Inputs, "inputs"))
             .Concat(resource.Options.Aliases.SelectMany(alias => In(alias, "options.aliases")))
             .Concat(In(resource.Options.ReplacementTrigger ?? NullValue.Instance, "options.replacementTrigger"))
-            .Concat(Is(resource.Options.Import ?? "") ? ["'options.import'"] : [])
+            .Concat(IsMatch(resource.Options.Import ?? "") ? ["'options.import'"] : [])
             .Distinct(StringComparer.Ordinal);
 
-    public static bool Is(string text) =>
+    public static bool IsMatch(string text) =>
         Array.Exists(Names, name => text.Contains(name, StringComparison.Ordinal))
         || (text.Contains("calling", StringComparison.OrdinalIgnoreCase) && SaysSo(text));
 
     private static IEnumerable<PropertyPath> Paths(PropertyValue value, PropertyPath path) =>
         value switch
         {
-            TextValue text => Is(text.Value) ? [path] : [],
+            TextValue text => IsMatch(text.Value) ? [path] : [],
             SecretValue secret => Paths(secret.Inner, path),
             ArrayValue list => list.Items.SelectMany((item, index) => Paths(item, path.Append(index))),
-            MapValue map => map.SelectMany(entry => Is(entry.Key) ? [path] : Paths(entry.Value, path.Append(entry.Key))),
-            AssetValue asset => Is(asset.Location) ? [path] : asset.Assets.SelectMany(part => Paths(part.Value, path.Append(part.Key))),
+            MapValue map => map.SelectMany(entry => IsMatch(entry.Key) ? [path] : Paths(entry.Value, path.Append(entry.Key))),
+            AssetValue asset => IsMatch(asset.Location)
+                ? [path]
+                : asset.Assets.SelectMany(part => Paths(part.Value, path.Append(part.Key))),
             _ => [],
         };
 

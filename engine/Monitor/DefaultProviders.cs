@@ -20,7 +20,7 @@ internal sealed class DefaultProviders
     private DefaultProviders(IEnumerable<string> disabled) => _disabled = disabled.ToHashSet(StringComparer.Ordinal);
 
     /// <exception cref="FaultException">ENG238: the setting is not a list of package names.</exception>
-    public static DefaultProviders Of(DeploymentSettings settings) =>
+    public static DefaultProviders From(DeploymentSettings settings) =>
         settings.Config.TryGetValue(Setting, out var value) && value.Length > 0 ? new DefaultProviders(Parse(value)) : new([]);
 
     /// <param name="resource">A resource that is registered or read.</param>

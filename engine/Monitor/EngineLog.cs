@@ -18,7 +18,7 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     /// <summary>
     /// The maximum number of characters kept of all messages, so that a program with many messages cannot exhaust the memory.
     /// </summary>
-    private const int MostCharacters = 1024 * 1024;
+    private const int MaximumCharacters = 1024 * 1024;
 
     /// <summary>The maximum number of messages kept, whatever their length.</summary>
     private const int MaximumMessages = 10_000;
@@ -90,10 +90,10 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
     {
         var isFirstError = message.Severity == MessageSeverity.Error && Interlocked.Exchange(ref _hasError, 1) == 0;
         var characters = Interlocked.Add(ref _characters, message.Text.Length);
-        if (isFirstError || (characters <= MostCharacters && Interlocked.Increment(ref _kept) <= MaximumMessages))
+        if (isFirstError || (characters <= MaximumCharacters && Interlocked.Increment(ref _kept) <= MaximumMessages))
         {
-            const int most = MostCharacters + Margin;
-            _messages.Enqueue(message.Text.Length <= most ? message : message with { Text = message.Text[..most] });
+            const int maximum = MaximumCharacters + Margin;
+            _messages.Enqueue(message.Text.Length <= maximum ? message : message with { Text = message.Text[..maximum] });
         }
         else
         {
@@ -101,7 +101,7 @@ internal sealed class EngineLog(Registry registry, SecretTexts secrets, ProgramA
         }
     }
 
-    private string Clean(string text) => ProgramText.Clean(secrets.Redact(text, 0, Math.Min(text.Length, MostCharacters)));
+    private string Clean(string text) => ProgramText.Clean(secrets.Redact(text, 0, Math.Min(text.Length, MaximumCharacters)));
 
     private string LeftOut() => string.Create(CultureInfo.InvariantCulture, $"{_leftOut:#,0} more messages were left out.");
 }

@@ -26,7 +26,7 @@ public interface IProviders
 
 /// <summary>An input that a provider would reject.</summary>
 /// <param name="Path">The input's path, <c>settings.tier</c>; empty for the resource as a whole.</param>
-/// <param name="Message">What is wrong, with the value and what is allowed.</param>
+/// <param name="Message">What is wrong, with the value and what is allowed: a predicate of which the path is the subject.</param>
 /// <param name="Fix">What to use instead; empty if no fix is known.</param>
 public sealed record CheckFailure(PropertyPath Path, string Message, string Fix = "");
 

@@ -30,7 +30,7 @@ internal sealed record Placeholder(string Urn, string Output);
 internal sealed record RejectedInput(string Urn, string Label, CheckFailure Failure, bool IsDerived)
 {
     /// <summary>The label, the input's path and what is wrong with it.</summary>
-    public string Text => Failure.Path.IsEmpty ? $"{Label}: {Failure.Message}" : $"{Label}, '{Failure.Path}': {Failure.Message}";
+    public string Text => Failure.Path.IsEmpty ? $"{Label}: {Failure.Message}" : $"{Label}: '{Failure.Path}' {Failure.Message}";
 
     public Fault ToFault() => EngineDiagnostics.InputRejected(Text, Failure.Fix, Urn);
 }

@@ -13,7 +13,7 @@ internal sealed class ProviderResolution(Registry registry)
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _handedDown = new(StringComparer.Ordinal);
 
     /// <returns>The provider's URN; null for the package's default provider.</returns>
-    public string? Of(RegisterResourceRequest request)
+    public string? Find(RegisterResourceRequest request)
     {
         var inherited = _handedDown.GetValueOrDefault(request.Parent) ?? new Dictionary<string, string>();
         if (!request.Custom)

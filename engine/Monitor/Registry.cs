@@ -78,7 +78,7 @@ internal sealed class Registry(DeploymentSettings settings)
         }
     }
 
-    public void Settle(string urn, ResourceState state) => _states[urn] = state;
+    public void SetState(string urn, ResourceState state) => _states[urn] = state;
 
     public void SetOutputs(string urn, MapValue outputs)
     {

@@ -38,7 +38,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
 
     private IEnumerable<CheckFailure> Failures(PlannedResource resource) =>
         !resource.IsCustom ? []
-        : Stashes.Is(resource.Type) ? Stashes.Check(resource.Inputs)
+        : Stashes.IsStash(resource.Type) ? Stashes.Check(resource.Inputs)
         : providers.Check(resource);
 
     public void ReportConverted(PlannedResource resource) => ReportConverted(Label(resource), ConvertedOutput.In(resource), resource.Urn);
@@ -60,7 +60,7 @@ internal sealed class ResourceAnswers(Registry registry, IProviders providers, P
     /// <summary>Returns the state of the resource after its creation, as far as this pass knows it.</summary>
     public ResourceState State(PlannedResource resource)
     {
-        if (Stashes.Is(resource.Type))
+        if (Stashes.IsStash(resource.Type))
         {
             return Stashes.State(resource, pass);
         }

@@ -16,7 +16,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
     private readonly ProviderResolution _providers = new(registry);
     private readonly RequestRules _rules = new(registry);
     private readonly ReferenceRules _references = new(registry);
-    private readonly DefaultProviders _defaults = DefaultProviders.Of(registry.Settings);
+    private readonly DefaultProviders _defaults = DefaultProviders.From(registry.Settings);
     private readonly SentOutputs _outputs = new(values.Secrets);
     private long _received;
 
@@ -138,7 +138,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         }
 
         var state = Resources.State(resource);
-        registry.Settle(resource.Urn, state);
+        registry.SetState(resource.Urn, state);
         return new RegisterResourceResponse
         {
             Urn = resource.Urn,
@@ -171,7 +171,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             Inputs = Urns.IsProviderType(request.Type) ? ProviderInputs(inputs, request.Version) : inputs,
             Dependencies = [.. request.Dependencies.Distinct().Order(StringComparer.Ordinal)],
             PropertyDependencies = PropertyDependencies(request, inputs),
-            Options = OptionsReader.Read(request, parent?.Options, _providers.Of(request), values),
+            Options = OptionsReader.Read(request, parent?.Options, _providers.Find(request), values),
         };
     }
 
@@ -221,7 +221,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             Version = request.Version,
             AdditionalSecretOutputs = { request.AdditionalSecretOutputs },
         };
-        var options = OptionsReader.Read(asRegistered, parent: null, _providers.Of(asRegistered), values);
+        var options = OptionsReader.Read(asRegistered, parent: null, _providers.Find(asRegistered), values);
         // Not every SDK sends which outputs of a read resource are secret; the provider's schema contains it.
         var secret = options.AdditionalSecretOutputs.Concat(providers.SecretOutputs(request.Type)).ToHashSet(StringComparer.Ordinal);
         var resource = new PlannedResource
@@ -242,7 +242,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
         var outputs = StackReferences.IsReference(request.Type)
             ? StackReferences.Outputs(request.Id, registry.Settings, Answers.References)
             : Resources.State(resource).Outputs;
-        registry.Settle(resource.Urn, new ResourceState(request.Id, outputs));
+        registry.SetState(resource.Urn, new ResourceState(request.Id, outputs));
         return new ReadResourceResponse
         {
             Urn = resource.Urn,

@@ -12,7 +12,7 @@ internal static class SecretOutputs
     /// The outputs as secrets, without the parts that the program itself provides in plain text: Google's provider marks all labels as
     /// secret.
     /// </returns>
-    public static ArrayValue Of(PlannedResource resource, MapValue outputs)
+    public static ArrayValue From(PlannedResource resource, MapValue outputs)
     {
         var named = resource.Options.AdditionalSecretOutputs;
         var given = new HashSet<PropertyValue>();

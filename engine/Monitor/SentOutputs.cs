@@ -11,7 +11,7 @@ internal sealed class SentOutputs(SecretTexts secrets)
     /// <summary>Returns a resource's inputs and outputs, without partially unknown values if the caller does not support them.</summary>
     public MapValue Sent(PlannedResource resource, MapValue outputs, bool partialValues)
     {
-        secrets.AddMarked(SecretOutputs.Of(resource, outputs));
+        secrets.AddMarked(SecretOutputs.From(resource, outputs));
         return new MapValue(
             Marked(resource.Inputs.With(outputs), resource.Options.AdditionalSecretOutputs)
                 .Where(output => partialValues || !output.Value.HasUnknowns)

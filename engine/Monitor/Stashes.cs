@@ -12,7 +12,7 @@ internal static class Stashes
     private const string Input = "input";
     private const string Output = "output";
 
-    public static bool Is(string type) => type == TypeToken;
+    public static bool IsStash(string type) => type == TypeToken;
 
     public static IReadOnlyList<CheckFailure> Check(MapValue inputs) =>
         [
@@ -20,11 +20,11 @@ internal static class Stashes
                 .Keys.Where(name => name != Input)
                 .Select(name => new CheckFailure(
                     PropertyPath.Empty.Append(name),
-                    $"'{name}' is not an input of a stash; it takes '{Input}'.",
+                    $"is not an input of a stash; it takes '{Input}'.",
                     $"remove '{name}'."
                 )),
             .. inputs[Input] is null
-                ? [new CheckFailure(PropertyPath.Empty.Append(Input), $"'{Input}' is required.", $"{Input}: VALUE")]
+                ? [new CheckFailure(PropertyPath.Empty.Append(Input), "is required.", $"{Input}: VALUE")]
                 : Array.Empty<CheckFailure>(),
         ];
 

@@ -4,12 +4,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>Reads the settings that <c>Pulumi.yaml</c> declares, and refuses what a deployment refuses, with its reason.</summary>
+/// <summary>Reads the settings that <c>Pulumi.yaml</c> declares, and rejects the declarations that a deployment rejects.</summary>
 internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fault> faults)
 {
     private static readonly string[] Members = ["default", "description", "items", "secret", "type", "value"];
 
-    /// <summary>A deployment reads these in a key of this file, though not of a stack's, as a path into a value.</summary>
+    /// <summary>The characters that make a key of this file, but not of a stack's file, a path into a value.</summary>
     private static readonly char[] PathCharacters = ['.', '[', ']', '"'];
 
     public Dictionary<string, SettingDeclaration> ReadAll()
@@ -49,7 +49,7 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
             faults.Add(EngineDiagnostics.InvalidShortDeclaration(yaml.PlaceOf(node), key, written));
         }
 
-        return new SettingDeclaration(key, null, Given(key, node), false, isOwn, yaml.PlaceOf(node));
+        return new SettingDeclaration(key, null, CheckedValue(key, node), false, isOwn, yaml.PlaceOf(node));
     }
 
     private SettingDeclaration Declared(string key, YamlMappingNode declaration, bool isOwn)
@@ -75,16 +75,23 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
 
         if (!isOwn)
         {
-            CheckForeign(key, declaration, value);
+            CheckOtherPackage(key, declaration, value);
         }
 
         var isSecret = YamlSource.Find(declaration, "secret") is YamlScalarNode secret && YamlScalars.Resolve(secret) is true;
         var given = value ?? fallback;
-        return new SettingDeclaration(key, type, given is null ? null : Given(key, given), isSecret, isOwn, yaml.PlaceOf(declaration));
+        return new SettingDeclaration(
+            key,
+            type,
+            given is null ? null : CheckedValue(key, given),
+            isSecret,
+            isOwn,
+            yaml.PlaceOf(declaration)
+        );
     }
 
-    /// <summary>Another package's setting has that package's type and default; a project can only give it a value.</summary>
-    private void CheckForeign(string key, YamlMappingNode declaration, YamlNode? value)
+    /// <summary>Checks the setting of another package, which defines its type and default; a project can only set its value.</summary>
+    private void CheckOtherPackage(string key, YamlMappingNode declaration, YamlNode? value)
     {
         foreach (var member in new[] { "default", "type" }.Where(member => YamlSource.Find(declaration, member) is not null))
         {
@@ -139,8 +146,8 @@ internal sealed class DeclarationReader(YamlSource yaml, string project, List<Fa
         }
     }
 
-    /// <summary>Refuses what a deployment reads in a stack's file alone.</summary>
-    private YamlNode Given(string key, YamlNode node)
+    /// <summary>Rejects values that a deployment accepts only in a stack's file.</summary>
+    private YamlNode CheckedValue(string key, YamlNode node)
     {
         if (node is YamlScalarNode scalar && YamlScalars.Resolve(scalar) is GoTime)
         {

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Engine.Projects;
 
-/// <summary>Prints floating-point numbers as Go does: the shortest digits that read back as the number.</summary>
+/// <summary>Formats floating-point numbers as Go does: with the fewest digits that parse to the same number.</summary>
 internal static class GoFloat
 {
     /// <param name="number">A number.</param>
     /// <param name="smallest">The smallest power of ten that is written without an exponent.</param>
-    /// <param name="largest">The power of ten from which on an exponent is written.</param>
-    /// <param name="exponentDigits">How many digits an exponent has at least.</param>
+    /// <param name="largest">The smallest power of ten that is written with an exponent.</param>
+    /// <param name="exponentDigits">The minimum number of digits of an exponent.</param>
     public static string Text(double number, int smallest, int largest, int exponentDigits)
     {
         switch (number)
         {
             case 0:
-                // A negative zero has become an integer on its way.
+                // A deployment has converted a negative zero to an integer.
                 return "0";
             case double.PositiveInfinity:
                 return "+Inf";
@@ -40,7 +40,7 @@ internal static class GoFloat
             );
     }
 
-    /// <summary>The significant digits, and how many of them come before the decimal point.</summary>
+    /// <summary>Returns the significant digits and the number of them before the decimal point.</summary>
     private static (string Digits, int Point) Digits(double number)
     {
         var parts = number.ToString("R", CultureInfo.InvariantCulture).Split('E');

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Engine.Projects;
 
-/// <summary>A time as a deployment reads it from YAML, printed as Go prints one; its machine's time zone is taken to be UTC.</summary>
-/// <param name="Text">The time as the program gets it, <c>2025-12-01 00:00:00 +0000 UTC</c>.</param>
+/// <summary>A time as a deployment reads it from YAML, in Go's format and for a machine whose time zone is UTC.</summary>
+/// <param name="Text">The time as passed to the program, <c>2025-12-01 00:00:00 +0000 UTC</c>.</param>
 internal sealed record GoTime(string Text)
 {
     private const int NanosecondDigits = 9;
 
     /// <summary>Reads <c>2006-1-2</c>, <c>2006-1-2 15:4:5</c> and <c>2006-1-2T15:4:5Z</c>, with fractions and offsets.</summary>
-    /// <returns>Null for everything else, which is a string.</returns>
+    /// <returns>The time; null for any other string.</returns>
     public static GoTime? Parse(string text)
     {
         var rest = text.AsSpan();

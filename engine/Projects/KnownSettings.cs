@@ -23,7 +23,7 @@ public sealed class KnownSettings(Func<string, IReadOnlyCollection<string>?> set
     /// <param name="value">Its value.</param>
     /// <param name="place">Where it is set.</param>
     /// <param name="project">The project, whose own settings are checked elsewhere.</param>
-    /// <returns>The fault; null if there is none.</returns>
+    /// <returns>The fault; null for a valid setting.</returns>
     internal Fault? Check(string key, YamlNode? value, string place, string project)
     {
         var (space, name) = key.Split(':', 2) is [var before, var after] ? (before, after) : (project, key);

@@ -4,15 +4,15 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>What <c>Pulumi.yaml</c> says of a project.</summary>
+/// <summary>The contents of <c>Pulumi.yaml</c>.</summary>
 public sealed record ProjectFile
 {
-    /// <summary>In the order in which Pulumi looks for them.</summary>
+    /// <summary>The names of a project file, in the order in which Pulumi searches for them.</summary>
     private static readonly string[] FileNames = ["Pulumi.json", "Pulumi.yaml", "Pulumi.yml"];
 
     private const int MaximumName = 100;
 
-    /// <summary>The folder it lies in.</summary>
+    /// <summary>The folder of the file.</summary>
     public required string Directory { get; init; }
 
     /// <summary>The project's name; the namespace of its settings.</summary>
@@ -24,16 +24,16 @@ public sealed record ProjectFile
     /// <summary>The options for the language's host, by name: hosts distinguish <c>true</c> from <c>"true"</c>.</summary>
     internal IReadOnlyDictionary<string, YamlNode> RuntimeOptions { get; init; } = new Dictionary<string, YamlNode>();
 
-    /// <summary>The program's entry point, from <see cref="Directory"/>; empty for the folder itself.</summary>
+    /// <summary>The program's entry point, relative to <see cref="Directory"/>; empty for the folder itself.</summary>
     public string Main { get; init; } = "";
 
-    /// <summary>Where the stacks' files lie, from <see cref="Directory"/>.</summary>
+    /// <summary>The folder of the stacks' files, relative to <see cref="Directory"/>.</summary>
     public string StackDirectory { get; init; } = "";
 
-    /// <summary>What the stacks' files end in: as the project's own, <c>.yaml</c> or <c>.yml</c>.</summary>
+    /// <summary>The extension of the stacks' files, which is the project's own: <c>.yaml</c> or <c>.yml</c>.</summary>
     public string Extension { get; init; } = ".yaml";
 
-    /// <summary>The settings it declares, by full key.</summary>
+    /// <summary>The declared settings, by full key.</summary>
     internal IReadOnlyDictionary<string, SettingDeclaration> Settings { get; init; } = new Dictionary<string, SettingDeclaration>();
 
     /// <summary>The folder of <see cref="Main"/>.</summary>
@@ -42,8 +42,8 @@ public sealed record ProjectFile
             Path.Combine(Directory, System.IO.Directory.Exists(Path.Combine(Directory, Main)) ? Main : Path.GetDirectoryName(Main) ?? "")
         );
 
-    /// <summary>Reads <c>Pulumi.yaml</c> of a folder.</summary>
-    /// <exception cref="FaultException">The folder has none, or it is broken.</exception>
+    /// <summary>Reads the <c>Pulumi.yaml</c> of a folder.</summary>
+    /// <exception cref="FaultException">The folder has no project file, or the file is not valid.</exception>
     public static ProjectFile Load(string directory)
     {
         var file = FileIn(directory);
@@ -115,7 +115,9 @@ public sealed record ProjectFile
         return name;
     }
 
-    /// <summary>Formerly <c>config</c> named the folder; Pulumi refuses the two together, even where one is empty.</summary>
+    /// <summary>
+    /// Returns the folder of the stacks' files, formerly named by <c>config</c>. Pulumi rejects both members together, even empty ones.
+    /// </summary>
     private static string StackFolder(YamlSource yaml, List<Fault> faults)
     {
         if (YamlSource.Find(yaml.Root, "config") is not YamlScalarNode config)

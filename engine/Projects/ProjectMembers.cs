@@ -3,13 +3,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>What a project's and a stack's file may hold at its top; a deployment ignores all else, typing errors too.</summary>
+/// <summary>The top-level members of a project's and a stack's file; a deployment ignores all others, including misspelled ones.</summary>
 internal static class ProjectMembers
 {
-    /// <summary>Where anchors are kept for the rest of a file, as in Docker Compose.</summary>
+    /// <summary>The prefix of members that hold anchors for the rest of the file, as in Docker Compose.</summary>
     private const string Extension = "x-";
 
-    private static readonly string[] Texts = ["author", "description", "license", "main", "stackConfigDir", "website"];
+    private static readonly string[] Strings = ["author", "description", "license", "main", "stackConfigDir", "website"];
 
     private static readonly MemberShape MayBeText = MemberShape.Text with { MayBeEmpty = true };
 
@@ -46,7 +46,7 @@ internal static class ProjectMembers
         ("template", Template())
     );
 
-    private static readonly string[] OfProjects = [.. Texts, .. Mappings.Keys, "config", "name", PulumiRelease.ProjectKey, "runtime"];
+    private static readonly string[] OfProjects = [.. Strings, .. Mappings.Keys, "config", "name", PulumiRelease.ProjectKey, "runtime"];
 
     private static readonly string[] TextsOfStacks = ["encryptedkey", "encryptionsalt", "secretsprovider"];
 
@@ -67,7 +67,7 @@ internal static class ProjectMembers
     public static void CheckProject(YamlSource yaml, List<Fault> faults)
     {
         CheckNames(yaml, yaml.Root, OfProjects, "Pulumi.yaml", faults);
-        foreach (var name in Texts)
+        foreach (var name in Strings)
         {
             Text(yaml, name, faults);
         }
@@ -81,7 +81,7 @@ internal static class ProjectMembers
         }
     }
 
-    /// <returns>The string that a member holds; empty where it is missing or is none, which is a fault.</returns>
+    /// <returns>The string in a member; empty if it is missing or, with a fault, if it is not a string.</returns>
     public static string Text(YamlSource yaml, string name, List<Fault> faults)
     {
         var node = YamlSource.Find(yaml.Root, name);

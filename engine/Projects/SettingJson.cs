@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Engine.Projects;
 
-/// <summary>Writes values as a deployment hands them to the program: Go's JSON, byte for byte.</summary>
+/// <summary>Writes values as a deployment passes them to the program: Go's JSON, byte for byte.</summary>
 internal static class SettingJson
 {
-    /// <summary>Go orders keys by their bytes in UTF-8, which is not the order of UTF-16 beyond U+FFFF.</summary>
+    /// <summary>The order of keys in Go, by their bytes in UTF-8; UTF-16 has another order beyond U+FFFF.</summary>
     public static IComparer<string> KeyOrder { get; } =
         Comparer<string>.Create((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
 
-    /// <summary>A setting's value: a string as it is, and everything else as JSON.</summary>
+    /// <summary>Returns a setting's value: a string unchanged, everything else as JSON.</summary>
     public static string Text(object? value)
     {
         switch (value)
@@ -30,7 +30,7 @@ internal static class SettingJson
         }
     }
 
-    /// <summary>A key of an object, as Go prints any value.</summary>
+    /// <summary>Returns the key of an object, in the format in which Go prints any value.</summary>
     public static string Key(object? value) =>
         value switch
         {
@@ -59,7 +59,7 @@ internal static class SettingJson
 
     private static string Number(double number) => GoFloat.Text(number, smallest: -6, largest: 21, exponentDigits: 1);
 
-    /// <summary>Go also escapes what HTML and JavaScript would read.</summary>
+    /// <summary>Adds a quoted string; like Go, it also escapes characters with a meaning in HTML and JavaScript.</summary>
     private static void Quote(string text, StringBuilder json)
     {
         json.Append('"');
@@ -111,7 +111,7 @@ internal static class SettingJson
                         null => "null",
                         bool flag => flag ? "true" : "false",
                         long number => number.ToString(CultureInfo.InvariantCulture),
-                        // Beyond a signed integer a nested number has become a float on its way.
+                        // A deployment has converted a nested number beyond a signed integer to a float.
                         ulong number => Number(number),
                         _ => Number((double)value),
                     }

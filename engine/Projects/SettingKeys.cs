@@ -8,7 +8,7 @@ internal static class SettingKeys
 {
     /// <param name="yaml">The file.</param>
     /// <param name="project">The project's name.</param>
-    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="faults">Receives the faults.</param>
     /// <param name="isFolder">Whether a string is allowed: in <c>Pulumi.yaml</c> it names a folder.</param>
     public static Dictionary<string, YamlNode> Read(YamlSource yaml, string project, List<Fault> faults, bool isFolder = false)
     {
@@ -40,7 +40,7 @@ internal static class SettingKeys
         return values;
     }
 
-    /// <summary>Without a namespace a key is the project's own; <c>namespace:config:name</c> is how it was written long ago.</summary>
+    /// <summary>Returns the full key; without a namespace it is the project's own. <c>namespace:config:name</c> is outdated.</summary>
     private static string? FullKey(string key, string project) =>
         key.Split(':') switch
         {

@@ -3,18 +3,20 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>A type that a project may declare a setting to have.</summary>
+/// <summary>The declared type of a setting.</summary>
 /// <param name="Name">string, integer, boolean, array or object.</param>
 /// <param name="Items">The type of an array's items; null for any other type.</param>
 internal sealed record SettingType(string Name, SettingType? Items = null)
 {
     public static readonly string[] Names = ["array", "boolean", "integer", "object", "string"];
 
-    /// <summary>Whether a stack's value has this type: a scalar is its text, so that <c>"5"</c> is an integer, 5 a string.</summary>
+    /// <summary>
+    /// Returns whether a stack's value has this type. Quotes do not matter: <c>"5"</c> is an integer, and 5 is a string.
+    /// </summary>
     public bool Fits(YamlNode node) =>
         node is YamlScalarNode scalar ? FitsText(SettingJson.Text(YamlScalars.Resolve(scalar))) : FitsNested(node);
 
-    /// <summary>Whether a default, or an item of an array, has this type: there a number is not a string.</summary>
+    /// <summary>Returns whether a default or an array item has this type; there, a number is not a string.</summary>
     public bool FitsNested(YamlNode node) =>
         node switch
         {
@@ -40,7 +42,7 @@ internal sealed record SettingType(string Name, SettingType? Items = null)
             _ => $"'{((YamlScalarNode)node).Value}'",
         };
 
-    /// <summary>What stands for a secret of that type, so that a program that reads a number finds one.</summary>
+    /// <summary>Returns the placeholder for a secret of that type, so that a program that reads a number gets one.</summary>
     public static string SecretPlaceholder(SettingType? type) =>
         type?.Name switch
         {
@@ -50,7 +52,7 @@ internal sealed record SettingType(string Name, SettingType? Items = null)
             _ => YamlValues.SecretPlaceholder,
         };
 
-    /// <summary>Whether a text, or every text of a list or an object, is encrypted.</summary>
+    /// <summary>Returns whether a string, or every string of a list or an object, is encrypted.</summary>
     public static bool IsEncrypted(YamlNode node) =>
         node switch
         {

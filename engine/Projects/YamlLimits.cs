@@ -5,16 +5,16 @@ using YamlDotNet.Core.Events;
 namespace Engine.Projects;
 
 /// <summary>
-/// Reads a file event by event before it is made into nodes: settings come with a pull request, and a few lines of aliases can stand for
-/// more nodes than the memory holds, a line of brackets for more levels than a stack has.
+/// Checks the size of a YAML file before it is parsed into nodes. Settings come with a pull request: a few lines of aliases can expand to
+/// more nodes than fit into memory, and a line of brackets to more levels than fit on the stack.
 /// </summary>
 internal static class YamlLimits
 {
-    private const int MostLevels = 100;
-    private const int MostNodes = 100_000;
+    private const int MaximumLevels = 100;
+    private const int MaximumNodes = 100_000;
 
-    /// <summary>A deployment refuses these wherever they are, in comments too; a terminal may act on them.</summary>
-    /// <exception cref="YamlException">The text holds a control character other than a tab or a line break.</exception>
+    /// <summary>Rejects control characters, as a deployment does even in comments; a terminal may interpret them.</summary>
+    /// <exception cref="YamlException">The input contains a control character other than a tab or a line break.</exception>
     public static void CheckCharacters(string text)
     {
         var line = 1;
@@ -32,7 +32,7 @@ internal static class YamlLimits
         }
     }
 
-    /// <exception cref="YamlException">The file is broken, or is more than settings ever are.</exception>
+    /// <exception cref="YamlException">The file is not valid YAML, or exceeds a limit.</exception>
     public static void Check(TextReader text)
     {
         var parser = new Parser(text);
@@ -44,9 +44,9 @@ internal static class YamlLimits
             {
                 case DocumentStart { Version: { } directive } when directive.Version is not { Major: 1, Minor: 1 }:
                     var (major, minor) = (directive.Version.Major, directive.Version.Minor);
-                    throw Refused(parser.Current, $"it asks for YAML {major}.{minor}; Pulumi reads 1.1");
-                case MappingStart or SequenceStart when open.Count > MostLevels:
-                    throw Refused(parser.Current, $"it nests more than {MostLevels} levels deep");
+                    throw Rejected(parser.Current, $"it requires YAML {major}.{minor}; Pulumi reads 1.1");
+                case MappingStart or SequenceStart when open.Count > MaximumLevels:
+                    throw Rejected(parser.Current, $"it is nested more than {MaximumLevels} levels deep");
                 case MappingStart or SequenceStart:
                     open.Push((((NodeEvent)parser.Current).Anchor, 1));
                     break;
@@ -58,9 +58,9 @@ internal static class YamlLimits
                     Close(scalar.Anchor, 1, scalar, open, sizes);
                     break;
                 case AnchorAlias alias when open.Any(node => node.Anchor == alias.Value):
-                    throw Refused(alias, $"'*{alias.Value}' stands for what it is itself a part of");
+                    throw Rejected(alias, $"'*{alias.Value}' refers to a node that contains it");
                 case AnchorAlias alias when !sizes.ContainsKey(alias.Value):
-                    throw Refused(alias, $"'*{alias.Value}' stands for nothing: there is no '&{alias.Value}' before it");
+                    throw Rejected(alias, $"'*{alias.Value}' refers to no anchor: '&{alias.Value}' is not defined before it");
                 case AnchorAlias alias:
                     Close(AnchorName.Empty, sizes[alias.Value], alias, open, sizes);
                     break;
@@ -76,9 +76,9 @@ internal static class YamlLimits
         }
         catch (InvalidOperationException)
         {
-            // The parser meets some broken files with this; where it was then is the end of what it could read.
+            // The parser fails like this on some files that are not valid; its position is the end of what it could read.
             var read = parser.Current?.End ?? Mark.Empty;
-            throw new YamlException(read, read, "what comes after this cannot be read; a bracket or a quote may be missing");
+            throw new YamlException(read, read, "the rest cannot be parsed; a bracket or a quote may be missing");
         }
     }
 
@@ -97,11 +97,11 @@ internal static class YamlLimits
 
         var parent = open.Pop();
         open.Push((parent.Anchor, parent.Size + size));
-        if (parent.Size + size > MostNodes)
+        if (parent.Size + size > MaximumNodes)
         {
-            throw Refused(at, string.Create(CultureInfo.InvariantCulture, $"its aliases stand for more than {MostNodes:#,0} values"));
+            throw Rejected(at, string.Create(CultureInfo.InvariantCulture, $"its aliases expand to more than {MaximumNodes:#,0} values"));
         }
     }
 
-    private static YamlException Refused(ParsingEvent at, string what) => new(at.Start, at.Start, what);
+    private static YamlException Rejected(ParsingEvent at, string what) => new(at.Start, at.Start, what);
 }

@@ -3,15 +3,17 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Projects;
 
-/// <summary>Applies merge keys, <c>&lt;&lt;: *common</c>: what a mapping says itself wins, then the first of those it merges.</summary>
+/// <summary>
+/// Applies merge keys, <c>&lt;&lt;: *common</c>: a mapping's own keys take precedence, then those of the first merged mapping.
+/// </summary>
 internal static class YamlMerge
 {
     private const string MergeKey = "<<";
 
-    /// <exception cref="YamlException">What is merged is neither a mapping nor a list of mappings.</exception>
+    /// <exception cref="YamlException">The merged value is neither a mapping nor a list of mappings.</exception>
     public static void Apply(YamlNode root) => Apply(root, new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
 
-    /// <summary>A node that an alias repeats is the same object, and is done once.</summary>
+    /// <summary>Applies the merge keys below a node. Aliases share one object, which is processed once.</summary>
     private static void Apply(YamlNode node, HashSet<YamlNode> done)
     {
         if (!done.Add(node))
@@ -53,7 +55,7 @@ internal static class YamlMerge
             // An alias may name a mapping, not a list. A list that an alias names has the place of its anchor, before the key.
             YamlSequenceNode several when several.Start.Index > merge.Start.Index && several.All(source => source is YamlMappingNode) =>
                 several.Cast<YamlMappingNode>(),
-            var other => throw new YamlException(other.Start, other.End, "'<<' merges a mapping or a list of mappings"),
+            var other => throw new YamlException(other.Start, other.End, "'<<' takes a mapping or a list of mappings"),
         };
         mapping.Children.Remove(merge);
         foreach (var (key, value) in sources.SelectMany(source => source.Children))

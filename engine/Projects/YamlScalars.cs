@@ -7,7 +7,7 @@ namespace Engine.Projects;
 
 /// <summary>
 /// Resolves scalars as a deployment does, whose parser (yaml.v3) mixes YAML 1.1 and 1.2: <c>0127</c>, <c>0o17</c> and <c>1_000</c> are
-/// numbers, <c>2025-12-01</c> is a time, <c>yes</c> is a string, and a tag decides before any of it.
+/// numbers, <c>2025-12-01</c> is a time, <c>yes</c> is a string, and a tag takes precedence.
 /// </summary>
 internal static class YamlScalars
 {
@@ -22,7 +22,7 @@ internal static class YamlScalars
         var tag = node.Tag.IsEmpty || node.Tag.IsNonSpecific ? "" : node.Tag.Value;
         if (tag.Length == 0)
         {
-            return node.Style is ScalarStyle.Plain or ScalarStyle.Any ? Plain(text, mayBeTime: true) : text;
+            return node.Style is ScalarStyle.Plain or ScalarStyle.Any ? Untagged(text, mayBeTime: true) : text;
         }
 
         return tag switch
@@ -39,7 +39,7 @@ internal static class YamlScalars
 
     private static object? Tagged(YamlScalarNode node, string tag, string text)
     {
-        var value = Plain(text, mayBeTime: tag == "timestamp");
+        var value = Untagged(text, mayBeTime: tag == "timestamp");
         return (tag, value) switch
         {
             ("null", null) or ("bool", bool) or ("int", long or ulong) or ("float", double) or ("timestamp", GoTime) => value,
@@ -48,7 +48,7 @@ internal static class YamlScalars
         };
     }
 
-    private static object? Plain(string text, bool mayBeTime)
+    private static object? Untagged(string text, bool mayBeTime)
     {
         if (text.Length == 0)
         {
@@ -73,7 +73,7 @@ internal static class YamlScalars
         };
     }
 
-    /// <summary>Infinity and what is not a number; a sign belongs to infinity alone.</summary>
+    /// <summary>Parses infinity and NaN; only infinity may have a sign.</summary>
     private static double? Special(string text) =>
         text switch
         {
@@ -82,7 +82,7 @@ internal static class YamlScalars
             _ => null,
         };
 
-    /// <summary>After a point, Go takes an underscore for a separator only between two digits.</summary>
+    /// <summary>Removes underscores; after a point, Go accepts them only between two digits.</summary>
     private static string WithoutSeparators(string text)
     {
         var isSeparated = text.Select(
@@ -104,7 +104,7 @@ internal static class YamlScalars
         return Integer(plain) ?? Number(plain) ?? text;
     }
 
-    /// <summary>By Go's prefixes, of which a leading zero means octal; a sign may also follow the prefix of YAML's own.</summary>
+    /// <summary>Parses an integer with Go's prefixes; a leading zero means octal, and YAML's own prefix allows a sign after it.</summary>
     private static object? Integer(string plain)
     {
         var isSigned = plain is ['+' or '-', ..];
@@ -132,7 +132,7 @@ internal static class YamlScalars
         };
     }
 
-    /// <returns>Null for what is not a number of that radix, or has more than 64 bits.</returns>
+    /// <returns>The number; null if it is not valid in that radix or has more than 64 bits.</returns>
     private static ulong? Digits(string digits, int radix)
     {
         UInt128 value = 0;
@@ -149,7 +149,7 @@ internal static class YamlScalars
         return digits.Length == 0 ? null : (ulong)value;
     }
 
-    /// <summary>What .NET reads beyond it (spaces, groups, an infinity for what is too large) is not a number here.</summary>
+    /// <summary>Parses a float without the extensions of .NET: spaces, digit groups, and infinity for a number that is too large.</summary>
     private static object? Number(string plain) =>
         plain.All(character => char.IsAsciiDigit(character) || character is '+' or '-' or '.' or 'e' or 'E')
         && double.TryParse(plain, Float, CultureInfo.InvariantCulture, out var number)
@@ -157,7 +157,7 @@ internal static class YamlScalars
             ? number
             : null;
 
-    /// <summary>As Go prints bytes: each that is not part of a character becomes one replacement character.</summary>
+    /// <summary>Decodes Base64 to a string as Go does: each byte that is not valid UTF-8 becomes one replacement character.</summary>
     private static string Binary(YamlScalarNode node, string text)
     {
         if (text.Contains(' ') || text.Contains('\t') || !TryDecode(text, out var bytes))

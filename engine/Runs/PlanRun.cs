@@ -42,7 +42,7 @@ internal sealed class PlanRun(
             var faults = run.Rejected.Where(input => !input.IsDerived).Select(input => input.ToFault()).ToList();
             return faults.Count > 0
                 ? throw new FaultException([
-                    .. faults.Select(fault => fault with { Message = run.Harmless(fault.Message), Fix = run.Harmless(fault.Fix) }),
+                    .. faults.Select(fault => fault with { Message = run.Sanitize(fault.Message), Fix = run.Sanitize(fault.Fix) }),
                 ])
                 : With(run.Plan with { IsResolved = true }, run.Rejected.Count == 0 ? [] : [PassMessages.Rejected(run.Rejected)]);
         };

@@ -94,7 +94,7 @@ internal sealed class ProgramRun(
             throw Failure(faults);
         }
 
-        return new PassRun(_registry.ToPlan([.. Printed(end.Printed), .. log.Messages, .. Warnings()]), _registry.Rejected, Harmless);
+        return new PassRun(_registry.ToPlan([.. Printed(end.Printed), .. log.Messages, .. Warnings()]), _registry.Rejected, Sanitize);
     }
 
     /// <summary>Creates the failure; faults are redacted because they quote names, types and values of the program.</summary>
@@ -105,14 +105,14 @@ internal sealed class ProgramRun(
                 .Select(fault =>
                     fault with
                     {
-                        Message = Harmless(fault.Message),
-                        Fix = Harmless(fault.Fix),
+                        Message = Sanitize(fault.Message),
+                        Fix = Sanitize(fault.Fix),
                         Urn = secrets.Redact(fault.Urn),
                     }
                 ),
         ]);
 
-    private string Harmless(string text) => ProgramText.Clean(secrets.Redact(text));
+    private string Sanitize(string text) => ProgramText.Clean(secrets.Redact(text));
 
     private IEnumerable<ProgramMessage> Printed(BoundedText[] streams) =>
         streams
@@ -124,7 +124,7 @@ internal sealed class ProgramRun(
         _registry
             .Warnings.Concat(DynamicProviders.Warnings(_registry.Declared))
             .Concat(_gate.Refusals.Select(refusal => ProgramMessage.From(EngineDiagnostics.ConnectionRefused(refusal))))
-            .Select(warning => warning with { Text = Harmless(warning.Text) });
+            .Select(warning => warning with { Text = Sanitize(warning.Text) });
 
     private static IEnumerable<Fault> LoggedErrors(EngineLog log) =>
         log

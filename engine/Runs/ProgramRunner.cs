@@ -52,7 +52,7 @@ public sealed class ProgramRunner(IProviders providers)
     {
         var deadline = Deadline ?? new RunDeadline(Limits.Timeout, TimeProvider.System);
         using var isolation = new IsolatedRun(project, Isolation);
-        var host = LanguageHosts.Of(project, isolation);
+        var host = LanguageHosts.Create(project, isolation);
         using var start = await deadline
             .WithinAsync("building the program", ended => host.PrepareAsync(project, Notices, ended), cancellation)
             .ConfigureAwait(false);
@@ -155,7 +155,7 @@ public sealed class ProgramRunner(IProviders providers)
     /// <summary>Returns the secrets of the configuration; each pass adds those it discovers.</summary>
     private static SecretTexts Secrets(DeploymentSettings settings)
     {
-        var secrets = new SecretTexts(PublicNames.Of(settings));
+        var secrets = new SecretTexts(PublicNames.From(settings));
         foreach (var key in settings.SecretKeys.Where(settings.Config.ContainsKey))
         {
             secrets.Add(settings.Config[key]);

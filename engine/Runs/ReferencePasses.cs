@@ -28,7 +28,7 @@ internal static class ReferencePasses
                 && rejected.Failure.Path.IsKnown(inputs)
             )
             .Select(rejected => rejected.ToFault())
-            .Select(fault => fault with { Message = first.Harmless(fault.Message), Fix = first.Harmless(fault.Fix) })
+            .Select(fault => fault with { Message = first.Sanitize(fault.Message), Fix = first.Sanitize(fault.Fix) })
             .ToList();
         return faults.Count > 0
             ? throw new FaultException(faults)

@@ -46,17 +46,17 @@ internal sealed class Watchdog(RunLimits limits, RunDeadline deadline, ProgramAc
                 (idle, used) = (TimeSpan.Zero, now);
             }
 
-            if (Verdict(silence, idle) is { } fault)
+            if (FindFault(silence, idle) is { } fault)
             {
                 return fault;
             }
         }
     }
 
-    /// <summary>Where the machine is so loaded that this watch comes late, the program comes late too.</summary>
+    /// <summary>Returns the time that counts: on a loaded machine this watch is late, and so is the program.</summary>
     private static TimeSpan Counted(TimeSpan passed) => passed < Interval * 2 ? passed : Interval * 2;
 
-    private Fault? Verdict(TimeSpan silence, TimeSpan idle) =>
+    private Fault? FindFault(TimeSpan silence, TimeSpan idle) =>
         (silence < idle ? silence : idle) >= limits.Silence ? Idle()
         : silence >= limits.Busy ? Busy()
         : null;

@@ -16,7 +16,7 @@ internal static class EncodedPatterns
     private const int BitsOfDigit = 6;
 
     /// <summary>Returns the patterns of a secret in UTF-8, and in UTF-16 as used by PowerShell.</summary>
-    public static IEnumerable<PatternSearch.Pattern> Of(string text) =>
+    public static IEnumerable<PatternSearch.Pattern> Create(string text) =>
         new[] { Encoding.UTF8, Encoding.Unicode }
             .Select(encoding => encoding.GetBytes(text))
             .Where(bytes => bytes.Length <= MaximumBytes)

@@ -35,7 +35,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
                 .NotChecked.GroupBy(type => Text(type.Key), StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(type => type.Key, type => type.Sum(same => same.Value), StringComparer.Ordinal),
         };
-        ThrowIfTwins(redacted);
+        ThrowIfIndistinguishable(redacted);
         return redacted with
         {
             Messages =
@@ -51,12 +51,12 @@ internal sealed class PlanRedaction(SecretTexts secrets)
     }
 
     /// <summary>Rejects resources that would be indistinguishable after redaction.</summary>
-    private static void ThrowIfTwins(Plan plan)
+    private static void ThrowIfIndistinguishable(Plan plan)
     {
         var faults = plan
             .Resources.GroupBy(resource => resource.Urn, StringComparer.Ordinal)
-            .Where(twins => twins.Count() > 1)
-            .Select(twins => EngineDiagnostics.ResourcesDifferOnlyInSecret(twins.Count(), twins.Key))
+            .Where(group => group.Count() > 1)
+            .Select(group => EngineDiagnostics.ResourcesDifferOnlyInSecret(group.Count(), group.Key))
             .ToList();
         if (faults.Count > 0)
         {
@@ -78,7 +78,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
             Urn = Urn(resource.Urn),
             Type = type,
             Name = name,
-            ReadId = resource.ReadId is { } id ? Noted(id, place, "id") : null,
+            ReadId = resource.ReadId is { } id ? RedactAt(id, place, "id") : null,
             Parent = Urn(resource.Parent),
             Inputs = Map(resource.Inputs, place),
             Outputs = resource.Outputs is { } outputs ? Map(outputs, $"{place}, output") : null,
@@ -97,10 +97,10 @@ internal sealed class PlanRedaction(SecretTexts secrets)
     private PlannedOptions Redact(PlannedOptions options, string place) =>
         options with
         {
-            IgnoreChanges = Texts(options.IgnoreChanges),
-            ReplaceOnChanges = Texts(options.ReplaceOnChanges),
-            AdditionalSecretOutputs = Texts(options.AdditionalSecretOutputs),
-            HideDiffs = Texts(options.HideDiffs),
+            IgnoreChanges = Strings(options.IgnoreChanges),
+            ReplaceOnChanges = Strings(options.ReplaceOnChanges),
+            AdditionalSecretOutputs = Strings(options.AdditionalSecretOutputs),
+            HideDiffs = Strings(options.HideDiffs),
             Aliases = [.. options.Aliases.Select(Alias)],
             Provider = options.Provider is { } provider ? Urn(provider) : null,
             DeletedWith = options.DeletedWith is { } with ? Urn(with) : null,
@@ -108,20 +108,20 @@ internal sealed class PlanRedaction(SecretTexts secrets)
             ReplacementTrigger = options.ReplacementTrigger is { } trigger
                 ? Value(trigger, place, PropertyPath.Empty.Append("replacementTrigger"))
                 : null,
-            Import = options.Import is { } import ? Noted(import, place, "import") : null,
+            Import = options.Import is { } import ? RedactAt(import, place, "import") : null,
             Version = options.Version is { } version ? Text(version) : null,
         };
 
     /// <summary>Returns whether a value contains a secret; most do not, and need no path or copy.</summary>
-    private bool Holds(PropertyValue value) =>
+    private bool ContainsSecret(PropertyValue value) =>
         value switch
         {
             TextValue text => Text(text.Value) != text.Value,
             NumberValue number => IsSecret(number),
             AssetValue asset => IsSecret(asset),
-            ComputedValue computed => Holds(computed.Inner),
-            ArrayValue list => list.Items.Any(Holds),
-            MapValue map => map.Any(entry => Text(entry.Key) != entry.Key || Holds(entry.Value)),
+            ComputedValue computed => ContainsSecret(computed.Inner),
+            ArrayValue list => list.Items.Any(ContainsSecret),
+            MapValue map => map.Any(entry => Text(entry.Key) != entry.Key || ContainsSecret(entry.Value)),
             ReferenceValue reference => Urn(reference.Urn) != reference.Urn || (reference.Id is { } id && Text(id) != id),
             _ => false,
         };
@@ -130,7 +130,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
     {
         switch (value)
         {
-            case var _ when !Holds(value):
+            case var _ when !ContainsSecret(value):
                 return value;
             case TextValue or NumberValue or AssetValue:
                 Note(place, path.ToString());
@@ -152,7 +152,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
 
     private MapValue Map(MapValue map, string place, PropertyPath path)
     {
-        if (!Holds(map))
+        if (!ContainsSecret(map))
         {
             return map;
         }
@@ -160,7 +160,7 @@ internal sealed class PlanRedaction(SecretTexts secrets)
         var entries = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
         foreach (var (key, value) in map)
         {
-            var name = Noted(key, place, path.IsEmpty ? "a property's name" : $"{path}, a key");
+            var name = RedactAt(key, place, path.IsEmpty ? "a property's name" : $"{path}, a key");
             var free = name;
             for (var twin = 2; entries.ContainsKey(free); twin++)
             {
@@ -209,9 +209,9 @@ internal sealed class PlanRedaction(SecretTexts secrets)
     private ImmutableArray<string> Urns(ImmutableArray<string> urns) =>
         [.. urns.Select(Urn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private ImmutableArray<string> Texts(ImmutableArray<string> texts) => [.. texts.Select(Text)];
+    private ImmutableArray<string> Strings(ImmutableArray<string> texts) => [.. texts.Select(Text)];
 
-    private string Noted(string text, string place, string path)
+    private string RedactAt(string text, string place, string path)
     {
         var redacted = Text(text);
         if (redacted != text)

@@ -10,15 +10,15 @@ namespace Engine.Secrets;
 /// </summary>
 internal static partial class PublicNames
 {
-    public static IEnumerable<string> Of(DeploymentSettings settings) =>
+    public static IEnumerable<string> From(DeploymentSettings settings) =>
         settings
             .Config.Where(setting => !settings.SecretKeys.Contains(setting.Key))
-            .SelectMany(setting => setting.Key.Split(':').Concat(Texts(setting.Value)))
+            .SelectMany(setting => setting.Key.Split(':').Concat(Strings(setting.Value)))
             .Where(text => Name().IsMatch(text))
             .Append(settings.Project)
             .Append(settings.Stack);
 
-    private static IEnumerable<string> Texts(string setting)
+    private static IEnumerable<string> Strings(string setting)
     {
         if (setting.Length == 0 || setting[0] is not ('{' or '['))
         {
@@ -28,7 +28,7 @@ internal static partial class PublicNames
         try
         {
             using var json = JsonDocument.Parse(setting);
-            return [.. Texts(json.RootElement)];
+            return [.. Strings(json.RootElement)];
         }
         catch (JsonException)
         {
@@ -36,11 +36,11 @@ internal static partial class PublicNames
         }
     }
 
-    private static IEnumerable<string> Texts(JsonElement json) =>
+    private static IEnumerable<string> Strings(JsonElement json) =>
         json.ValueKind switch
         {
-            JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value).Append(member.Name)),
-            JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Strings(member.Value).Append(member.Name)),
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(Strings),
             JsonValueKind.String => [json.GetString()!],
             _ => [],
         };

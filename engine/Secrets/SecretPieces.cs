@@ -45,29 +45,29 @@ internal static class SecretPieces
 
     private static readonly string[] SecretNames = ["passw", "secret", "token", "key", "credential", "auth", "pwd"];
 
-    public static IEnumerable<PatternSearch.Pattern> Of(PropertyValue value) =>
+    public static IEnumerable<PatternSearch.Pattern> From(PropertyValue value) =>
         value switch
         {
-            TextValue text => Of(text.Value),
-            NumberValue number => Of(number.Value),
-            SecretValue secret => Of(secret.Inner),
-            ComputedValue computed => Of(computed.Inner),
-            ArrayValue list => list.Items.SelectMany(Of),
-            MapValue map => map.SelectMany(entry => Of(entry.Value)),
-            AssetValue asset => Of(asset.Location).Concat(asset.Assets.Values.SelectMany(Of)),
+            TextValue text => From(text.Value),
+            NumberValue number => From(number.Value),
+            SecretValue secret => From(secret.Inner),
+            ComputedValue computed => From(computed.Inner),
+            ArrayValue list => list.Items.SelectMany(From),
+            MapValue map => map.SelectMany(entry => From(entry.Value)),
+            AssetValue asset => From(asset.Location).Concat(asset.Assets.Values.SelectMany(From)),
             _ => [],
         };
 
-    public static IEnumerable<PatternSearch.Pattern> Of(string secret)
+    public static IEnumerable<PatternSearch.Pattern> From(string secret)
     {
-        var text = VisibleText.Of(secret).Trim();
+        var text = VisibleText.From(secret).Trim();
         var pieces = Lines(text).Append(text).Where(IsSearched).SelectMany(Chunks);
         return pieces
-            .SelectMany(piece => EncodedPatterns.Of(piece).Prepend(new PatternSearch.Pattern(piece, PatternKind.Text)))
+            .SelectMany(piece => EncodedPatterns.Create(piece).Prepend(new PatternSearch.Pattern(piece, PatternKind.Text)))
             .Concat(Json(text));
     }
 
-    private static IEnumerable<PatternSearch.Pattern> Of(double number) =>
+    private static IEnumerable<PatternSearch.Pattern> From(double number) =>
         new[] { number.ToString(CultureInfo.InvariantCulture), number.ToString("0.################", CultureInfo.InvariantCulture) }
             .Select(text => text.TrimStart('-'))
             .Where(IsSearched)
@@ -145,8 +145,8 @@ internal static class SecretPieces
             JsonValueKind.Object => json.EnumerateObject()
                 .SelectMany(member => Leaves(member.Value, isSecret || IsSecretName(member.Name))),
             JsonValueKind.Array => json.EnumerateArray().SelectMany(item => Leaves(item, isSecret)),
-            JsonValueKind.String when isSecret => Of(json.GetString()!),
-            JsonValueKind.Number when isSecret => Of(json.GetDouble()),
+            JsonValueKind.String when isSecret => From(json.GetString()!),
+            JsonValueKind.Number when isSecret => From(json.GetDouble()),
             _ => [],
         };
 

@@ -79,7 +79,11 @@ internal sealed class SecretTexts(IEnumerable<string>? known = null)
             {
                 _searched = _values.Count;
                 var names = (known ?? []).ToHashSet(StringComparer.Ordinal);
-                var patterns = _values.Keys.SelectMany(SecretPieces.Of).Where(pattern => !names.Contains(pattern.Text)).Distinct().ToList();
+                var patterns = _values
+                    .Keys.SelectMany(SecretPieces.From)
+                    .Where(pattern => !names.Contains(pattern.Text))
+                    .Distinct()
+                    .ToList();
                 ThrowIfTooMany(patterns);
                 _search = patterns.Count == 0 ? null : new SecretSearch(patterns);
             }

@@ -12,7 +12,7 @@ internal static class VisibleText
     /// </summary>
     private const int MaximumSequence = 512;
 
-    public static string Of(string text)
+    public static string From(string text)
     {
         var mapped = new MappedText(text);
         return Decode(mapped) is { } visible ? visible.Characters.ToString() : text;

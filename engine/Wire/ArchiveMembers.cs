@@ -17,7 +17,7 @@ internal sealed class ArchiveMembers(string directory)
         Comparer<string>.Create((one, other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)));
 
     /// <exception cref="WireException">A member that Pulumi does not accept.</exception>
-    public IEnumerable<ArchiveMember> Of(AssetValue archive) =>
+    public IEnumerable<ArchiveMember> Read(AssetValue archive) =>
         archive.Source switch
         {
             ContentSource.Assets => OfSet(archive),
@@ -32,7 +32,7 @@ internal sealed class ArchiveMembers(string directory)
             switch (member)
             {
                 case AssetValue { IsArchive: true } inner:
-                    foreach (var file in Of(inner))
+                    foreach (var file in Read(inner))
                     {
                         yield return file with
                         {
@@ -53,7 +53,7 @@ internal sealed class ArchiveMembers(string directory)
 
                     break;
                 default:
-                    throw new WireException("An archive holds something that is neither an asset nor an archive.");
+                    throw new WireException("An archive contains something that is neither an asset nor an archive.");
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class AssetHash
 {
     /// <returns>The hash; empty for content that would have to be downloaded.</returns>
     /// <exception cref="WireException">A file is not readable, or is one that Pulumi does not accept.</exception>
-    public static string Of(AssetValue asset, string directory)
+    public static string Compute(AssetValue asset, string directory)
     {
         try
         {
@@ -73,7 +73,7 @@ internal static class AssetHash
     {
         using var tar = new GoTar();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in new ArchiveMembers(directory).Of(archive).Where(member => names.Add(member.Name)))
+        foreach (var member in new ArchiveMembers(directory).Read(archive).Where(member => names.Add(member.Name)))
         {
             tar.Add(member.Name, member.Length, member.Content);
         }

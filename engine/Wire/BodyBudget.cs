@@ -70,7 +70,7 @@ internal sealed class BodyBudget(long limit)
                         StatusCode.ResourceExhausted,
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"The program's unfinished requests hold {limit / (1024 * 1024):#,0} MiB, the most that is allowed."
+                            $"The program's unfinished requests need more than {limit / (1024 * 1024):#,0} MiB, which is the maximum."
                         )
                     )
                 );

@@ -130,6 +130,6 @@ internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
                 )
                 : ImmutableSortedDictionary<string, PropertyValue>.Empty;
         var unhashed = new AssetValue(isArchive, source, location, assets, "");
-        return unhashed with { Hash = AssetHash.Of(unhashed, directory) };
+        return unhashed with { Hash = AssetHash.Compute(unhashed, directory) };
     }
 }

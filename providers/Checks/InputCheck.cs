@@ -1,5 +1,4 @@
 using System.Globalization;
-using Engine.Diagnostics;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Values;
@@ -38,14 +37,13 @@ internal sealed class InputCheck(PackageSchema schema)
             }
             else if (!name.StartsWith(Internal, StringComparison.Ordinal))
             {
-                var nearest = NearestName.Of(name, properties.Keys);
-                yield return new CheckFailure(path.Append(name), "is not a property.", nearest is null ? "" : $"did you mean '{nearest}'?");
+                yield return InputFailures.UnknownProperty(path.Append(name), name, properties.Keys);
             }
         }
 
         foreach (var (name, _) in properties.Where(property => property.Value.IsRequired && values[property.Key] is null or NullValue))
         {
-            yield return new CheckFailure(path.Append(name), "is required and missing.");
+            yield return InputFailures.Required(path.Append(name));
         }
     }
 
@@ -57,7 +55,7 @@ internal sealed class InputCheck(PackageSchema schema)
         }
 
         var failures = Known(path, type, value);
-        return isSecret && failures.Any() ? [new CheckFailure(path, $"is a secret that does not fit; it takes {Takes(type)}.")] : failures;
+        return isSecret && failures.Any() ? [InputFailures.InvalidSecret(path, Allowed(type))] : failures;
     }
 
     private IEnumerable<CheckFailure> Known(PropertyPath path, SchemaType type, PropertyValue value) =>
@@ -68,18 +66,18 @@ internal sealed class InputCheck(PackageSchema schema)
             (SchemaKind.Object, MapValue map) => Object(path, schema.InputType(type.Reference!), map),
             (SchemaKind.Enum, TextValue text) => Enum(path, schema.Enum(type.Reference!), text.Value),
             (SchemaKind.List, not ArrayValue) when TakesOneForList => Value(path.Append(0), type.Element!, value),
-            (SchemaKind.String, BooleanValue or NumberValue) when !IsBridged => [Unfit(path, type.Kind, value)],
-            _ => Fits(type.Kind, value) ? [] : [Unfit(path, type.Kind, value)],
+            (SchemaKind.String, BooleanValue or NumberValue) when !IsBridged => [WrongType(path, type.Kind, value)],
+            _ => Fits(type.Kind, value) ? [] : [WrongType(path, type.Kind, value)],
         };
 
-    private static CheckFailure Unfit(PropertyPath path, SchemaKind kind, PropertyValue value) =>
-        new(path, $"is {Describe(value)}; it takes {Describe(kind)}.");
+    private static CheckFailure WrongType(PropertyPath path, SchemaKind kind, PropertyValue value) =>
+        InputFailures.WrongType(path, Describe(value), Describe(kind));
 
     private static IEnumerable<CheckFailure> Enum(PropertyPath path, IReadOnlyDictionary<string, string> members, string value) =>
-        members.Values.Contains(value) ? [] : [new CheckFailure(path, $"is '{value}'; it takes {OneOf(members)}.")];
+        members.Values.Contains(value) ? [] : [InputFailures.WrongType(path, $"'{value}'", OneOf(members))];
 
     /// <summary>Describes what a property accepts, so that an error about a secret does not have to show its value.</summary>
-    private string Takes(SchemaType type) => type.Kind == SchemaKind.Enum ? OneOf(schema.Enum(type.Reference!)) : Describe(type.Kind);
+    private string Allowed(SchemaType type) => type.Kind == SchemaKind.Enum ? OneOf(schema.Enum(type.Reference!)) : Describe(type.Kind);
 
     private static string OneOf(IReadOnlyDictionary<string, string> members) =>
         $"one of {string.Join(", ", members.Values.Order(StringComparer.Ordinal))}";
@@ -112,7 +110,7 @@ internal sealed class InputCheck(PackageSchema schema)
     private static string Describe(PropertyValue value) =>
         value switch
         {
-            TextValue => "a text",
+            TextValue => "a string",
             NumberValue number => string.Create(CultureInfo.InvariantCulture, $"the number {number.Value}"),
             BooleanValue => "true or false",
             ArrayValue => "a list",
@@ -124,7 +122,7 @@ internal sealed class InputCheck(PackageSchema schema)
     private static string Describe(SchemaKind kind) =>
         kind switch
         {
-            SchemaKind.String or SchemaKind.Enum => "a text",
+            SchemaKind.String or SchemaKind.Enum => "a string",
             SchemaKind.Integer => "a whole number",
             SchemaKind.Number => "a number",
             SchemaKind.Boolean => "true or false",

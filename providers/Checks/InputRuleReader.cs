@@ -22,7 +22,7 @@ internal static class InputRuleReader
     private static InputRule With(InputRule rule, string name, JsonElement value) =>
         name switch
         {
-            "oneOf" => rule with { OneOf = Texts(value) },
+            "oneOf" => rule with { OneOf = Strings(value) },
             "range" => rule with { Range = [.. value.EnumerateArray().Select(bound => bound.GetDouble())] },
             "length" => rule with { Length = [.. value.EnumerateArray().Select(bound => bound.GetInt32())] },
             "pattern" => rule with { Pattern = value.GetString() },
@@ -39,10 +39,10 @@ internal static class InputRuleReader
             {
                 AutoName = new AutoName(value.GetProperty("longest").GetInt32(), value.GetProperty("lowerCase").GetBoolean()),
             },
-            _ => throw new FormatException($"'{name}' is no kind of rule ({rule.Type}, {rule.Path})."),
+            _ => throw new FormatException($"'{name}' is not a rule member ({rule.Type}, {rule.Path})."),
         };
 
-    private static List<PropertyPath> Paths(JsonElement list) => Texts(list).ConvertAll(PropertyPath.Parse);
+    private static List<PropertyPath> Paths(JsonElement list) => Strings(list).ConvertAll(PropertyPath.Parse);
 
-    private static List<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString()!)];
+    private static List<string> Strings(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString()!)];
 }

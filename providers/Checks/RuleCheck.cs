@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Engine.Diagnostics;
 using Engine.Monitor;
 using Engine.Plans;
 using Engine.Values;
@@ -20,15 +18,11 @@ internal static class RuleCheck
             unnamed.Count == 0
                 ? inputs
                 : inputs.With(
-                    unnamed.Select(rule => KeyValuePair.Create(rule.Path.Root, (PropertyValue)new TextValue(rule.AutoName!.Of(name))))
+                    unnamed.Select(rule => KeyValuePair.Create(rule.Path.Root, (PropertyValue)new TextValue(rule.AutoName!.Create(name))))
                 );
         return unnamed
-            .Where(rule => rule.AutoName!.Of(name).Length > rule.AutoName.Longest)
-            .Select(rule => new CheckFailure(
-                rule.Path,
-                $"is left to the provider, which makes it of '{name}' and gets more than {rule.AutoName!.Longest} characters.",
-                $"give '{rule.Path}', or a shorter name."
-            ))
+            .Where(rule => rule.AutoName!.Create(name).Length > rule.AutoName.MaximumLength)
+            .Select(rule => InputFailures.AutoNameTooLong(rule.Path, name, rule.AutoName!.MaximumLength))
             .Concat(rules.SelectMany(rule => Holders(rule.Path, named).SelectMany(holder => Check(rule, holder, named))));
     }
 
@@ -42,18 +36,16 @@ internal static class RuleCheck
         return rule switch
         {
             { ExactlyOneOf: { } names } => ExactlyOne(path, names, scope),
-            { AtLeastOneOf: { } names } => names.Any(other => IsGiven(scope, other))
-                ? []
-                : [new CheckFailure(path, $"is missing: one or more of {List(names)} must be given.")],
+            { AtLeastOneOf: { } names } => names.Any(other => IsGiven(scope, other)) ? [] : [InputFailures.AtLeastOneRequired(path, names)],
             _ when value is null => [],
             { ConflictsWith: { } names } => names
                 .Where(other => IsKnown(scope, other) && value is not UnknownValue)
-                .Select(other => new CheckFailure(path, $"cannot be given beside '{other}'.", $"leave out '{path}' or '{other}'.")),
+                .Select(other => InputFailures.Conflicts(path, other)),
             { RequiredWith: { } names } => names
                 .Where(other => !IsGiven(scope, other))
-                .Select(other => new CheckFailure(path, $"needs '{other}' to be given too.")),
+                .Select(other => InputFailures.Requires(path, other)),
             _ => (isSecret || holder.IsSecret) && OwnValue(rule, path, value, map).Any()
-                ? [new CheckFailure(path, "is a secret that does not fit; the message would tell it.")]
+                ? [InputFailures.InvalidSecret(path)]
                 : OwnValue(rule, path, value, map),
         };
     }
@@ -74,38 +66,41 @@ internal static class RuleCheck
     {
         var given = names.Where(other => IsGiven(inputs, other)).ToList();
         return given.Count == 1 ? []
-            : given.Count == 0 ? [new CheckFailure(path, $"is missing: exactly one of {List(names)} must be given.")]
-            : [new CheckFailure(path, $"exactly one of {List(names)} must be given, not {List(given)}.")];
+            : given.Count == 0 ? [InputFailures.ExactlyOneRequired(path, names)]
+            : [InputFailures.ExactlyOneAllowed(path, names, given)];
     }
 
     private static IEnumerable<CheckFailure> OwnValue(InputRule rule, PropertyPath path, PropertyValue value, MapValue holder) =>
         (rule, value) switch
         {
-            ({ OneOf: { } allowed }, TextValue text) when !allowed.Contains(text.Value) => [NotOneOf(path, text.Value, allowed)],
-            ({ Range: [var least, var most] }, NumberValue number) when number.Value < least || number.Value > most =>
+            ({ OneOf: { } allowed }, TextValue text) when !allowed.Contains(text.Value) =>
             [
-                new CheckFailure(path, $"is {Text(number.Value)}; it takes {Text(least)} to {Text(most)}."),
+                InputFailures.NotAllowed(path, text.Value, [.. allowed.Where(member => member.Length > 0)]),
             ],
-            ({ Length: [var least, var most] }, TextValue text) when text.Value.Length < least || text.Value.Length > most =>
+            ({ Range: [var minimum, var maximum] }, NumberValue number) when number.Value < minimum || number.Value > maximum =>
             [
-                new CheckFailure(path, $"has {text.Value.Length} characters; it takes {least} to {most}."),
+                InputFailures.OutOfRange(path, number.Value, minimum, maximum),
             ],
-            ({ Pattern: not null }, TextValue text) when !rule.Form.IsMatch(text.Value) =>
+            ({ Length: [var minimum, var maximum] }, TextValue text) when text.Value.Length < minimum || text.Value.Length > maximum =>
             [
-                new CheckFailure(path, $"is '{text.Value}'; it must match {rule.Pattern}."),
+                InputFailures.InvalidLength(path, text.Value.Length, minimum, maximum),
             ],
-            ({ KeyPattern: not null }, MapValue map) => map
+            ({ Pattern: { } pattern }, TextValue text) when !rule.Form.IsMatch(text.Value) =>
+            [
+                InputFailures.PatternMismatch(path, text.Value, pattern),
+            ],
+            ({ KeyPattern: { } pattern }, MapValue map) => map
                 .Keys.Where(key => !rule.Form.IsMatch(key))
-                .Select(key => new CheckFailure(path, $"has the name '{key}'; a name must match {rule.KeyPattern}.")),
-            ({ MinItems: { } least }, ArrayValue list) when list.Items.Length < least =>
+                .Select(key => InputFailures.KeyPatternMismatch(path, key, pattern)),
+            ({ MinItems: { } minimum }, ArrayValue list) when list.Items.Length < minimum =>
             [
-                new CheckFailure(path, $"has {list.Items.Length} elements; it takes {least} or more."),
+                InputFailures.TooFewItems(path, list.Items.Length, minimum),
             ],
-            ({ MaxItems: { } most }, ArrayValue list) when list.Items.Length > most =>
+            ({ MaxItems: { } maximum }, ArrayValue list) when list.Items.Length > maximum =>
             [
-                new CheckFailure(path, $"has {list.Items.Length} elements; it takes {most} or fewer."),
+                InputFailures.TooManyItems(path, list.Items.Length, maximum),
             ],
-            ({ IsJson: true }, TextValue { Value.Length: > 0 } text) when !IsJson(text.Value) => [new CheckFailure(path, "is no JSON.")],
+            ({ IsJson: true }, TextValue { Value.Length: > 0 } text) when !IsJson(text.Value) => [InputFailures.InvalidJson(path)],
             ({ AtLeastSumOf: { } names }, NumberValue number) => AtLeastSum(path, number.Value, names, holder),
             _ => [],
         };
@@ -118,7 +113,7 @@ internal static class RuleCheck
     )
     {
         var sum = names.Sum(name => Unwrapped.FromProgram(holder[name.Last]).Value is NumberValue part ? part.Value : 0);
-        return number >= sum ? [] : [new CheckFailure(path, $"is {Text(number)}, less than the sum of {List(names)}, {Text(sum)}.")];
+        return number >= sum ? [] : [InputFailures.LessThanSum(path, number, names, sum)];
     }
 
     private static bool IsJson(string text)
@@ -133,19 +128,4 @@ internal static class RuleCheck
             return false;
         }
     }
-
-    private static CheckFailure NotOneOf(PropertyPath path, string value, IReadOnlyList<string> allowed)
-    {
-        var shown = allowed.Where(text => text.Length > 0).ToList();
-        var nearest = NearestName.Of(value, shown);
-        return new CheckFailure(
-            path,
-            $"is '{value}'; it takes one of {string.Join(", ", shown)}.",
-            nearest is null ? "" : $"did you mean '{nearest}'?"
-        );
-    }
-
-    private static string List(IEnumerable<PropertyPath> names) => string.Join(", ", names.Select(name => $"'{name}'"));
-
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,5 +21,5 @@ internal sealed class RuleTable
         return new RuleTable(document.RootElement.GetProperty("rules").EnumerateArray().Select(InputRuleReader.Read));
     }
 
-    public IReadOnlyList<InputRule> Of(string type) => _rules.GetValueOrDefault(type, []);
+    public IReadOnlyList<InputRule> For(string type) => _rules.GetValueOrDefault(type, []);
 }

@@ -54,7 +54,7 @@ internal sealed partial class ModelContext(PlannedResource resource, DeploymentS
             return labels is MapValue { HasUnknowns: false } map ? map.With([Provisioned]) : null;
         }
 
-        return fill(template) is { } text ? TemplateValue.Of(text) : null;
+        return fill(template) is { } text ? TemplateValue.Parse(text) : null;
     }
 
     private string? Fill(string template, string? missing)

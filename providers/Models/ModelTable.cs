@@ -24,7 +24,7 @@ internal sealed class ModelTable
         );
     }
 
-    public ResourceModel Of(string type) => _models.GetValueOrDefault(type, ResourceModel.Nothing);
+    public ResourceModel For(string type) => _models.GetValueOrDefault(type, ResourceModel.Nothing);
 
     private static Dictionary<string, string> Templates(JsonElement model, string name) =>
         model.TryGetProperty(name, out var templates)

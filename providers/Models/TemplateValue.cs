@@ -11,7 +11,7 @@ internal static class TemplateValue
 
     public static bool IsJson(string template) => template.StartsWith(JsonPrefix, StringComparison.Ordinal);
 
-    public static PropertyValue Of(string text) =>
+    public static PropertyValue Parse(string text) =>
         IsJson(text) ? Read(JsonDocument.Parse(text[JsonPrefix.Length..]).RootElement) : new TextValue(text);
 
     private static PropertyValue Read(JsonElement json) =>

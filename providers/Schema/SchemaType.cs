@@ -65,6 +65,6 @@ public sealed record SchemaType(SchemaKind Kind, SchemaType? Element = null, str
             _ when text.StartsWith("map<", StringComparison.Ordinal) => new(SchemaKind.Map, Parse(text["map<".Length..^1])),
             _ when text.StartsWith("object:", StringComparison.Ordinal) => new(SchemaKind.Object, Reference: text["object:".Length..]),
             _ when text.StartsWith("enum:", StringComparison.Ordinal) => new(SchemaKind.Enum, Reference: text["enum:".Length..]),
-            _ => throw new FormatException($"'{text}' is no type of schema.json."),
+            _ => throw new FormatException($"'{text}' is not a type of schema.json."),
         };
 }

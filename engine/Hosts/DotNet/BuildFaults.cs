@@ -11,9 +11,9 @@ internal static partial class BuildFaults
     private const int MaximumAdvisories = 20;
 
     /// <returns>One line for each advisory that the build only warned about.</returns>
-    public static List<string> Advisories(string said)
+    public static List<string> Advisories(string output)
     {
-        var lines = Audited(said, "warning");
+        var lines = Audited(output, "warning");
         return lines.Count <= MaximumAdvisories
             ? lines
             :
@@ -24,22 +24,22 @@ internal static partial class BuildFaults
     }
 
     /// <returns>ENG310 or ENG311; null if neither applies.</returns>
-    public static FaultException? Find(string said)
+    public static FaultException? Find(string output)
     {
-        if (Refused().Match(said) is { Success: true } refused)
+        if (Refused().Match(output) is { Success: true } refused)
         {
             return new(EngineDiagnostics.PackagesMixed(refused.Groups["what"].Value.Trim(), refused.Groups["fix"].Value.Trim()));
         }
 
-        var advisories = Audited(said, "error");
+        var advisories = Audited(output, "error");
         var listed = string.Join('\n', advisories.Take(MaximumAdvisories));
         return advisories.Count == 0 ? null : new(EngineDiagnostics.AuditFailsBuild(listed));
     }
 
-    private static List<string> Audited(string said, string level) =>
+    private static List<string> Audited(string output, string level) =>
         [
             .. Audit()
-                .Matches(said)
+                .Matches(output)
                 .Where(match => match.Groups["level"].Value == level)
                 .Select(match => $"{match.Groups["code"].Value}: {match.Groups["what"].Value.Trim()}")
                 .Distinct()

@@ -24,7 +24,7 @@ internal sealed class BuildRecording : IDisposable
         _folder = Directory.CreateDirectory(Path.Combine(home, "recorded-inputs"));
         _start = Path.Combine(home, "build-start");
         File.WriteAllBytes(_start, []);
-        Start = FileStamp.Of(_start).Touched;
+        Start = FileStamp.FromFile(_start).Touched;
     }
 
     /// <summary>When the build started according to the file system's clock, in nanoseconds.</summary>

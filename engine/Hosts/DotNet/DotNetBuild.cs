@@ -50,46 +50,46 @@ internal sealed partial class DotNetBuild(
             await build.CloseAsync().ConfigureAwait(false);
         }
 
-        var said = ProgramText.Clean($"{build.Output}\n{build.Errors}");
-        if (build.ExitCode == 0 && said.Split('\n').Select(line => line.Trim()).FirstOrDefault(File.Exists) is { } assembly)
+        var output = ProgramText.Clean($"{build.Output}\n{build.Errors}");
+        if (build.ExitCode == 0 && output.Split('\n').Select(line => line.Trim()).FirstOrDefault(File.Exists) is { } assembly)
         {
-            BuildFaults.Advisories(said).ForEach(notices.Report);
+            BuildFaults.Advisories(output).ForEach(notices.Report);
             record?.Save(assembly, recording.Inputs(), recording.Start);
             return assembly;
         }
 
-        throw Failure(said);
+        throw Failure(output);
     }
 
-    private static FaultException Failure(string said)
+    private static FaultException Failure(string output)
     {
-        if (BuildFaults.Find(said) is { } known)
+        if (BuildFaults.Find(output) is { } known)
         {
             return known;
         }
 
-        var packages = MissingPackage().Matches(said).DistinctBy(match => match.Groups["what"].Value).Take(MaximumErrors).ToList();
+        var packages = MissingPackage().Matches(output).DistinctBy(match => match.Groups["what"].Value).Take(MaximumErrors).ToList();
         if (packages.Count > 0)
         {
             return new FaultException([.. packages.Select(PackageFault)]);
         }
 
-        if (said.Contains("compatible .NET SDK was not found", StringComparison.OrdinalIgnoreCase))
+        if (output.Contains("compatible .NET SDK was not found", StringComparison.OrdinalIgnoreCase))
         {
-            return new FaultException(SdkFault(said));
+            return new FaultException(SdkFault(output));
         }
 
-        var errors = CompilerError().Matches(said).Select(match => match.Value.Trim()).Distinct().ToList();
-        var shown = errors.Count == 0 ? said.Trim() : string.Join('\n', errors.Take(MaximumErrors));
+        var errors = CompilerError().Matches(output).Select(match => match.Value.Trim()).Distinct().ToList();
+        var shown = errors.Count == 0 ? output.Trim() : string.Join('\n', errors.Take(MaximumErrors));
         var more =
             errors.Count > MaximumErrors ? string.Create(CultureInfo.InvariantCulture, $"\n… and {errors.Count - MaximumErrors} more") : "";
         return new FaultException(EngineDiagnostics.BuildFailed(shown + more));
     }
 
-    private static Fault SdkFault(string said)
+    private static Fault SdkFault(string output)
     {
-        var required = RequiredSdk().Match(said);
-        var installed = InstalledSdk().Matches(said).Select(match => match.Groups["version"].Value).ToList();
+        var required = RequiredSdk().Match(output);
+        var installed = InstalledSdk().Matches(output).Select(match => match.Groups["version"].Value).ToList();
         return EngineDiagnostics.SdkNotFound(required.Groups["file"].Value, required.Groups["version"].Value, installed);
     }
 

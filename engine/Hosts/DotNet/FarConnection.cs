@@ -7,7 +7,7 @@ namespace Engine.Hosts.DotNet;
 /// <summary>A connection to a package feed, directly or through the proxy that the caller has configured.</summary>
 internal static class FarConnection
 {
-    private const int LongestAnswer = 4096;
+    private const int MaximumAnswer = 4096;
 
     /// <returns>The connection; null if the host is not allowed.</returns>
     /// <exception cref="SocketException">The host is unreachable.</exception>
@@ -64,7 +64,7 @@ internal static class FarConnection
         while (!answer.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
             // Byte by byte, because the bytes after the response belong to the tunnel.
-            if (answer.Length == LongestAnswer || await socket.ReceiveAsync(one, cancellation).ConfigureAwait(false) == 0)
+            if (answer.Length == MaximumAnswer || await socket.ReceiveAsync(one, cancellation).ConfigureAwait(false) == 0)
             {
                 throw new SocketException((int)SocketError.ConnectionReset);
             }

@@ -17,11 +17,11 @@ internal sealed class FeedHosts(PackageFeeds feeds, IReadOnlyList<string> named)
     /// <summary>The public gallery refers to several of its own hosts.</summary>
     private const string PublicGallery = "nuget.org";
 
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
-        Timeout = LongestAnswer,
+        Timeout = AnswerTimeout,
         MaxResponseContentBufferSize = LargestIndex,
     };
 

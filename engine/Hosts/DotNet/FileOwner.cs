@@ -14,7 +14,7 @@ internal static partial class FileOwner
     public static bool IsOwn(string path) =>
         OperatingSystem.IsWindows()
         || (
-            StatX.Of(path, followLinks: false) is { } status
+            StatX.FromFile(path, followLinks: false) is { } status
                 ? !status.IsLink && IsTrusted(status.Owner) && (status.Mode & (WritableByGroup | WritableByOthers)) == 0
                 : IsOwnByChangingIt(path)
         );
@@ -29,7 +29,7 @@ internal static partial class FileOwner
         )
         {
             if (
-                StatX.Of(parent) is { } status
+                StatX.FromFile(parent) is { } status
                 && (!IsTrusted(status.Owner) || ((status.Mode & WritableByOthers) != 0 && (status.Mode & UnixFileMode.StickyBit) == 0))
             )
             {
@@ -45,7 +45,7 @@ internal static partial class FileOwner
     {
         if (
             !OperatingSystem.IsWindows()
-            && StatX.Of(path, followLinks: false) is { IsLink: false } status
+            && StatX.FromFile(path, followLinks: false) is { IsLink: false } status
             && status.Owner == EffectiveUser()
         )
         {
@@ -57,7 +57,7 @@ internal static partial class FileOwner
     /// Returns whether the file belongs to someone other than this user, root and the project's owner; false if owners are not available.
     /// </summary>
     public static bool IsForeign(string path, string projectFile) =>
-        StatX.Of(path) is { } status && !IsTrusted(status.Owner) && status.Owner != StatX.Of(projectFile)?.Owner;
+        StatX.FromFile(path) is { } status && !IsTrusted(status.Owner) && status.Owner != StatX.FromFile(projectFile)?.Owner;
 
     private static bool IsTrusted(uint owner) => owner == 0 || owner == EffectiveUser();
 

@@ -20,14 +20,14 @@ internal readonly partial record struct FileStamp(long Size, long Modified, long
     public long Touched => Changed == 0 ? Modified : Math.Max(Changed, Modified);
 
     /// <summary>Whether equal stamps prove equal contents.</summary>
-    public static bool IsProof { get; } = StatX.Of("/") is not null;
+    public static bool IsProof { get; } = StatX.FromFile("/") is not null;
 
     /// <summary>Reads the stamp of a file and follows links, as a build would.</summary>
-    public static FileStamp Of(string path)
+    public static FileStamp FromFile(string path)
     {
         if (IsProof)
         {
-            return StatX.Of(path) is { } status ? new(status.Size, status.Modified, status.Changed, status.Number) : default;
+            return StatX.FromFile(path) is { } status ? new(status.Size, status.Modified, status.Changed, status.Number) : default;
         }
 
         FileSystemInfo info = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
@@ -67,7 +67,7 @@ internal readonly partial record struct StatX(
     private const int Length = 256;
 
     /// <returns>The status; null if the file does not exist or the system lacks the call.</returns>
-    public static StatX? Of(string path, bool followLinks = true)
+    public static StatX? FromFile(string path, bool followLinks = true)
     {
         if (!OperatingSystem.IsLinux())
         {

@@ -54,7 +54,7 @@ internal sealed class NodeHost : ILanguageHost
                 $"--pwd={project.ProgramDirectory}",
                 $"--parallel={DeploymentDefaults.Parallel}",
                 "--dry-run",
-                ProgramEntry.Of(project),
+                ProgramEntry.FileName(project),
             ];
             return new ProcessCommand(node, arguments, project.ProgramDirectory, Environment(environment));
         }

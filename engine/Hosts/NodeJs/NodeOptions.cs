@@ -42,11 +42,11 @@ internal sealed record NodeOptions
         var reader = new Reader(project.RuntimeOptions, faults);
         var options = new NodeOptions
         {
-            TypeScript = reader.Boolean("typescript", otherwise: true),
+            TypeScript = reader.Boolean("typescript", byDefault: true),
             TsConfig = reader.Text("tsconfig"),
             Arguments = reader.Words("nodeargs"),
         };
-        reader.Boolean("production", otherwise: false);
+        reader.Boolean("production", byDefault: false);
         if (reader.Text("packagemanager") is { Length: > 0 } manager && !PackageManagers.Contains(manager))
         {
             reader.Refuse("packagemanager", $"is '{manager}'; it takes auto, npm, yarn, pnpm or bun");
@@ -62,7 +62,7 @@ internal sealed record NodeOptions
 
     private sealed class Reader(IReadOnlyDictionary<string, YamlNode> options, List<Fault> faults)
     {
-        public bool Boolean(string name, bool otherwise)
+        public bool Boolean(string name, bool byDefault)
         {
             var node = options.GetValueOrDefault(name);
             if (node is not null && !IsBoolean(node))
@@ -70,7 +70,7 @@ internal sealed record NodeOptions
                 Refuse(name, $"is {Describe(node)}; it takes true or false, without quotes");
             }
 
-            return node is null ? otherwise : string.Equals(node.ToString(), "true", StringComparison.OrdinalIgnoreCase);
+            return node is null ? byDefault : string.Equals(node.ToString(), "true", StringComparison.OrdinalIgnoreCase);
         }
 
         public string Text(string name)

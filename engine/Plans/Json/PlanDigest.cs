@@ -16,10 +16,10 @@ internal static class PlanDigest
     private const string Prefix = "sha256:";
 
     /// <summary>Returns the digest of a plan that is being written.</summary>
-    public static string Of(Plan plan, int maximumDepth) => Take(maximumDepth, json => PlanWriter.Write(plan, json, digest: null));
+    public static string Compute(Plan plan, int maximumDepth) => Take(maximumDepth, json => PlanWriter.Write(plan, json, digest: null));
 
     /// <summary>Returns the expected digest of a plan that was read from a file.</summary>
-    public static string Of(JsonElement plan, int maximumDepth) => Take(maximumDepth, json => WriteOthers(plan, json));
+    public static string Compute(JsonElement plan, int maximumDepth) => Take(maximumDepth, json => WriteOthers(plan, json));
 
     /// <exception cref="FaultException">ENG261: the file has no digest. ENG262: it was changed after it was written.</exception>
     public static void Verify(string file, JsonElement plan, int maximumDepth)
@@ -33,7 +33,7 @@ internal static class PlanDigest
             throw new FaultException(EngineDiagnostics.PlanWithoutDigest(file, Member));
         }
 
-        if (digest.GetString() != Of(plan, maximumDepth))
+        if (digest.GetString() != Compute(plan, maximumDepth))
         {
             throw new FaultException(EngineDiagnostics.PlanModified(file));
         }

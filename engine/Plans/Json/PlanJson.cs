@@ -20,7 +20,7 @@ public static class PlanJson
     {
         using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
-            PlanWriter.Write(plan, json, PlanDigest.Of(plan, ReadableJson.MaximumDepth));
+            PlanWriter.Write(plan, json, PlanDigest.Compute(plan, ReadableJson.MaximumDepth));
         }
 
         stream.WriteByte((byte)'\n');

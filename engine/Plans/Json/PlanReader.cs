@@ -30,7 +30,7 @@ internal static class PlanReader
                     : [],
                 NotChecked = json.TryGetProperty("notChecked", out var packages) ? TypeCounts(packages) : NoTypes,
             }
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it says format {format}."));
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"its format is {format}."));
     }
 
     private static readonly ImmutableSortedDictionary<string, int> NoTypes = ImmutableSortedDictionary.Create<string, int>(
@@ -55,11 +55,11 @@ internal static class PlanReader
             OnlyResolved = Flag(json, "onlyResolved") ?? false,
             Inputs = Map(json, "inputs") ?? MapValue.Empty,
             Outputs = Map(json, "outputs"),
-            Dependencies = Texts(json, "dependencies"),
+            Dependencies = Strings(json, "dependencies"),
             PropertyDependencies = json.TryGetProperty("propertyDependencies", out var properties)
                 ? properties
                     .EnumerateObject()
-                    .ToImmutableSortedDictionary(property => property.Name, property => Texts(property.Value), StringComparer.Ordinal)
+                    .ToImmutableSortedDictionary(property => property.Name, property => Strings(property.Value), StringComparer.Ordinal)
                 : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
             Options = json.TryGetProperty("options", out var options) ? Options(options) : PlannedOptions.None,
         };
@@ -68,8 +68,8 @@ internal static class PlanReader
         new()
         {
             Protect = Flag(json, "protect"),
-            IgnoreChanges = Texts(json, "ignoreChanges"),
-            ReplaceOnChanges = Texts(json, "replaceOnChanges"),
+            IgnoreChanges = Strings(json, "ignoreChanges"),
+            ReplaceOnChanges = Strings(json, "replaceOnChanges"),
             RetainOnDelete = Flag(json, "retainOnDelete"),
             DeleteBeforeReplace = Flag(json, "deleteBeforeReplace"),
             Aliases = json.TryGetProperty("aliases", out var aliases) ? [.. aliases.EnumerateArray().Select(ValueJson.Read)] : [],
@@ -80,9 +80,9 @@ internal static class PlanReader
                     .ToImmutableSortedDictionary(timeout => timeout.Name, timeout => timeout.Value.GetDouble(), StringComparer.Ordinal)
                 : ImmutableSortedDictionary<string, double>.Empty,
             DeletedWith = OptionalText(json, "deletedWith"),
-            ReplaceWith = Texts(json, "replaceWith"),
-            AdditionalSecretOutputs = Texts(json, "additionalSecretOutputs"),
-            HideDiffs = Texts(json, "hideDiffs"),
+            ReplaceWith = Strings(json, "replaceWith"),
+            AdditionalSecretOutputs = Strings(json, "additionalSecretOutputs"),
+            HideDiffs = Strings(json, "hideDiffs"),
             ReplacementTrigger = json.TryGetProperty("replacementTrigger", out var trigger) ? ValueJson.Read(trigger) : null,
             Import = OptionalText(json, "import"),
             Version = OptionalText(json, "version"),
@@ -93,7 +93,7 @@ internal static class PlanReader
 
     private static string Text(JsonElement json, string name) => Text(Member(json, name));
 
-    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("it has null where a text is needed.");
+    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("it has null instead of a string.");
 
     private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
 
@@ -101,8 +101,8 @@ internal static class PlanReader
 
     private static MapValue? Map(JsonElement json, string name) => json.TryGetProperty(name, out var map) ? ValueJson.ReadMap(map) : null;
 
-    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var texts) ? Texts(texts) : [];
+    private static ImmutableArray<string> Strings(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var texts) ? Strings(texts) : [];
 
-    private static ImmutableArray<string> Texts(JsonElement json) => [.. json.EnumerateArray().Select(Text)];
+    private static ImmutableArray<string> Strings(JsonElement json) => [.. json.EnumerateArray().Select(Text)];
 }

@@ -126,11 +126,11 @@ internal static class PlanWriter
             Write("outputs", resource.Outputs, json);
         }
 
-        Texts("dependencies", resource.Dependencies, json);
+        Strings("dependencies", resource.Dependencies, json);
         json.WriteStartObject("propertyDependencies");
         foreach (var (property, urns) in resource.PropertyDependencies)
         {
-            Texts(property, urns, json);
+            Strings(property, urns, json);
         }
 
         json.WriteEndObject();
@@ -203,11 +203,11 @@ internal static class PlanWriter
     {
         if (texts.Count > 0)
         {
-            Texts(name, texts, json);
+            Strings(name, texts, json);
         }
     }
 
-    private static void Texts(string name, IEnumerable<string> texts, Utf8JsonWriter json)
+    private static void Strings(string name, IEnumerable<string> texts, Utf8JsonWriter json)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

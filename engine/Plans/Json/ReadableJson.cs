@@ -25,7 +25,7 @@ internal sealed unsafe class ReadableJson : JavaScriptEncoder
     };
 
     /// <summary>The length of an escaped character outside the basic multilingual plane: two escapes of six characters.</summary>
-    private const int LongestEscape = 12;
+    private const int MaximumEscape = 12;
 
     private static readonly SearchValues<char> Ordinary = SearchValues.Create([
         .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(character => character is not ('"' or '\\' or '#')),
@@ -36,7 +36,7 @@ internal sealed unsafe class ReadableJson : JavaScriptEncoder
     private ReadableJson() { }
 
     /// <inheritdoc/>
-    public override int MaxOutputCharactersPerInputCharacter => LongestEscape;
+    public override int MaxOutputCharactersPerInputCharacter => MaximumEscape;
 
     /// <inheritdoc/>
     public override bool WillEncode(int unicodeScalar) => _relaxed.WillEncode(unicodeScalar) || IsEscaped(unicodeScalar);

@@ -129,5 +129,5 @@ internal static class ValueJson
     private static AssetValue OfHash(bool isArchive, JsonElement hash) =>
         new(isArchive, ContentSource.Text, "", ImmutableSortedDictionary<string, PropertyValue>.Empty, Text(hash));
 
-    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("it has null where a text is needed.");
+    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("it has null instead of a string.");
 }

@@ -10,7 +10,7 @@ namespace Engine.Tests.Corpus;
 /// <summary>A copy of the recorded Node.js program with its packages installed, shared by all cases.</summary>
 public sealed class CorpusProgram : IDisposable
 {
-    private static readonly TimeSpan LongestInstall = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(3);
 
     private readonly Lazy<DirectoryInfo> _folder = new(Install);
 
@@ -49,7 +49,7 @@ public sealed class CorpusProgram : IDisposable
         using var npm = Process.Start(
             new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--silent"]) { WorkingDirectory = folder.FullName }
         )!;
-        Assert.True(npm.WaitForExit(LongestInstall), "npm install did not end in time");
+        Assert.True(npm.WaitForExit(InstallTimeout), "npm install did not end in time");
         Assert.Equal(0, npm.ExitCode);
         return folder;
     }

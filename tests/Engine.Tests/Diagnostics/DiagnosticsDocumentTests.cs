@@ -34,7 +34,7 @@ public sealed partial class DiagnosticsDocumentTests
     }
 
     [Fact]
-    public void Rows_have_an_exit_code_there_is_a_meaning_and_a_fix() =>
+    public void Rows_have_a_valid_exit_code_a_meaning_and_a_fix() =>
         Assert.All(
             Rows(),
             row =>
@@ -45,6 +45,18 @@ public sealed partial class DiagnosticsDocumentTests
                 Assert.NotEqual("", row.Groups["fix"].Value);
             }
         );
+
+    [Fact]
+    public void Exit_codes_of_the_document_and_the_readme_are_those_of_the_tool()
+    {
+        var tool = Enum.GetValues<ExitCode>().Select(code => $"{(int)code}").Append("130").ToList();
+        var readme = File.ReadLines(Path.Combine(Repository.Root, "README.md"))
+            .SkipWhile(line => !line.StartsWith("Exit codes:", StringComparison.Ordinal))
+            .TakeWhile(line => line.Length > 0);
+
+        Assert.Equal(tool, ExitRow().Matches(Document).Select(row => row.Groups["exit"].Value));
+        Assert.Equal(tool, Number().Matches(string.Join(' ', readme)).Select(number => number.Value));
+    }
 
     [Theory]
     [MemberData(nameof(Prefixes))]
@@ -91,6 +103,13 @@ public sealed partial class DiagnosticsDocumentTests
     /// <summary>Matches a code at the start of a string in the sources.</summary>
     [GeneratedRegex("\"(?<code>(EDG|ENG|INF|REV|STD)[0-9]{3})[ \"]")]
     private static partial Regex UsedCode();
+
+    /// <summary>Matches a row of the table of exit codes.</summary>
+    [GeneratedRegex(@"^\| (?<exit>[0-9]+) \|", RegexOptions.Multiline)]
+    private static partial Regex ExitRow();
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"^\| (?<code>[A-Z]{3}[0-9]{3}) \| (?<exit>[^|]*) \| (?<meaning>[^|]*) \| (?<fix>[^|]*) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -14,7 +14,7 @@ public sealed class ProgramTextTests
     [InlineData("a\u200Bb\u00ADc\uFEFFd\u3164e", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe")]
     [InlineData("😀 é ⚠\uFE0F", "😀 é ⚠\uFE0F")]
     [InlineData("trailing \n\n", "trailing")]
-    public void Clean_of_control_sequences_leaves_text(string text, string expected) => Assert.Equal(expected, ProgramText.Clean(text));
+    public void Clean_removes_control_sequences(string text, string expected) => Assert.Equal(expected, ProgramText.Clean(text));
 
     [Theory]
     [InlineData("::error::x", ": :error::x")]
@@ -26,8 +26,7 @@ public sealed class ProgramTextTests
     [InlineData("##teamcity[message text='x']", "# #teamcity[message text='x']")]
     [InlineData("## heading", "## heading")]
     [InlineData("gcp::Topic", "gcp::Topic")]
-    public void Clean_of_commands_of_CI_systems_disarms_them(string text, string expected) =>
-        Assert.Equal(expected, ProgramText.Clean(text));
+    public void Clean_neutralizes_commands_of_CI_systems(string text, string expected) => Assert.Equal(expected, ProgramText.Clean(text));
 
     /// <summary>An attribute argument cannot contain these characters.</summary>
     [Fact]

@@ -15,7 +15,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     [IsolationFact]
-    public async Task Build_and_program_on_NET_find_nothing()
+    public async Task Build_and_program_on_NET_cannot_access_anything_of_the_caller()
     {
         WriteDotNet();
 
@@ -24,7 +24,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     [IsolationFact]
-    public async Task Build_and_program_on_NET_find_what_the_caller_permits_and_no_variable()
+    public async Task Build_and_program_on_NET_access_what_the_caller_permits_and_no_variable()
     {
         WriteDotNet();
 
@@ -57,7 +57,7 @@ public sealed class IsolationTests : IDisposable
     [IsolatedNodeTheory]
     [InlineData(new string[0], "environment: 0\nproc: 0\nhome: 0\nsockets: 0\nbelow: 0\nloopback: 0\n")]
     [InlineData(new[] { "--share", "home" }, "environment: 0\nproc: 0\nhome: 1\nsockets: 0\nbelow: 1\nloopback: 0\n")]
-    public async Task Program_on_Node_finds_only_what_is_shared(string[] arguments, string expected)
+    public async Task Program_on_Node_accesses_only_what_is_shared(string[] arguments, string expected)
     {
         _folder.Write("project/Pulumi.yaml", "name: probe\nruntime: nodejs\n");
         _folder.Write(

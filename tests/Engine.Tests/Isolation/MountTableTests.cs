@@ -9,7 +9,7 @@ public sealed class MountTableTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Table_lists_what_is_around_before_what_is_inside()
+    public void Table_lists_outer_folders_before_inner_ones()
     {
         var lines = Save(new MountTable("/root-of-it").Show("/data/b").Hide("/data").Protect("/data/b/.git").Hide("/data/b"));
 

@@ -22,7 +22,7 @@ public sealed class RunFolderTests
     }
 
     [LinuxFact]
-    public void Cleaning_up_removes_what_nobody_holds_and_nothing_else()
+    public void Cleanup_removes_only_folders_that_are_not_in_use()
     {
         using var running = RunFolder.Create();
         var home = running.Part("a").Home;

@@ -46,7 +46,7 @@ public sealed class TerminationTests : IDisposable
     [IsolatedNodeTheory]
     [InlineData]
     [InlineData("--no-isolation")]
-    public async Task Kill_ends_what_stayed_in_its_session_and_the_next_command_cleans_up(params string[] arguments)
+    public async Task Kill_ends_the_processes_of_the_session_and_the_next_command_cleans_up(params string[] arguments)
     {
         Write($"require('child_process').spawn('sleep', ['{_marker}'], {{ stdio: 'ignore' }}); {Ready()} setTimeout(() => {{}}, 1e8);");
         using var tool = Start(arguments);

@@ -9,8 +9,8 @@ namespace Engine.Tests.Isolation;
 /// <summary>The built tool as a separate process of an unprivileged user, even if the tests run as root.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    private const string Nobody = "65534";
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private const string OtherUser = "65534";
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -29,8 +29,8 @@ internal sealed class ToolProcess : IDisposable
         string[] tool = ["env", "--default-signal=HUP,INT,QUIT", "dotnet", typeof(ReviewCommand).Assembly.Location, .. arguments];
         if (CallingUser.IsRoot)
         {
-            Process.Start("chown", ["-R", $"{Nobody}:{Nobody}", folder.Path]).WaitForExit();
-            tool = ["setpriv", "--reuid", Nobody, "--regid", Nobody, "--clear-groups", .. tool];
+            Process.Start("chown", ["-R", $"{OtherUser}:{OtherUser}", folder.Path]).WaitForExit();
+            tool = ["setpriv", "--reuid", OtherUser, "--regid", OtherUser, "--clear-groups", .. tool];
         }
 
         var start = new ProcessStartInfo(Executables.Find(tool[0])!, tool[1..])
@@ -63,7 +63,7 @@ internal sealed class ToolProcess : IDisposable
 
     public async Task<CommandRun> EndAsync()
     {
-        using var late = new CancellationTokenSource(Longest);
+        using var late = new CancellationTokenSource(Timeout);
         await _process.WaitForExitAsync(late.Token);
         return new CommandRun(_process.ExitCode, await _output, await _errors);
     }

@@ -19,7 +19,8 @@ public sealed class ConvertedOutputTests
     [InlineData("calling-tostring-on-an-output-t-is-not-supported")]
     [InlineData("Calling%20%5BtoString%5D%20on%20an%20%5BOutput%3CT%3E%5D")]
     [InlineData("\"Calling [toString] on an [Output\\u003cT\\u003e] is not supported.\"")]
-    public void Text_that_an_SDK_makes_of_an_output_is_recognized_changed_or_cut(string text) => Assert.True(ConvertedOutput.Is(text));
+    public void String_that_an_SDK_creates_from_an_output_is_recognized_even_if_changed_or_truncated(string text) =>
+        Assert.True(ConvertedOutput.IsMatch(text));
 
     [Theory]
     [InlineData("")]
@@ -27,10 +28,10 @@ public sealed class ConvertedOutputTests
     [InlineData("The method toString of an output")]
     [InlineData("Calling the API on an instance")]
     [InlineData("https://example.com/calling?output=1")]
-    public void Other_text_is_left_alone(string text) => Assert.False(ConvertedOutput.Is(text));
+    public void Other_strings_are_accepted(string text) => Assert.False(ConvertedOutput.IsMatch(text));
 
     [Fact]
-    public void Every_place_of_a_resource_is_looked_at()
+    public void Every_part_of_a_resource_is_searched()
     {
         var text = new TextValue(Node);
         var resource = new PlannedResource

@@ -13,7 +13,7 @@ public sealed class DefaultProvidersTests
     [InlineData("[\"*\"]")]
     [InlineData("[\"test\"]")]
     [InlineData("[\"gcp\",\" test \"]")]
-    public async Task Resource_without_a_provider_is_refused_where_its_default_one_is_disabled(string value)
+    public async Task Resource_without_a_provider_is_refused_if_its_default_provider_is_disabled(string value)
     {
         await using var monitor = await MonitorFixture.StartAsync((Setting, value));
 
@@ -85,7 +85,7 @@ public sealed class DefaultProvidersTests
     }
 
     [Fact]
-    public async Task Component_with_providers_of_another_package_hands_down_none()
+    public async Task Component_with_providers_of_another_package_passes_on_none()
     {
         await using var monitor = await MonitorFixture.StartAsync((Setting, "[\"*\"]"));
         var box = await monitor.SendAsync(
@@ -153,7 +153,7 @@ public sealed class DefaultProvidersTests
             Config = new Dictionary<string, string> { [Setting] = value },
         };
 
-        var exception = Assert.Throws<FaultException>(() => DefaultProviders.Of(settings));
+        var exception = Assert.Throws<FaultException>(() => DefaultProviders.From(settings));
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.Equal(

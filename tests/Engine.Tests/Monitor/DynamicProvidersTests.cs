@@ -6,7 +6,7 @@ namespace Engine.Tests.Monitor;
 public sealed class DynamicProvidersTests
 {
     [Fact]
-    public void Warnings_name_the_resources_whose_own_check_does_not_run()
+    public void Warning_names_the_resources_whose_own_check_does_not_run()
     {
         var warnings = DynamicProviders.Warnings([
             Resource("pulumi-python:dynamic:Resource", "b"),
@@ -27,7 +27,7 @@ public sealed class DynamicProvidersTests
     }
 
     [Fact]
-    public void Warnings_about_many_resources_count_the_rest() =>
+    public void Warning_about_many_resources_counts_the_rest() =>
         Assert.EndsWith(
             "pulumi-nodejs:dynamic:Resource '019' and 1,480 more.",
             DynamicProviders
@@ -38,7 +38,7 @@ public sealed class DynamicProvidersTests
         );
 
     [Fact]
-    public void Warnings_are_none_without_dynamic_providers() =>
+    public void Program_without_dynamic_providers_gives_no_warning() =>
         Assert.Empty(
             DynamicProviders.Warnings([Resource("random:index/randomPet:RandomPet", "pet"), Resource("pulumi-nodejs:a:B", "c", false)])
         );

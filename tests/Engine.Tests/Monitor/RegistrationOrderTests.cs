@@ -16,7 +16,7 @@ public sealed class RegistrationOrderTests : IAsyncLifetime
     public async Task DisposeAsync() => await _monitor.DisposeAsync();
 
     [Fact]
-    public async Task Register_with_references_to_what_was_registered_before_is_accepted()
+    public async Task Register_with_references_to_registered_resources_is_accepted()
     {
         var first = (await _monitor.RegisterAsync(new() { Name = "first" })).Urn;
 
@@ -66,7 +66,7 @@ public sealed class RegistrationOrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Register_with_a_replaceWith_that_names_nothing_warns()
+    public async Task Register_with_a_replaceWith_that_matches_no_resource_warns()
     {
         await _monitor.RegisterAsync(new() { ReplaceWith = { MonitorFixture.Urn("gone") } });
 

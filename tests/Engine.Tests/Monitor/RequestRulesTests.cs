@@ -115,7 +115,7 @@ public sealed class RequestRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void Check_of_a_broken_registration_names_the_field(int index)
+    public void Check_of_an_invalid_registration_names_the_field(int index)
     {
         var (code, change, message) = BrokenCases[index];
         var request = Valid;
@@ -163,7 +163,7 @@ public sealed class RequestRulesTests
     [Theory]
     [InlineData("", "a:b:C 'n': 'id' is empty; a resource is read by its ID.")]
     [InlineData("a\0b", "a:b:C 'n': 'id' contains the character NUL (U+0000).")]
-    public void Check_of_a_read_names_the_field(string id, string message) =>
+    public void Check_of_an_invalid_read_names_the_field(string id, string message) =>
         Assert.Equal(
             [new Fault("ENG230", message)],
             new RequestRules(Registry).Check(
@@ -177,7 +177,7 @@ public sealed class RequestRulesTests
         );
 
     [Fact]
-    public void Check_reports_everything_that_is_wrong_at_once_up_to_a_limit()
+    public void Check_reports_all_faults_at_once_up_to_a_limit()
     {
         var request = Valid;
         request.Name = "";
@@ -191,7 +191,7 @@ public sealed class RequestRulesTests
     }
 
     [Fact]
-    public async Task Register_under_ever_longer_parents_is_refused_before_the_URNs_fill_the_memory()
+    public async Task Register_under_ever_longer_parents_is_refused_at_the_maximum_length_of_a_URN()
     {
         await using var monitor = await MonitorFixture.StartAsync();
         var type = new string('t', 4_000);
@@ -244,7 +244,7 @@ public sealed class RequestRulesTests
 
     [Theory]
     [MemberData(nameof(BrokenValues))]
-    public async Task Register_of_a_broken_value_names_its_path(string message, object value)
+    public async Task Register_of_an_invalid_value_names_its_path(string message, object value)
     {
         await using var monitor = await MonitorFixture.StartAsync();
 

@@ -19,7 +19,7 @@ public sealed class ResourceAnswersTests
     );
 
     [Fact]
-    public void Placeholder_that_does_not_fit_is_forgotten_alone_and_its_resource_stays()
+    public void Placeholder_that_is_rejected_becomes_unknown_and_its_resource_stays()
     {
         var answers = new ResourceAnswers(_registry, new KnownProviders(), PassKind.Resolved, new PassAnswers());
 
@@ -34,7 +34,7 @@ public sealed class ResourceAnswersTests
     }
 
     [Fact]
-    public void Input_that_a_provider_refuses_fails_the_planned_pass()
+    public void Input_that_a_provider_rejects_fails_the_planned_pass()
     {
         var answers = new ResourceAnswers(_registry, new KnownProviders(), PassKind.Planned, new PassAnswers { FailsOnRejected = true });
 
@@ -46,7 +46,7 @@ public sealed class ResourceAnswersTests
     }
 
     [Fact]
-    public void Provider_of_the_program_decides_on_the_project_of_a_placeholder()
+    public void Provider_of_the_program_determines_the_project_of_a_placeholder()
     {
         var provider = Resource("pulumi:providers:gcp", "own", ("project", "other-1"));
         _registry.Add(provider);
@@ -60,7 +60,7 @@ public sealed class ResourceAnswersTests
     }
 
     [Fact]
-    public void Placeholder_that_is_held_back_is_as_in_the_planned_pass()
+    public void Placeholder_that_is_withheld_is_as_in_the_planned_pass()
     {
         var topic = Resource("gcp:pubsub/topic:Topic", "orders");
         var withheld = new HashSet<Placeholder> { new(topic.Urn, "id"), new(topic.Urn, "project"), new("other", "name") };

@@ -68,7 +68,7 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Register_by_2000_calls_at_once_plans_them_all_in_order()
+    public async Task Register_by_2000_concurrent_calls_plans_all_in_order()
     {
         await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => RegisterAsync(new() { Name = $"thing-{i:0000}" })));
 
@@ -111,7 +111,7 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Register_of_what_cannot_be_is_refused_and_reported(string code, object request, string message)
+    public async Task Register_of_an_invalid_resource_is_refused_and_reported(string code, object request, string message)
     {
         var exception = await Assert.ThrowsAsync<RpcException>(() => RegisterAsync((RegisterResourceRequest)request));
 
@@ -177,7 +177,7 @@ public sealed class ResourceMonitorTests : IAsyncLifetime
     [InlineData("transforms", false)]
     [InlineData("resourceHooks", false)]
     [InlineData("", false)]
-    public async Task Features_are_those_the_engine_has(string feature, bool expected) =>
+    public async Task Features_are_those_that_the_engine_supports(string feature, bool expected) =>
         Assert.Equal(
             expected,
             (

@@ -34,7 +34,7 @@ public sealed class ResourceReadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Secret_outputs_that_the_program_names_are_secret_everywhere()
+    public async Task Secret_outputs_that_the_program_declares_are_secret_everywhere()
     {
         var answer = await ReadAsync(
             "command:local:Command",
@@ -55,7 +55,7 @@ public sealed class ResourceReadTests : IAsyncLifetime
     [InlineData("random:index/randomPassword:RandomPassword", "result")]
     [InlineData("gcp:secretmanager/secretVersion:SecretVersion", "secretData")]
     [InlineData("gcp:sql/user:User", "password")]
-    public async Task Secret_outputs_of_the_provider_are_secret_even_when_the_program_does_not_say_so(string type, string output)
+    public async Task Secret_outputs_of_the_provider_are_secret_even_if_the_program_does_not_declare_them(string type, string output)
     {
         var answer = await ReadAsync(type, new(), (output, "canary-of-a-provider"));
 
@@ -87,7 +87,7 @@ public sealed class ResourceReadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reference_to_a_resource_gives_what_its_registration_was_answered()
+    public async Task Reference_to_a_resource_gives_the_outputs_of_its_registration()
     {
         var read = await ReadAsync("command:local:Command", new() { AdditionalSecretOutputs = { "stdout" } }, ("stdout", "canary"));
 

@@ -27,7 +27,7 @@ public sealed class StackReferencesTests
         );
 
     [Fact]
-    public void Secrets_stay_secret_and_their_outputs_are_named_whatever_fills_them()
+    public void Secrets_stay_secret_and_their_outputs_are_named_with_either_fill()
     {
         foreach (var fill in Enum.GetValues<ReferenceFill>())
         {
@@ -43,7 +43,7 @@ public sealed class StackReferencesTests
     }
 
     [Fact]
-    public void Fills_leave_nothing_unknown_and_differ_in_all_that_is_open()
+    public void Fills_leave_nothing_unknown_and_differ_in_every_open_output()
     {
         var first = (MapValue)StackReferences.Outputs(Stack, Settings(Given), ReferenceFill.First)["outputs"]!;
         var second = (MapValue)StackReferences.Outputs(Stack, Settings(Given), ReferenceFill.Second)["outputs"]!;
@@ -58,7 +58,7 @@ public sealed class StackReferencesTests
     }
 
     [Fact]
-    public void Gaps_are_outputs_that_the_plan_has_no_value_for()
+    public void Gaps_are_outputs_without_a_value_in_the_plan()
     {
         Assert.True(StackReferences.HasGaps(Settings(Given)));
         Assert.True(StackReferences.HasGaps(Settings(Map(("pool", Map(("token", new SecretValue(NullValue.Instance))))))));

@@ -26,17 +26,17 @@ public sealed class StashesTests
         Assert.Equal(Token, Stashes.State(Stash(new("input", Token)), PassKind.Planned).Outputs["output"]);
 
     [Fact]
-    public void Check_names_what_is_missing_and_what_is_too_much() =>
+    public void Check_names_missing_and_unknown_inputs() =>
         Assert.Equal(
             [
-                new CheckFailure(PropertyPath.Parse("value"), "'value' is not an input of a stash; it takes 'input'.", "remove 'value'."),
-                new CheckFailure(PropertyPath.Parse("input"), "'input' is required.", "input: VALUE"),
+                new CheckFailure(PropertyPath.Parse("value"), "is not an input of a stash; it takes 'input'.", "remove 'value'."),
+                new CheckFailure(PropertyPath.Parse("input"), "is required.", "input: VALUE"),
             ],
             Stashes.Check(Stash(new("value", Token)).Inputs)
         );
 
     [Fact]
-    public void Check_of_an_input_finds_nothing() => Assert.Empty(Stashes.Check(Stash(new("input", NullValue.Instance)).Inputs));
+    public void Check_of_a_valid_input_finds_nothing() => Assert.Empty(Stashes.Check(Stash(new("input", NullValue.Instance)).Inputs));
 
     private static PlannedResource Stash(KeyValuePair<string, PropertyValue> input) =>
         new()

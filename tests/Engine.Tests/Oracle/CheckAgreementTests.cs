@@ -63,9 +63,9 @@ public sealed partial class CheckAgreementTests
     private static string Path(JsonElement failure)
     {
         var property = failure.GetProperty("property").GetString()!;
-        var told = PathInReason().Match(failure.GetProperty("reason").GetString()!);
+        var reported = PathInReason().Match(failure.GetProperty("reason").GetString()!);
         return property.Length > 0 ? property
-            : told.Success ? told.Groups["path"].Value
+            : reported.Success ? reported.Groups["path"].Value
             : "";
     }
 

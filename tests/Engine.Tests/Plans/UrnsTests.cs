@@ -10,7 +10,7 @@ public sealed class UrnsTests
     public void Create_of_the_stack_has_no_parent() => Assert.Equal(Stack, Urns.Create("dev", "shop", "", Urns.StackType, "shop-dev"));
 
     [Fact]
-    public void Create_under_the_stack_leaves_its_type_out() =>
+    public void Create_under_the_stack_omits_the_type_of_the_stack() =>
         Assert.Equal("urn:pulumi:dev::shop::my:index:Box::box", Urns.Create("dev", "shop", Stack, "my:index:Box", "box"));
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class UrnsTests
     [InlineData("name::with::colons")]
     [InlineData("name$with$dollars")]
     [InlineData("")]
-    public void Parts_of_a_created_urn_are_those_it_was_made_of(string name)
+    public void Parts_of_a_created_URN_are_its_arguments(string name)
     {
         var urn = Urns.Create("dev", "shop", "urn:pulumi:dev::shop::my:index:Box::box", "gcp:pubsub/topic:Topic", name);
 
@@ -41,7 +41,7 @@ public sealed class UrnsTests
     [InlineData("")]
     [InlineData("urn:pulumi:dev::shop::type")]
     [InlineData("urn:other:dev::shop::type::name")]
-    public void IsUrn_of_another_text_is_false(string text) => Assert.False(Urns.IsUrn(text));
+    public void IsUrn_of_another_string_is_false(string text) => Assert.False(Urns.IsUrn(text));
 
     [Theory]
     [InlineData("urn:pulumi:s::p::pulumi:providers:gcp::main::id", "urn:pulumi:s::p::pulumi:providers:gcp::main")]

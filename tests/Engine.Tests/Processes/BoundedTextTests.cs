@@ -10,7 +10,7 @@ public sealed class BoundedTextTests
     [InlineData("abcdef", "abcdef")]
     [InlineData("abcdefg", "abc\n… 1 characters left out …\nefg")]
     [InlineData("abcdefghijklm", "abc\n… 7 characters left out …\nklm")]
-    public void Text_longer_than_both_ends_loses_its_middle(string text, string expected)
+    public void Output_beyond_the_limit_keeps_its_beginning_and_its_end(string text, string expected)
     {
         var whole = new BoundedText(3);
         var piecemeal = new BoundedText(3);
@@ -24,7 +24,7 @@ public sealed class BoundedTextTests
 
     /// <summary>A part is read with its surroundings, so that a secret across the cut is recognized.</summary>
     [Fact]
-    public void Text_is_read_with_what_the_limit_cuts_off()
+    public void Output_is_redacted_with_the_characters_beyond_the_limit()
     {
         var text = new BoundedText(3);
         var read = new List<string>();
@@ -43,7 +43,7 @@ public sealed class BoundedTextTests
     }
 
     [Fact]
-    public void Text_of_many_times_what_is_kept_shows_both_ends()
+    public void Output_of_many_times_the_limit_keeps_its_beginning_and_its_end()
     {
         var text = new BoundedText(3);
 

@@ -9,7 +9,7 @@ public sealed class EndlessProgramTests
     private static readonly RunLimits ShortSilence = new() { Silence = TimeSpan.FromSeconds(2), Timeout = TimeSpan.FromSeconds(60) };
 
     [Fact]
-    public async Task Preview_of_a_busy_program_ends_with_its_time() =>
+    public async Task Preview_of_a_busy_program_ends_at_its_time_limit() =>
         Assert.Equal(
             new CommandRun(
                 5,
@@ -21,7 +21,7 @@ public sealed class EndlessProgramTests
         );
 
     [Fact]
-    public async Task Run_of_a_busy_program_is_not_taken_for_an_idle_one()
+    public async Task Run_of_a_busy_program_does_not_count_as_idle()
     {
         // A busy program gets little processor time on a busy machine.
         var limits = ShortSilence with
@@ -38,7 +38,7 @@ public sealed class EndlessProgramTests
         Assert.Equal("The program has sent nothing and used no processor time for 2 s.", (await TimesOut("idle", ShortSilence)).Message);
 
     [Fact]
-    public async Task Run_of_a_program_that_waits_on_itself_names_what_waits()
+    public async Task Run_of_a_program_that_waits_for_itself_names_the_waiting_resources()
     {
         // Its SDK logs every five seconds what it waits for.
         var message = (await TimesOut("cycle", ShortSilence with { Silence = TimeSpan.FromSeconds(7) })).Message;

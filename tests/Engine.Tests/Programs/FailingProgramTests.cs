@@ -5,7 +5,7 @@ namespace Engine.Tests.Programs;
 /// <summary>The complete output for a program that fails.</summary>
 public sealed class FailingProgramTests
 {
-    private const string LeftEarly = "       Fix: await Deployment.RunAsync and return what it returns; call no exit before.\n";
+    private const string EndedEarly = "       Fix: await Deployment.RunAsync and return its result; do not call exit before.\n";
 
     [Theory]
     [InlineData(
@@ -26,11 +26,11 @@ public sealed class FailingProgramTests
     [InlineData("fail-silently", "ENG402 The program ended with exit code 7 and reported no error. It printed nothing.\n")]
     [InlineData(
         "leave",
-        "ENG403 The program ended with exit code 0 before it reported that it was done; 2 resources were registered.\n" + LeftEarly
+        "ENG403 The program ended with exit code 0 before it reported that it was done; 2 resources were registered.\n" + EndedEarly
     )]
     [InlineData(
         "leave-at-once",
-        "ENG403 The program ended with exit code 0 before it reported that it was done; 0 resources were registered.\n" + LeftEarly
+        "ENG403 The program ended with exit code 0 before it reported that it was done; 0 resources were registered.\n" + EndedEarly
     )]
     [InlineData(
         "twice",
@@ -38,11 +38,11 @@ public sealed class FailingProgramTests
             + "two resources of this type and name have parents of the same types.\n"
             + "       Fix: give one of them another name.\n"
     )]
-    public async Task Preview_of_a_program_that_fails_says_how(string stack, string error) =>
+    public async Task Preview_of_a_failing_program_reports_the_failure(string stack, string error) =>
         Assert.Equal(new CommandRun(3, "", error), await HostileProgram.PreviewAsync(stack));
 
     [Fact]
-    public async Task Preview_of_a_program_that_sends_no_number_names_it_first()
+    public async Task Preview_of_a_program_that_sends_NaN_reports_it_first()
     {
         var run = await HostileProgram.PreviewAsync("not-a-number");
 

@@ -9,20 +9,20 @@ namespace Engine.Tests.Programs;
 public sealed class HostileProgramTests
 {
     /// <summary>The number of printed characters: twice what is kept of each of the two streams.</summary>
-    private const int MostPrinted = 150_000;
+    private const int MaximumPrinted = 150_000;
 
     [Fact]
-    public async Task Output_of_100_MB_is_kept_in_part()
+    public async Task Output_of_100_MB_is_truncated()
     {
         var message = (await HostileProgram.PlanAsync("shout")).Messages.Single();
 
         Assert.Equal(MessageSeverity.Output, message.Severity);
-        Assert.InRange(message.Text.Length, 60_000, MostPrinted);
+        Assert.InRange(message.Text.Length, 60_000, MaximumPrinted);
         Assert.Contains("\n… 104,792,064 characters left out …\n", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Messages_of_5_MB_are_kept_in_part()
+    public async Task Messages_of_5_MB_are_truncated()
     {
         var messages = (await HostileProgram.PlanAsync("chatter")).Messages;
 
@@ -31,7 +31,7 @@ public sealed class HostileProgramTests
     }
 
     [LinuxFact]
-    public async Task Children_are_dead_afterwards_even_those_that_left_the_session()
+    public async Task Children_are_ended_even_if_they_left_the_session()
     {
         Assert.Equal(new TextValue("started"), (await HostileProgram.PlanAsync("child")).Outputs["children"]);
 
@@ -40,7 +40,7 @@ public sealed class HostileProgramTests
     }
 
     [LinuxFact]
-    public async Task A_second_process_of_the_program_cannot_talk_to_the_engine()
+    public async Task A_second_process_of_the_program_cannot_connect_to_the_engine()
     {
         var plan = await HostileProgram.PlanAsync("second-client");
 
@@ -72,7 +72,7 @@ public sealed class HostileProgramTests
     }
 
     [Fact]
-    public async Task Secrets_are_blotted_out_of_what_is_logged_and_printed_before_and_after_they_are_known()
+    public async Task Secrets_are_redacted_in_logs_and_output_before_and_after_they_are_registered()
     {
         var plan = await HostileProgram.PlanAsync("whisper");
 
@@ -81,7 +81,7 @@ public sealed class HostileProgramTests
     }
 
     [Fact]
-    public async Task Control_sequences_and_CI_commands_reach_neither_terminal_nor_CI()
+    public async Task Control_sequences_and_CI_commands_are_removed_from_all_output()
     {
         var run = await HostileProgram.PreviewAsync("escape", "--pass", "Planned");
 
@@ -107,7 +107,7 @@ public sealed class HostileProgramTests
     }
 
     [Fact]
-    public async Task Resources_by_the_thousand_are_all_planned()
+    public async Task Thousands_of_resources_are_all_planned()
     {
         var plan = await HostileProgram.PlanAsync("many");
 
@@ -133,5 +133,5 @@ public sealed class HostileProgramTests
 public sealed class LinuxFactAttribute : FactAttribute
 {
     public LinuxFactAttribute([CallerMemberName] string test = "") =>
-        SkipReason.Give(this, OperatingSystem.IsLinux() ? null : "sessions and their processes are told apart on Linux alone", test);
+        SkipReason.Give(this, OperatingSystem.IsLinux() ? null : "only Linux reports the session of a process", test);
 }

@@ -55,7 +55,7 @@ public sealed class PassesTests
     }
 
     [Fact]
-    public async Task Values_that_differ_between_the_passes_are_named_without_their_values()
+    public async Task Differences_between_the_passes_are_reported_without_their_values()
     {
         var plan = await HostileProgram.PlanAsync("random", Passes.Both);
 
@@ -80,7 +80,7 @@ public sealed class PassesTests
     }
 
     [Fact]
-    public async Task Values_that_are_alike_in_both_passes_are_not_named() =>
+    public async Task Values_that_are_equal_in_both_passes_are_not_reported() =>
         Assert.Empty((await HostileProgram.PlanAsync("plain", Passes.Both)).Differences);
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(FormatNames))]
-    public void Format_of_a_plan_with_secrets_everywhere_holds_none(string format)
+    public void Format_of_a_plan_with_secrets_everywhere_shows_none(string format)
     {
         var written = Formats[format](sinks.Plan);
 
@@ -49,10 +49,10 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
 
     /// <summary>Parsing decodes what JSON escapes, so a secret could reappear.</summary>
     [Fact]
-    public void Json_of_a_plan_with_secrets_everywhere_holds_none_once_it_is_read()
+    public void Json_of_a_plan_with_secrets_everywhere_contains_none_when_parsed()
     {
         using var json = JsonDocument.Parse(Formats["preview --json"](sinks.Plan));
-        var texts = string.Join('\n', Texts(json.RootElement));
+        var texts = string.Join('\n', Strings(json.RootElement));
 
         Assert.All(Forbidden(), form => Assert.DoesNotContain(form, texts, StringComparison.Ordinal));
     }
@@ -69,7 +69,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
     [Theory]
     [InlineData(Passes.Both)]
     [InlineData(Passes.Resolved)]
-    public async Task Secret_that_only_the_resolved_pass_knows_is_hidden_in_what_the_other_pass_wrote(Passes passes)
+    public async Task Secret_that_only_the_resolved_pass_discovers_is_hidden_in_the_output_of_the_other_pass(Passes passes)
     {
         var plan = await HostileProgram.PlanAsync("late", passes);
 
@@ -79,7 +79,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
     }
 
     [Fact]
-    public async Task Secret_that_the_output_limit_cuts_leaves_no_part()
+    public async Task Secret_that_the_output_limit_truncates_is_hidden_completely()
     {
         var messages = (await HostileProgram.PlanAsync("cut")).Messages.Select(message => message.Text).ToList();
 
@@ -93,7 +93,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
     }
 
     [Fact]
-    public async Task Resources_that_differ_only_in_a_secret_are_refused_without_it()
+    public async Task Resources_that_differ_only_in_a_secret_are_refused_without_showing_it()
     {
         var exception = await Assert.ThrowsAsync<FaultException>(() => HostileProgram.PlanAsync("twins"));
 
@@ -139,11 +139,11 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
             .Select(form => form.Trim('"', '\'', '@', ' '))
             .Concat([SecretForms.FirstLine, SecretForms.LastLine, SecretForms.Number.ToString(CultureInfo.InvariantCulture)]);
 
-    private static IEnumerable<string> Texts(JsonElement json) =>
+    private static IEnumerable<string> Strings(JsonElement json) =>
         json.ValueKind switch
         {
-            JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value).Append(member.Name)),
-            JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Strings(member.Value).Append(member.Name)),
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(Strings),
             JsonValueKind.String => [json.GetString()!],
             _ => [json.GetRawText()],
         };

@@ -13,7 +13,7 @@ public sealed class MemberShapeTests : IDisposable
     [Theory]
     [InlineData("backend: {url: 5}\n", "ENG103", "3:16: 'backend.url' is '5'; it takes a string.")]
     [InlineData("backend: {url: }\n", "ENG103", "3:16: 'backend.url' is empty; it takes a string.")]
-    [InlineData("backend: {x-a: 1}\n", "ENG118", "3:11: 'x-a' is not a member of 'backend'; Pulumi refuses it.")]
+    [InlineData("backend: {x-a: 1}\n", "ENG118", "3:11: 'x-a' is not a member of 'backend'; Pulumi rejects it.")]
     [InlineData("options: {refresh: }\n", "ENG103", "3:20: 'options.refresh' is empty; it takes always.")]
     [InlineData("plugins:\n", "ENG103", "3:9: 'plugins' is empty; it takes a mapping.")]
     [InlineData("plugins: {other: []}\n", "ENG118", "3:11: 'other' is not a member of 'plugins'; Pulumi ignores it.")]

@@ -10,7 +10,7 @@ public sealed class ProjectFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Load_of_a_whole_file_reads_every_member()
+    public void Load_of_a_complete_file_reads_every_member()
     {
         var project = Load(
             "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: app/index.js\nstackConfigDir: stacks\n"
@@ -30,7 +30,7 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("{name: shop, runtime: {name: dotnet}}")]
     [InlineData("\uFEFFname: shop\nruntime: dotnet")]
     [InlineData("# a comment\n---\nname: shop\nruntime: dotnet\n...\n")]
-    public void Load_of_any_spelling_reads_the_same(string text)
+    public void Load_of_each_notation_gives_the_same_result(string text)
     {
         var project = Load(text);
 
@@ -45,10 +45,10 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("a: 1\na: 2\n", "ENG101 Pulumi.yaml:2:1: the file is not valid: Duplicate key a.")]
     [InlineData(
         "a:\n  - b: [1, 2\nc: d\n",
-        "ENG101 Pulumi.yaml:2:10: the file is not valid: what comes after this cannot be read; a bracket or a quote may be missing."
+        "ENG101 Pulumi.yaml:2:10: the file is not valid: the rest cannot be parsed; a bracket or a quote may be missing."
     )]
-    [InlineData("a: *b\n", "ENG101 Pulumi.yaml:1:4: the file is not valid: '*b' stands for nothing: there is no '&b' before it.")]
-    [InlineData("a: &a [*a]\n", "ENG101 Pulumi.yaml:1:8: the file is not valid: '*a' stands for what it is itself a part of.")]
+    [InlineData("a: *b\n", "ENG101 Pulumi.yaml:1:4: the file is not valid: '*b' refers to no anchor: '&b' is not defined before it.")]
+    [InlineData("a: &a [*a]\n", "ENG101 Pulumi.yaml:1:8: the file is not valid: '*a' refers to a node that contains it.")]
     [InlineData(
         "a: 1\n? [b]\n: c\n",
         "ENG101 Pulumi.yaml:2:3: the file is not valid: a key must be a string, and this one is a list or a mapping."
@@ -76,7 +76,7 @@ public sealed class ProjectFileTests : IDisposable
             + "ENG111 Pulumi.yaml:5:16: setting 'shop:size' has the type 'int'; "
             + "allowed types are array, boolean, integer, object, string."
     )]
-    public void Load_of_a_broken_file_says_what_and_where(string text, string message)
+    public void Load_of_an_invalid_file_reports_the_problem_and_its_place(string text, string message)
     {
         var exception = Assert.Throws<FaultException>(() => Load(text));
 
@@ -166,7 +166,7 @@ public sealed class ProjectFileTests : IDisposable
     )]
     [InlineData("main: 5\n", "ENG103", "3:7: 'main' is '5'; it takes a string.")]
     [InlineData("backend: x\n", "ENG103", "3:10: 'backend' is 'x'; it takes a mapping.")]
-    [InlineData("backend: {uri: x}\n", "ENG118", "3:11: 'uri' is not a member of 'backend'; Pulumi refuses it.")]
+    [InlineData("backend: {uri: x}\n", "ENG118", "3:11: 'uri' is not a member of 'backend'; Pulumi rejects it.")]
     [InlineData("options: {refresh: never}\n", "ENG103", "3:20: 'options.refresh' is 'never'; it takes always.")]
     [InlineData("mian: x\n", "ENG118", "3:1: 'mian' is not a member of Pulumi.yaml; Pulumi ignores it.")]
     [InlineData(
@@ -180,7 +180,7 @@ public sealed class ProjectFileTests : IDisposable
         "3:24: Pulumi >=9.0.0 is required; this review behaves like Pulumi 3.259.0."
     )]
     [InlineData("requiredPulumiVersion: ^3.0.0\n", "ENG121", "3:24: '^3.0.0' is not a valid range of Pulumi releases.")]
-    public void Load_of_what_Pulumi_refuses_or_ignores_says_why(string text, string code, string message)
+    public void Load_of_a_file_that_Pulumi_rejects_or_ignores_reports_the_reason(string text, string code, string message)
     {
         var fault = Assert.Throws<FaultException>(() => Load($"name: shop\nruntime: dotnet\n{text}")).Faults.Single();
 
@@ -195,7 +195,7 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("name: 5\nruntime: nodejs\n", "1:7: 'name' is '5'; it takes a string.")]
     [InlineData("name: shop\nruntime: 5\n", "2:10: 'runtime' is '5'; it takes a string.")]
     [InlineData("name: shop\nruntime: {name: nodejs, options: [a]}\n", "2:34: 'runtime.options' is an array; it takes a mapping.")]
-    public void Load_of_a_name_or_a_runtime_that_cannot_be_is_refused(string text, string message)
+    public void Load_of_an_invalid_name_or_runtime_is_rejected(string text, string message)
     {
         var fault = Assert.Throws<FaultException>(() => Load(text)).Faults.Single();
 
@@ -208,11 +208,11 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("config:\n  gcp:region: {value: x, secret: true}\n")]
     [InlineData("x-common: {a: 1}\nrequiredPulumiVersion: '>=3.0.0 <4.0.0'\n")]
     [InlineData("backend: {url: 'file://~'}\noptions: {refresh: always}\ntemplate: {description: a}\n")]
-    public void Load_of_what_Pulumi_takes_is_accepted(string text) =>
+    public void Load_of_a_file_that_Pulumi_accepts_is_accepted(string text) =>
         Assert.Equal("shop", Load($"name: shop\nruntime: dotnet\n{text}").Name);
 
     [Fact]
-    public void Load_of_a_folder_with_a_JSON_project_refuses_it_by_name()
+    public void Load_of_a_folder_with_a_JSON_project_names_the_file()
     {
         _folder.Write("Pulumi.json", "{}");
 
@@ -224,27 +224,27 @@ public sealed class ProjectFileTests : IDisposable
     }
 
     [Fact]
-    public void Load_of_a_folder_without_one_names_the_folder() =>
+    public void Load_of_a_folder_without_a_project_file_names_the_folder() =>
         Assert.Equal(
             $"ENG102 {_folder.Path} has no Pulumi.yaml.\n       Fix: run this in the project's folder, or name it with --cwd DIR.",
             Assert.Throws<FaultException>(() => ProjectFile.Load(_folder.Path)).Message
         );
 
     [Fact]
-    public void Load_of_aliases_that_stand_for_more_than_memory_holds_is_refused()
+    public void Load_of_aliases_that_expand_to_too_many_values_is_rejected()
     {
         var lines = Enumerable.Range(1, 20).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]");
 
         Assert.Equal(
-            "ENG101 Pulumi.yaml:6:55: the file is not valid: its aliases stand for more than 100,000 values.",
+            "ENG101 Pulumi.yaml:6:55: the file is not valid: its aliases expand to more than 100,000 values.",
             Assert.Throws<FaultException>(() => Load($"a0: &a0 x\n{string.Join('\n', lines)}\n")).Message
         );
     }
 
     [Fact]
-    public void Load_of_endless_brackets_is_refused() =>
+    public void Load_of_brackets_nested_too_deep_is_rejected() =>
         Assert.Equal(
-            "ENG101 Pulumi.yaml:1:103: the file is not valid: it nests more than 100 levels deep.",
+            "ENG101 Pulumi.yaml:1:103: the file is not valid: it is nested more than 100 levels deep.",
             Assert.Throws<FaultException>(() => Load($"a: {new string('[', 100_000)}")).Message
         );
 

@@ -47,7 +47,7 @@ public sealed class RecordedSettingsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void Load_gives_what_a_deployment_gives_or_refuses_what_it_refuses(string yaml, string? text, bool isSecret)
+    public void Load_accepts_and_rejects_the_same_values_as_a_deployment(string yaml, string? text, bool isSecret)
     {
         _folder.Write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
         _folder.Write("Pulumi.dev.yaml", $"config:\n  shop:key: {yaml}\n");

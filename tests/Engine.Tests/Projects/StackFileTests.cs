@@ -41,7 +41,7 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
-    public void Load_of_a_stack_without_a_file_is_its_defaults_where_nothing_is_required()
+    public void Load_of_a_stack_without_a_file_gives_the_defaults_if_no_setting_is_required()
     {
         _folder.Write("Pulumi.yaml", $"{Project}config:\n  size: {{type: integer, default: 3}}\n");
 
@@ -54,7 +54,7 @@ public sealed class StackFileTests : IDisposable
     [InlineData("org/project/dev")]
     [InlineData("dév")]
     [InlineData("dev\n")]
-    public void Load_of_what_is_no_name_of_a_stack_is_refused(string stack)
+    public void Load_of_an_invalid_stack_name_is_rejected(string stack)
     {
         _folder.Write("Pulumi.yaml", Project);
 
@@ -70,7 +70,7 @@ public sealed class StackFileTests : IDisposable
     [InlineData("Pulumi.yml", "stackConfigDir: cfg\n", "cfg/Pulumi.dev.yml")]
     [InlineData("Pulumi.yaml", "stackConfigDir: /cfg\n", "cfg/Pulumi.dev.yaml")]
     [InlineData("Pulumi.yaml", "stackConfigDir: ./missing/../cfg/\n", "cfg/Pulumi.dev.yaml")]
-    public void Load_finds_the_stacks_file_where_Pulumi_does(string project, string more, string stack)
+    public void Load_searches_for_the_stack_file_where_Pulumi_does(string project, string more, string stack)
     {
         _folder.Write(project, $"{Project}{more}");
         _folder.Write(stack, "config:\n  region: eu\n");
@@ -82,7 +82,7 @@ public sealed class StackFileTests : IDisposable
     [InlineData("Pulumi.yml", "", "Pulumi.dev.yaml", "Pulumi.dev.yml")]
     [InlineData("Pulumi.yaml", "", "Pulumi.dev.json", "Pulumi.dev.yaml")]
     [InlineData("Pulumi.yaml", "config: cfg\n", "Pulumi.dev.yaml", "cfg/Pulumi.dev.yaml")]
-    public void Load_of_a_stacks_file_where_Pulumi_does_not_look_is_refused(string project, string more, string found, string expected)
+    public void Load_of_a_stack_file_in_a_folder_that_Pulumi_ignores_is_rejected(string project, string more, string found, string expected)
     {
         _folder.Write(project, $"{Project}{more}");
         _folder.Write(found, "config:\n  region: eu\n");

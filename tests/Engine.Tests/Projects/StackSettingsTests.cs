@@ -21,14 +21,14 @@ public sealed class StackSettingsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Load_lays_the_stack_over_the_defaults_of_the_project() =>
+    public void Load_merges_the_settings_of_the_stack_with_the_defaults_of_the_project() =>
         Assert.Equal(
             ["gcp:project=emergence", "shop:region=eu", "shop:size=5", "shop:systems=[\"b\",\"a\"]", "shop:token=none"],
-            Texts(Load(Declared, "config:\n  shop:region: eu\n  size: 5\n"))
+            Strings(Load(Declared, "config:\n  shop:region: eu\n  size: 5\n"))
         );
 
     [Fact]
-    public void Load_takes_a_default_that_is_declared_secret_for_a_secret() =>
+    public void Load_treats_a_default_that_is_declared_secret_as_a_secret() =>
         Assert.Equal(["shop:token"], Load(Declared, "config:\n  region: eu\n").SecretKeys);
 
     [Theory]
@@ -54,15 +54,15 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("[b, a, 1, true, null, '1']", """["b","a",1,true,null,"1"]""")]
     [InlineData("{b: 1, a: {d: x, c: []}}", """{"a":{"c":[],"d":"x"},"b":1}""")]
     [InlineData("&x {a: 1}", """{"a":1}""")]
-    public void Load_of_a_value_gives_its_text_or_sorted_JSON(string yaml, string expected) =>
-        Assert.Equal([$"shop:key={expected}"], Texts(Load("name: shop\nruntime: dotnet\n", $"config:\n  key: {yaml}\n")));
+    public void Load_of_a_value_gives_a_string_or_sorted_JSON(string yaml, string expected) =>
+        Assert.Equal([$"shop:key={expected}"], Strings(Load("name: shop\nruntime: dotnet\n", $"config:\n  key: {yaml}\n")));
 
     [Theory]
     [InlineData("")]
     [InlineData("null\n")]
     [InlineData("config:\n")]
     public void Load_of_a_file_without_settings_gives_the_defaults(string stack) =>
-        Assert.Equal(["shop:size=3"], Texts(Load("name: shop\nruntime: dotnet\nconfig:\n  size: {type: integer, default: 3}\n", stack)));
+        Assert.Equal(["shop:size=3"], Strings(Load("name: shop\nruntime: dotnet\nconfig:\n  size: {type: integer, default: 3}\n", stack)));
 
     [Theory]
     [InlineData("integer", "5")]
@@ -75,7 +75,7 @@ public sealed class StackSettingsTests : IDisposable
     [InlineData("string", "null")]
     [InlineData("array, items: {type: integer}", "[1, '2', {secure: v1:abc}]")]
     [InlineData("object", "{secure: 5}")]
-    public void Load_of_a_value_that_a_deployment_takes_for_its_type_is_accepted(string type, string yaml) =>
+    public void Load_of_a_value_that_a_deployment_accepts_for_its_type_is_accepted(string type, string yaml) =>
         Assert.Single(Load($"name: shop\nruntime: dotnet\nconfig:\n  key: {{type: {type}}}\n", $"config:\n  key: {yaml}\n").Config);
 
     [Fact]
@@ -86,16 +86,16 @@ public sealed class StackSettingsTests : IDisposable
             "config:\n  port: {secure: v1:abc}\n  token: {secure: v1:abc}\n  map: {a: 1, b: {secure: v1:abc}}\n"
         );
 
-        Assert.Equal(["shop:map={\"a\":1,\"b\":\"[secret]\"}", "shop:port=0", "shop:token=[secret]"], Texts(settings));
+        Assert.Equal(["shop:map={\"a\":1,\"b\":\"[secret]\"}", "shop:port=0", "shop:token=[secret]"], Strings(settings));
         Assert.Equal(["shop:map", "shop:port", "shop:token"], settings.SecretKeys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Load_reads_the_old_spelling_of_a_key() =>
-        Assert.Equal(["gcp:region=eu"], Texts(Load("name: shop\nruntime: dotnet\n", "config:\n  gcp:config:region: eu\n")));
+        Assert.Equal(["gcp:region=eu"], Strings(Load("name: shop\nruntime: dotnet\n", "config:\n  gcp:config:region: eu\n")));
 
     [Fact]
-    public void Load_tells_all_that_is_wrong_at_once() =>
+    public void Load_reports_all_faults_at_once() =>
         Fails(
             "name: shop\nruntime: dotnet\nconfig:\n  region: {type: string}\n  size: {type: integer}\n  token: {secret: true}\n",
             "config:\n  a:b:c:d: 1\n  gcp:region: a\n  gcp:config:region: b\n  size: hunter\n  token: hunter22\n",
@@ -141,7 +141,7 @@ public sealed class StackSettingsTests : IDisposable
             + "       Fix: config:\n              gcp:region: europe-west1"
     )]
     [InlineData("config:\n  a: 1\n  a: 2\n", "ENG101 Pulumi.dev.yaml:3:3: the file is not valid: Duplicate key a.")]
-    public void Load_of_a_broken_file_says_what_and_where(string text, string message) =>
+    public void Load_of_an_invalid_file_reports_the_problem_and_its_place(string text, string message) =>
         Fails("name: shop\nruntime: dotnet\n", text, message);
 
     [Theory]
@@ -156,15 +156,15 @@ public sealed class StackSettingsTests : IDisposable
         "1:14: 'environment' imports settings from Pulumi ESC; the review has no account and cannot open an environment."
     )]
     [InlineData("confg:\n  a: b\n", "ENG118", "1:1: 'confg' is not a member of a stack's file; Pulumi ignores it.")]
-    [InlineData("config:\n  a: .inf\n", "ENG122", "2:6: setting 'shop:a': '.inf' is not a number that JSON can hold.")]
+    [InlineData("config:\n  a: .inf\n", "ENG122", "2:6: setting 'shop:a': '.inf' is a number that JSON cannot represent.")]
     [InlineData("config:\n  true: a\n", "ENG104", "2:3: the key 'true' is not a string.")]
     [InlineData("config:\n  a: \u0001\n", "ENG101", "2:6: the file is not valid: U+0001 is a control character.")]
-    [InlineData("a: &a 1\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is not valid: '<<' merges a mapping or a list of mappings.")]
-    [InlineData("a: &a [{b: c}]\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is not valid: '<<' merges a mapping or a list of mappings.")]
-    [InlineData("%YAML 1.2\n---\nconfig:\n", "ENG101", "1:1: the file is not valid: it asks for YAML 1.2; Pulumi reads 1.1.")]
+    [InlineData("a: &a 1\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is not valid: '<<' takes a mapping or a list of mappings.")]
+    [InlineData("a: &a [{b: c}]\nconfig:\n  <<: *a\n", "ENG101", "1:4: the file is not valid: '<<' takes a mapping or a list of mappings.")]
+    [InlineData("%YAML 1.2\n---\nconfig:\n", "ENG101", "1:1: the file is not valid: it requires YAML 1.2; Pulumi reads 1.1.")]
     [InlineData("encryptionsalt: [a]\n", "ENG103", "1:17: 'encryptionsalt' is an array; it takes a string.")]
     [InlineData("secretsprovider: {a: b}\n", "ENG103", "1:18: 'secretsprovider' is an object; it takes a string.")]
-    public void Load_of_what_a_deployment_would_refuse_or_ignore_says_why(string text, string code, string message)
+    public void Load_of_settings_that_a_deployment_rejects_or_ignores_reports_the_reason(string text, string code, string message)
     {
         var fault = Assert.Throws<FaultException>(() => Load("name: shop\nruntime: dotnet\n", text)).Faults[0];
 
@@ -175,7 +175,7 @@ public sealed class StackSettingsTests : IDisposable
     public void Load_of_settings_with_anchors_and_merge_keys_applies_them() =>
         Assert.Equal(
             ["shop:a=1", """shop:b={"labels":{"team":"x"},"size":3,"tier":"small"}"""],
-            Texts(
+            Strings(
                 Load(
                     "name: shop\nruntime: dotnet\n",
                     "x-top: &top {a: 1}\nx-common: &common {tier: small, labels: {team: x}, size: 1}\n"
@@ -187,7 +187,7 @@ public sealed class StackSettingsTests : IDisposable
     [Theory]
     [InlineData(131_044, true)]
     [InlineData(131_045, false)]
-    public void Load_of_settings_that_no_variable_holds_names_size_and_limit(int length, bool fits)
+    public void Load_of_settings_too_large_for_a_variable_names_the_size_and_the_limit(int length, bool fits)
     {
         var stack = $"config:\n  shop:a: {new string('x', length)}\n";
         if (fits)
@@ -206,7 +206,7 @@ public sealed class StackSettingsTests : IDisposable
         );
     }
 
-    private static IEnumerable<string> Texts(DeploymentSettings settings) =>
+    private static IEnumerable<string> Strings(DeploymentSettings settings) =>
         settings.Config.Select(setting => $"{setting.Key}={setting.Value}").Order(StringComparer.Ordinal);
 
     private void Fails(string project, string stack, string message)

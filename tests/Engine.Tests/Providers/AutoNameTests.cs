@@ -28,12 +28,12 @@ public sealed partial class AutoNameTests
         from package in Packages
         let known = _providers.Package($"{package}:")!
         from type in known.Schema.ResourceTypes
-        from rule in known.Rules.Of(type)
+        from rule in known.Rules.For(type)
         where rule.AutoName is not null
         select (type, rule.Path.Root);
 
     [Fact]
-    public void Known_types_get_the_name_that_the_provider_would_make_in_the_resolved_pass_alone()
+    public void Known_types_get_the_provider_s_generated_name_only_in_the_resolved_pass()
     {
         var cases = AutoNamed.ToList();
         var unnamed = cases
@@ -61,7 +61,7 @@ public sealed partial class AutoNameTests
     }
 
     [Fact]
-    public void Placeholders_keep_their_form_where_nothing_says_project_or_region()
+    public void Placeholders_keep_their_format_without_a_project_or_region()
     {
         var settings = new DeploymentSettings { Project = "shop", Stack = "dev" };
         var shapeless = Packages
@@ -72,7 +72,7 @@ public sealed partial class AutoNameTests
     }
 
     [RecordedFact("facts")]
-    public void Types_that_the_recorded_facts_name_automatically_are_all_here()
+    public void Types_with_recorded_autonames_are_all_known()
     {
         using var stream = File.OpenRead(Path.Combine(Repository.Shared, "facts", "gcp", "terraform-facts.json.gz"));
         using var json = JsonDocument.Parse(new GZipStream(stream, CompressionMode.Decompress));
@@ -91,11 +91,11 @@ public sealed partial class AutoNameTests
     [InlineData("gcp:secretmanager/secret:Secret", "token", "projects/shop-1/secrets/token-0000000")]
     [InlineData("gcp:storage/bucket:Bucket", "store", "store-0000000")]
     [InlineData("docker:index/volume:Volume", "data", "data-0000000")]
-    public void Id_of_an_unnamed_resource_has_the_name_in_it(string type, string name, string id) =>
+    public void Id_of_an_unnamed_resource_contains_its_name(string type, string name, string id) =>
         Assert.Equal(id, _providers.Resolved(Resource(type, name), Settings).Id);
 
     [Fact]
-    public void Placeholders_pass_the_checks_of_what_they_go_into()
+    public void Placeholders_pass_the_checks_of_the_inputs_that_use_them()
     {
         var network = State("gcp:compute/network:Network");
         var account = State("gcp:serviceaccount/account:Account");
@@ -120,7 +120,7 @@ public sealed partial class AutoNameTests
     }
 
     [Fact]
-    public void Text_with_quotes_stays_text_inside_a_structured_placeholder()
+    public void String_with_quotes_is_escaped_in_a_structured_placeholder()
     {
         var state = State("gcp:certificatemanager/dnsAuthorization:DnsAuthorization", ("domain", "a\"b\\c"));
         var records = state.Outputs["dnsResourceRecords"];

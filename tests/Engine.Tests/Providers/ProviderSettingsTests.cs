@@ -61,7 +61,7 @@ public sealed class ProviderSettingsTests : IDisposable
         );
 
     [Fact]
-    public void Load_of_other_names_than_the_default_ones_is_refused() =>
+    public void Load_of_another_autonaming_than_the_default_is_refused() =>
         Assert.Equal(
             "ENG127 Pulumi.dev.yaml:2:22: 'pulumi:autonaming' changes the names that Pulumi gives to resources; "
                 + "the review supports only the default names.\n"
@@ -70,10 +70,10 @@ public sealed class ProviderSettingsTests : IDisposable
         );
 
     [RecordedFact("facts")]
-    public void Of_a_package_has_the_names_of_its_providers_schema() =>
+    public void Settings_of_a_package_are_those_of_its_provider_schema() =>
         Assert.All(
             ["cloudflare", "command", "docker", "gcp", "random"],
-            package => Assert.Equal(Recorded(package), ProviderSettings.Of(package))
+            package => Assert.Equal(Recorded(package), ProviderSettings.Names(package))
         );
 
     private static IEnumerable<string> Recorded(string package)

@@ -26,13 +26,13 @@ internal static class RecordedPreview
             ReadId = Flag(state, "external") == true ? Text(state, "id") : null,
             Parent = Text(state, "parent") ?? "",
             Inputs = state.TryGetProperty("inputs", out var inputs) ? (MapValue)Value(inputs) : MapValue.Empty,
-            Dependencies = [.. Texts(state, "dependencies").Order(StringComparer.Ordinal)],
+            Dependencies = [.. Strings(state, "dependencies").Order(StringComparer.Ordinal)],
             PropertyDependencies = state.TryGetProperty("propertyDependencies", out var properties)
                 ? properties
                     .EnumerateObject()
                     .ToImmutableSortedDictionary(
                         property => property.Name,
-                        property => Texts(property.Value).Order(StringComparer.Ordinal).ToImmutableArray(),
+                        property => Strings(property.Value).Order(StringComparer.Ordinal).ToImmutableArray(),
                         StringComparer.Ordinal
                     )
                 : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
@@ -45,9 +45,9 @@ internal static class RecordedPreview
         {
             Protect = Flag(state, "protect"),
             RetainOnDelete = Flag(state, "retainOnDelete"),
-            IgnoreChanges = [.. Texts(state, "ignoreChanges")],
-            ReplaceOnChanges = [.. Texts(state, "replaceOnChanges")],
-            AdditionalSecretOutputs = [.. Texts(state, "additionalSecretOutputs")],
+            IgnoreChanges = [.. Strings(state, "ignoreChanges")],
+            ReplaceOnChanges = [.. Strings(state, "replaceOnChanges")],
+            AdditionalSecretOutputs = [.. Strings(state, "additionalSecretOutputs")],
             DeletedWith = Text(state, "deletedWith"),
             Provider = Text(state, "provider") is { } provider ? ExplicitProvider(provider) : null,
             CustomTimeouts = state.TryGetProperty("customTimeouts", out var timeouts)
@@ -92,7 +92,8 @@ internal static class RecordedPreview
 
     private static bool? Flag(JsonElement json, string name) => json.TryGetProperty(name, out var flag) ? flag.GetBoolean() : null;
 
-    private static IEnumerable<string> Texts(JsonElement json, string name) => json.TryGetProperty(name, out var texts) ? Texts(texts) : [];
+    private static IEnumerable<string> Strings(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var texts) ? Strings(texts) : [];
 
-    private static IEnumerable<string> Texts(JsonElement json) => json.EnumerateArray().Select(text => text.GetString()!);
+    private static IEnumerable<string> Strings(JsonElement json) => json.EnumerateArray().Select(text => text.GetString()!);
 }

@@ -40,11 +40,8 @@ public sealed class PassDifferencesTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void Inputs_that_differ_without_being_unknown_are_named_with_their_path(
-        PropertyValue planned,
-        PropertyValue resolved,
-        string paths
-    ) => Assert.Equal(paths, Paths(With(planned), With(resolved)));
+    public void Known_inputs_that_differ_are_named_with_their_path(PropertyValue planned, PropertyValue resolved, string paths) =>
+        Assert.Equal(paths, Paths(With(planned), With(resolved)));
 
     public static TheoryData<PlannedOptions, string> Options =>
         new()
@@ -113,7 +110,7 @@ public sealed class PassDifferencesTests
         );
 
     [Fact]
-    public void Resource_of_the_planned_pass_alone_is_named_once_and_not_again_by_what_refers_to_it()
+    public void Resource_of_the_planned_pass_alone_is_reported_once_and_not_for_each_reference()
     {
         var child = Resource("child") with
         {

@@ -38,7 +38,7 @@ public sealed class PlaceholderSearchTests
     }
 
     [Fact]
-    public async Task Search_with_more_culprits_than_runs_holds_back_too_many_and_not_all()
+    public async Task Search_with_more_culprits_than_runs_withholds_too_many_but_not_all()
     {
         var culprits = string.Join(' ', Enumerable.Range(0, 10).Select(i => i * 7));
 
@@ -59,7 +59,7 @@ public sealed class PlaceholderSearchTests
     }
 
     [Fact]
-    public async Task Search_that_runs_out_of_time_holds_back_what_is_sure_to_help()
+    public async Task Search_that_runs_out_of_time_withholds_the_last_successful_set()
     {
         var found = await FindAsync(64, "5", isLate: () => _runs >= 3);
 

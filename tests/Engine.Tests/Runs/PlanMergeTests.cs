@@ -25,7 +25,7 @@ public sealed class PlanMergeTests
             { "list of another length stays", List(Text, Unknown), List(Text), List(Text, Unknown) },
             { "map fills its gaps", Map("a", Unknown), Map("a", Text), Map("a", new ComputedValue(Text)) },
             { "map of other names stays", Map("a", Unknown), Map("b", Text), Map("a", Unknown) },
-            { "map against a text stays", Map("a", Unknown), Text, Map("a", Unknown) },
+            { "map against a string stays", Map("a", Unknown), Text, Map("a", Unknown) },
         };
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class PlanMergeTests
     }
 
     [Fact]
-    public void Merge_marks_resources_that_only_the_resolved_pass_met()
+    public void Merge_marks_resources_of_the_resolved_pass_alone()
     {
         var merged = PlanMerge.Merge(Plan(Resource("b", Text)), Plan(Resource("a", Text), Resource("b", Text), Resource("c", Text)));
 
@@ -47,7 +47,7 @@ public sealed class PlanMergeTests
     }
 
     [Fact]
-    public void Merge_keeps_resources_that_only_the_planned_pass_met() =>
+    public void Merge_keeps_resources_of_the_planned_pass_alone() =>
         Assert.Equal(["a"], PlanMerge.Merge(Plan(Resource("a", Text)), Plan()).Resources.Select(resource => resource.Name));
 
     [Fact]

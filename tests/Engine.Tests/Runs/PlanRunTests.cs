@@ -25,10 +25,10 @@ public sealed class PlanRunTests
     [InlineData(
         false,
         "ENG411 The provider would reject an input that contains a placeholder. It stays unknown; a deployment has the real value:\n"
-            + $"         {Type} 'a', 'value': is wrong.\n"
+            + $"         {Type} 'a': 'value' is wrong.\n"
             + "       Fix: check the expression; if it is correct, ignore this warning."
     )]
-    public async Task Refused_placeholder_is_a_warning_and_a_refused_value_is_left_to_the_planned_pass(bool isKnown, string expected)
+    public async Task Rejected_placeholder_is_a_warning_and_a_rejected_value_is_reported_by_the_planned_pass(bool isKnown, string expected)
     {
         var plan = await Run(
                 _ => Pass(isKnown ? Text : Unknown),
@@ -42,14 +42,14 @@ public sealed class PlanRunTests
     }
 
     [Fact]
-    public async Task Resolved_pass_alone_fails_with_a_refused_value_and_warns_of_a_refused_placeholder()
+    public async Task Resolved_pass_alone_fails_with_a_rejected_value_and_warns_of_a_rejected_placeholder()
     {
         var exception = await Assert.ThrowsAsync<FaultException>(() =>
             Run(_ => Pass(Text), _ => Pass(Text) with { Rejected = [Rejected(isDerived: false)] }).ResolvedAsync().Made()
         );
         var plan = await Run(_ => Pass(Text), _ => Pass(Unknown) with { Rejected = [Rejected(isDerived: true)] }).ResolvedAsync().Made();
 
-        Assert.Equal($"ENG210 {Type} 'a', 'value': is wrong.\n       Fix: fix it.", exception.Message);
+        Assert.Equal($"ENG210 {Type} 'a': 'value' is wrong.\n       Fix: fix it.", exception.Message);
         Assert.StartsWith("ENG411 ", plan.Messages.Single().Text, StringComparison.Ordinal);
         Assert.True(plan.IsResolved);
     }
@@ -79,7 +79,7 @@ public sealed class PlanRunTests
     [Theory]
     [InlineData(ExitCode.ProgramFailed)]
     [InlineData(ExitCode.TimedOut)]
-    public async Task Program_that_fails_whatever_is_held_back_keeps_what_is_planned(ExitCode exitCode)
+    public async Task Program_that_fails_with_every_placeholder_keeps_the_planned_values(ExitCode exitCode)
     {
         var plan = await Run(_ => Pass(Unknown), _ => throw Fails("ENG401", exitCode)).BothAsync().Made();
 
@@ -102,7 +102,7 @@ public sealed class PlanRunTests
     }
 
     [Fact]
-    public async Task Open_outputs_of_another_stack_take_two_planned_passes_and_a_third_where_one_fails()
+    public async Task Open_outputs_of_another_stack_need_two_planned_passes_and_a_third_if_one_fails()
     {
         var gaps = new Dictionary<string, MapValue> { ["o/n/dev"] = new([new("open", Unknown)]) };
         PassRun Depending(PassAnswers answers) => Pass(new TextValue(answers.References.ToString()));

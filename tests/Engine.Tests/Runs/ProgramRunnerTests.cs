@@ -11,7 +11,7 @@ public sealed class ProgramRunnerTests
     [Theory]
     [InlineData(false, "ENG241 This system does not report which process a connection comes from: the engine's port is not guarded.")]
     [InlineData(true)]
-    public async Task Run_says_where_it_cannot_verify_who_connects(bool verifies, params string[] expected)
+    public async Task Run_warns_if_it_cannot_verify_connections(bool verifies, params string[] expected)
     {
         await HostileProgram.EnsureBuiltAsync();
         var project = ProjectFile.Load(HostileProgram.Folder);
@@ -28,7 +28,7 @@ public sealed class ProgramRunnerTests
     }
 
     [Fact]
-    public async Task Run_with_a_broken_list_of_disabled_providers_is_a_mistake_in_the_settings()
+    public async Task Run_with_an_invalid_list_of_disabled_providers_is_a_usage_fault()
     {
         await HostileProgram.EnsureBuiltAsync();
         var project = ProjectFile.Load(HostileProgram.Folder);

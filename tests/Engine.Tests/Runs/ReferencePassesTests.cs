@@ -28,7 +28,11 @@ public sealed class ReferencePassesTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void What_is_alike_in_both_is_known_and_the_rest_unknown(PropertyValue first, PropertyValue second, PropertyValue expected)
+    public void Values_that_are_equal_in_both_passes_are_known_and_others_unknown(
+        PropertyValue first,
+        PropertyValue second,
+        PropertyValue expected
+    )
     {
         var joined = ReferencePasses.Join(Run(Resource("a", first)), Run(Resource("a", second))).Plan;
 
@@ -46,7 +50,7 @@ public sealed class ReferencePassesTests
         );
 
     [Fact]
-    public void Input_that_a_provider_refuses_fails_unless_it_depends_on_another_stack()
+    public void Input_that_a_provider_rejects_fails_unless_it_depends_on_another_stack()
     {
         var rejected = new RejectedInput(
             "a",
@@ -79,7 +83,7 @@ public sealed class ReferencePassesTests
         );
 
         Assert.Equal(Unknown, dependent.Plan.Resources.Single().Inputs["value"]);
-        Assert.Equal("ENG210 a:b:C 'a', 'value': is wrong.\n       Fix: fix it.", exception.Message);
+        Assert.Equal("ENG210 a:b:C 'a': 'value' is wrong.\n       Fix: fix it.", exception.Message);
     }
 
     private static ArrayValue List(params PropertyValue[] items) => new([.. items]);

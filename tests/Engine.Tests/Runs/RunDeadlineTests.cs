@@ -8,7 +8,7 @@ public sealed class RunDeadlineTests
     private readonly ManualClock _clock = new();
 
     [Fact]
-    public async Task What_blocks_is_given_up_with_its_name()
+    public async Task Blocked_operation_is_abandoned_with_its_name()
     {
         var deadline = new RunDeadline(TimeSpan.FromSeconds(2), _clock);
         using var blocked = new ManualResetEventSlim();
@@ -30,7 +30,7 @@ public sealed class RunDeadlineTests
     }
 
     [Fact]
-    public async Task What_can_be_cancelled_ends_before_the_message()
+    public async Task Cancellable_operation_ends_before_the_message()
     {
         var deadline = new RunDeadline(TimeSpan.FromSeconds(2), _clock);
         var ended = false;
@@ -59,7 +59,7 @@ public sealed class RunDeadlineTests
     }
 
     [Fact]
-    public async Task Interruption_is_not_taken_for_the_end_of_the_time()
+    public async Task Interruption_is_not_reported_as_an_expired_time_limit()
     {
         using var interrupted = new CancellationTokenSource();
         var waiting = new RunDeadline(TimeSpan.FromSeconds(2), _clock).WithinAsync(
@@ -78,7 +78,7 @@ public sealed class RunDeadlineTests
     }
 
     [Fact]
-    public void Time_that_was_used_before_is_gone()
+    public void Time_that_was_used_before_is_not_available()
     {
         var deadline = new RunDeadline(TimeSpan.FromSeconds(2), _clock);
 

@@ -41,7 +41,7 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_of_a_program_that_computes_and_sends_ends_only_with_its_time()
+    public async Task Watch_of_a_busy_program_that_sends_ends_at_the_time_limit()
     {
         var watch = Watch();
 
@@ -65,7 +65,7 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_of_a_program_that_computes_and_sends_nothing_ends_early_and_names_the_likely_cause()
+    public async Task Watch_of_a_busy_program_that_sends_nothing_ends_early_and_names_the_likely_cause()
     {
         var watch = Watch();
 
@@ -96,7 +96,7 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_that_comes_late_itself_looks_twice_before_it_gives_up()
+    public async Task Watch_that_is_late_takes_a_second_sample_before_it_ends()
     {
         var watch = Watch();
 
@@ -135,7 +135,7 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_takes_what_a_runtime_spends_on_itself_for_idleness()
+    public async Task Watch_counts_the_processor_time_of_an_idle_runtime_as_idle()
     {
         var watch = Watch();
 
@@ -159,7 +159,7 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_names_what_was_begun_and_never_registered()
+    public async Task Watch_names_the_resources_that_were_started_and_never_registered()
     {
         _registry.Add(
             new PlannedResource
@@ -200,7 +200,7 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_of_a_program_that_waits_for_the_engine_ends_with_its_time()
+    public async Task Watch_of_a_program_that_waits_for_the_engine_ends_at_the_time_limit()
     {
         var watch = Watch();
 

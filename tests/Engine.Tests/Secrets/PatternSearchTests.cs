@@ -9,7 +9,7 @@ public sealed class PatternSearchTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Find_covers_what_looking_for_each_pattern_finds(int seed)
+    public void Find_matches_the_same_ranges_as_a_search_for_each_pattern(int seed)
     {
         var random = new Random(seed);
         for (var round = 0; round < 300; round++)

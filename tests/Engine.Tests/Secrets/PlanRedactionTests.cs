@@ -28,7 +28,7 @@ public sealed class PlanRedactionTests
     /// <summary>Fills every member by its type, so that members added later are tested too.</summary>
     [Theory]
     [MemberData(nameof(Members))]
-    public void Redact_of_a_plan_with_a_secret_in_a_member_leaves_none(string member)
+    public void Redact_removes_a_secret_from_every_member_of_a_plan(string member)
     {
         var (type, name) = (member.Split('.')[0], member.Split('.')[1]);
         var options = new PlannedOptions();
@@ -66,7 +66,7 @@ public sealed class PlanRedactionTests
     }
 
     [Fact]
-    public void Redact_keeps_the_name_and_the_URN_of_a_resource_together()
+    public void Redact_keeps_the_name_and_the_URN_of_a_resource_consistent()
     {
         var resource = new PlanRedaction(_secrets)
             .Redact(
@@ -135,7 +135,7 @@ public sealed class PlanRedactionTests
     }
 
     [Fact]
-    public void Redact_gives_keys_that_differ_only_in_a_secret_names_of_their_own()
+    public void Redact_gives_distinct_names_to_keys_that_differ_only_in_a_secret()
     {
         _secrets.Add("swordfish");
         var outputs = new MapValue([new(Secret, new BooleanValue(true)), new("swordfish", new BooleanValue(false))]);
@@ -169,7 +169,7 @@ public sealed class PlanRedactionTests
     }
 
     [Fact]
-    public void Redact_of_a_plan_without_a_secret_in_it_changes_nothing()
+    public void Redact_of_a_plan_without_a_secret_changes_nothing()
     {
         var plan = Of(
             new PlannedResource

@@ -38,7 +38,7 @@ public sealed class SecretSearchTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Redact_of_a_form_of_a_secret_leaves_the_mark_in_its_place(string secret, string form)
+    public void Redact_of_an_encoded_secret_replaces_it_with_the_marker(string secret, string form)
     {
         _secrets.Add(secret);
         var text = $"before {SecretForms.All[form](secret)} after";
@@ -74,7 +74,7 @@ public sealed class SecretSearchTests
     [InlineData("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
     [InlineData("-----BEGIN PUBLIC KEY-----")]
     [InlineData("true 1 443 5432 europe-west1 10.0.0.3 admin [secret] \\u0041 %41 &#65; QUFBQUFBQUFBQUFBQUFBQUFBQUE=")]
-    public void Redact_of_text_without_a_secret_changes_nothing(string text)
+    public void Redact_of_a_string_without_a_secret_changes_nothing(string text)
     {
         foreach (
             var secret in new[]
@@ -106,7 +106,7 @@ public sealed class SecretSearchTests
     [InlineData("86753091", "[secret]")]
     [InlineData("186753091 867530910", "186753091 867530910")]
     [InlineData("{\"id\":86753091.0}", "{\"id\":[secret].0}")]
-    public void Redact_of_a_number_hides_it_where_it_is_a_number_of_its_own(string text, string expected)
+    public void Redact_of_a_number_hides_it_unless_it_is_part_of_another_number(string text, string expected)
     {
         _secrets.Add(new NumberValue(SecretForms.Number));
 
@@ -114,7 +114,7 @@ public sealed class SecretSearchTests
     }
 
     [Fact]
-    public void Redact_hides_each_line_of_a_PEM_block_and_long_lines_of_other_text()
+    public void Redact_hides_each_line_of_a_PEM_block_and_long_lines_of_other_strings()
     {
         _secrets.Add(SecretForms.Pem);
         _secrets.Add("first: one\r\nno\r\nthird line");
@@ -126,7 +126,7 @@ public sealed class SecretSearchTests
     }
 
     [Fact]
-    public void Redact_hides_what_JSON_calls_a_secret_and_each_leaf_of_a_secret_object()
+    public void Redact_hides_JSON_members_with_secret_names_and_each_leaf_of_a_secret_object()
     {
         _secrets.Add("""{"user":"ordinary","db":{"password":"swordfish"},"tokens":["t0k3n"],"key":12345678}""");
         _secrets.Add(new MapValue([new("name", new ArrayValue([new MapValue([new("inner", new TextValue("deepest"))])]))]));
@@ -156,7 +156,7 @@ public sealed class SecretSearchTests
     }
 
     [Fact]
-    public void Redact_of_names_that_everybody_knows_leaves_them()
+    public void Redact_keeps_public_names()
     {
         var secrets = new SecretTexts(["phoenix"]);
         secrets.Add("phoenix");

@@ -17,7 +17,7 @@ public sealed class SecretTextsTests
     }
 
     [Fact]
-    public void Redact_hides_the_texts_of_lists_maps_and_nested_secrets()
+    public void Redact_hides_the_strings_in_lists_maps_and_nested_secrets()
     {
         _secrets.Add(
             new ArrayValue([
@@ -31,7 +31,7 @@ public sealed class SecretTextsTests
     }
 
     [Fact]
-    public void Redact_of_a_secret_that_is_part_of_the_mark_leaves_the_mark_whole()
+    public void Redact_of_a_secret_that_is_part_of_the_marker_keeps_the_marker_intact()
     {
         _secrets.Add("secret");
         _secrets.Add("hunter22");
@@ -40,7 +40,7 @@ public sealed class SecretTextsTests
     }
 
     [Fact]
-    public void Redact_takes_a_secret_as_a_text_and_not_as_a_pattern()
+    public void Redact_treats_a_secret_as_a_string_and_not_as_a_pattern()
     {
         _secrets.Add("a.*b(");
 
@@ -48,7 +48,7 @@ public sealed class SecretTextsTests
     }
 
     [Fact]
-    public void Redact_leaves_what_is_too_short_to_be_a_secret()
+    public void Redact_ignores_secrets_that_are_too_short()
     {
         _secrets.Add("abc");
 

@@ -10,14 +10,14 @@ public sealed class AssetValueTests
         Assert.Equal(Asset(ContentSource.Text, "a", "hash"), Asset(ContentSource.Path, "./a", "hash"));
 
     [Fact]
-    public void Equality_of_unhashed_assets_is_that_of_where_they_lie()
+    public void Equality_of_unhashed_assets_is_that_of_their_locations()
     {
         Assert.Equal(Asset(ContentSource.Uri, "https://a", ""), Asset(ContentSource.Uri, "https://a", ""));
         Assert.NotEqual(Asset(ContentSource.Uri, "https://a", ""), Asset(ContentSource.Uri, "https://b", ""));
     }
 
     [Fact]
-    public void Equality_tells_an_asset_from_an_archive() =>
+    public void Asset_does_not_equal_an_archive() =>
         Assert.NotEqual(Asset(ContentSource.Path, "a", "hash"), Asset(ContentSource.Path, "a", "hash") with { IsArchive = true });
 
     private static AssetValue Asset(ContentSource source, string location, string hash) =>

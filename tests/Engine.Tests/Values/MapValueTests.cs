@@ -12,7 +12,7 @@ public sealed class MapValueTests
         Assert.Equal(["B", "a", "b", "ä"], new MapValue([new("ä", One), new("b", One), new("a", One), new("B", One)]).Keys);
 
     [Fact]
-    public void Entries_of_one_name_twice_keep_the_last() => Assert.Equal(Two, new MapValue([new("a", One), new("a", Two)])["a"]);
+    public void Entries_with_the_same_name_keep_the_last() => Assert.Equal(Two, new MapValue([new("a", One), new("a", Two)])["a"]);
 
     [Fact]
     public void Lookup_of_every_key_finds_its_value_and_of_another_nothing()

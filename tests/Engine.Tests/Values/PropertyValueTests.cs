@@ -24,7 +24,7 @@ public sealed class PropertyValueTests
 
     [Theory]
     [MemberData(nameof(Knownness))]
-    public void HasUnknowns_of_a_value_is_that_of_its_parts(string what, PropertyValue value, bool expected) =>
+    public void HasUnknowns_is_true_if_any_part_is_unknown(string what, PropertyValue value, bool expected) =>
         Assert.True(expected == value.HasUnknowns, what);
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PropertyValueTests
     }
 
     [Fact]
-    public void Equality_tells_a_secret_from_its_content_and_from_another_secret()
+    public void Secret_equals_neither_its_content_nor_another_secret()
     {
         Assert.NotEqual<PropertyValue>(Text, new SecretValue(Text));
         Assert.NotEqual(new SecretValue(Text), new SecretValue(new TextValue("b")));
@@ -44,7 +44,7 @@ public sealed class PropertyValueTests
     }
 
     [Fact]
-    public void Text_of_a_secret_shows_nothing_of_it()
+    public void String_of_a_secret_does_not_show_it()
     {
         var map = new MapValue([new("password", new SecretValue(new TextValue("hunter22")))]);
 

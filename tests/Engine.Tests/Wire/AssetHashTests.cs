@@ -13,7 +13,7 @@ public sealed class AssetHashTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Of_an_asset_is_the_hash_of_its_bytes()
+    public void Hash_of_an_asset_is_that_of_its_bytes()
     {
         _folder.Write("a.txt", "content");
 
@@ -22,10 +22,10 @@ public sealed class AssetHashTests : IDisposable
     }
 
     [Fact]
-    public void Of_an_address_is_empty() => Assert.Equal("", Of(ContentSource.Uri, "https://example.com/a.txt"));
+    public void Hash_of_an_address_is_empty() => Assert.Equal("", Of(ContentSource.Uri, "https://example.com/a.txt"));
 
     [Fact]
-    public void Of_an_archive_file_is_the_hash_of_the_file()
+    public void Hash_of_an_archive_file_is_that_of_the_file()
     {
         _folder.Write("a.tgz", "not even an archive");
 
@@ -33,7 +33,7 @@ public sealed class AssetHashTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_folder_is_that_of_the_same_members_by_name()
+    public void Hash_of_a_folder_is_that_of_a_set_with_the_same_members()
     {
         _folder.Write("site/index.html", "<p>");
         _folder.Write("site/css/main.css", "p {}");
@@ -42,12 +42,12 @@ public sealed class AssetHashTests : IDisposable
             ("css", Members(("main.css", Asset(ContentSource.Path, "site/css/main.css"))))
         );
 
-        Assert.Equal(AssetHash.Of(members, _folder.Path), Of(ContentSource.Path, "site", isArchive: true));
+        Assert.Equal(AssetHash.Compute(members, _folder.Path), Of(ContentSource.Path, "site", isArchive: true));
     }
 
     /// <summary>The bytes that Go's archive/tar writes for one file of mode 0600, spelled out.</summary>
     [Fact]
-    public void Of_members_is_the_hash_of_a_ustar_archive_as_Go_writes_it()
+    public void Hash_of_a_set_is_that_of_a_ustar_archive_as_Go_writes_it()
     {
         var header = new byte[512];
         void Put(int offset, string text) => Encoding.ASCII.GetBytes(text).CopyTo(header, offset);
@@ -67,39 +67,39 @@ public sealed class AssetHashTests : IDisposable
 
         Assert.Equal(
             Convert.ToHexStringLower(SHA256.HashData(tar)),
-            AssetHash.Of(Members(("a.txt", Asset(ContentSource.Text, "hi"))), "/")
+            AssetHash.Compute(Members(("a.txt", Asset(ContentSource.Text, "hi"))), "/")
         );
     }
 
     [Fact]
-    public void Of_a_set_with_an_address_in_it_is_empty() =>
-        Assert.Equal("", AssetHash.Of(Members(("a", Asset(ContentSource.Uri, "https://a"))), "/"));
+    public void Hash_of_a_set_that_contains_an_address_is_empty() =>
+        Assert.Equal("", AssetHash.Compute(Members(("a", Asset(ContentSource.Uri, "https://a"))), "/"));
 
     [Theory]
     [InlineData(false, "The asset 'missing' cannot be read: No such file.")]
     [InlineData(true, "The archive 'missing' cannot be read: 'missing' does not exist.")]
-    public void Of_what_is_not_there_is_refused_by_name(bool isArchive, string message) =>
+    public void Hash_of_a_missing_file_is_refused_by_name(bool isArchive, string message) =>
         Assert.Equal(message, Assert.Throws<WireException>(() => Of(ContentSource.Path, "missing", isArchive)).Message);
 
     [Fact]
-    public void Of_what_is_no_regular_file_is_refused() =>
+    public void Hash_of_a_file_that_is_not_regular_is_refused() =>
         Assert.Equal(
             "The asset '/dev/zero' cannot be read: /dev/zero is a device; only regular files are read.",
             Assert.Throws<WireException>(() => Of(ContentSource.Path, "/dev/zero")).Message
         );
 
     [Fact]
-    public void Of_a_path_that_can_be_none_is_refused() => Assert.Throws<WireException>(() => Of(ContentSource.Path, "a\0b"));
+    public void Hash_of_an_invalid_path_is_refused() => Assert.Throws<WireException>(() => Of(ContentSource.Path, "a\0b"));
 
     [Fact]
-    public void Of_a_set_with_a_text_in_it_is_refused() =>
+    public void Hash_of_a_set_that_contains_a_string_is_refused() =>
         Assert.Equal(
-            "An archive holds something that is neither an asset nor an archive.",
-            Assert.Throws<WireException>(() => AssetHash.Of(Members(("a", new TextValue("b"))), "/")).Message
+            "An archive contains something that is neither an asset nor an archive.",
+            Assert.Throws<WireException>(() => AssetHash.Compute(Members(("a", new TextValue("b"))), "/")).Message
         );
 
     private string Of(ContentSource source, string location, bool isArchive = false) =>
-        AssetHash.Of(Asset(source, location) with { IsArchive = isArchive }, _folder.Path);
+        AssetHash.Compute(Asset(source, location) with { IsArchive = isArchive }, _folder.Path);
 
     private static AssetValue Asset(ContentSource source, string location) =>
         new(false, source, location, ImmutableSortedDictionary<string, PropertyValue>.Empty, "");

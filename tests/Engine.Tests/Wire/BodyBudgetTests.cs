@@ -9,7 +9,7 @@ public sealed class BodyBudgetTests
     private readonly BodyBudget _budget = new(10 * MiB);
 
     [Fact]
-    public async Task Take_of_more_than_unfinished_bodies_may_hold_is_refused()
+    public async Task Take_beyond_the_limit_of_unfinished_bodies_is_refused()
     {
         await _budget.TakeAsync(6 * MiB);
         await _budget.TakeAsync(4 * MiB);
@@ -17,13 +17,13 @@ public sealed class BodyBudgetTests
         var exception = await Assert.ThrowsAsync<RpcException>(async () => await _budget.TakeAsync(1));
 
         Assert.Equal(
-            (StatusCode.ResourceExhausted, "The program's unfinished requests hold 10 MiB, the most that is allowed."),
+            (StatusCode.ResourceExhausted, "The program's unfinished requests need more than 10 MiB, which is the maximum."),
             (exception.StatusCode, exception.Status.Detail)
         );
     }
 
     [Fact]
-    public async Task Take_waits_for_the_answer_that_is_being_made()
+    public async Task Take_waits_for_a_pending_answer()
     {
         await _budget.TakeAsync(6 * MiB);
         _budget.Complete();
@@ -36,7 +36,7 @@ public sealed class BodyBudgetTests
     }
 
     [Fact]
-    public async Task Take_that_waits_is_refused_once_no_answer_can_make_room()
+    public async Task Take_that_waits_is_refused_once_no_answer_is_pending()
     {
         await _budget.TakeAsync(8 * MiB);
         await _budget.TakeAsync(MiB);
@@ -49,7 +49,7 @@ public sealed class BodyBudgetTests
     }
 
     [Fact]
-    public async Task Release_of_a_body_that_was_never_finished_makes_room()
+    public async Task Release_of_an_unfinished_body_frees_its_bytes()
     {
         await _budget.TakeAsync(10 * MiB);
         _budget.Release(10 * MiB, isComplete: false);

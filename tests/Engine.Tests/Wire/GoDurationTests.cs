@@ -71,6 +71,6 @@ public sealed class GoDurationTests
         );
 
     [Fact]
-    public void Seconds_beyond_all_numbers_are_refused() =>
+    public void Seconds_beyond_the_range_are_refused() =>
         Assert.Throws<WireException>(() => GoDuration.Seconds($"{new string('9', 400)}h"));
 }

@@ -10,16 +10,17 @@ public sealed class GoPathTests
     [InlineData("../a/../..", "../..")]
     [InlineData("/../a", "/a")]
     [InlineData("/", "/")]
-    public void Clean_is_that_of_Go(string path, string expected) => Assert.Equal(expected, GoPath.Clean(path));
+    public void Clean_gives_the_same_path_as_Go(string path, string expected) => Assert.Equal(expected, GoPath.Clean(path));
 
     [Theory]
     [InlineData("", "a/", "a")]
     [InlineData("sub/..", "a", "a")]
     [InlineData("sub/", "./a", "sub/a")]
-    public void Join_cleans_the_whole(string folder, string name, string expected) => Assert.Equal(expected, GoPath.Join(folder, name));
+    public void Join_cleans_the_joined_path(string folder, string name, string expected) =>
+        Assert.Equal(expected, GoPath.Join(folder, name));
 
     [Theory]
     [InlineData("a/", "/work/a")]
     [InlineData("/a/", "/a/")]
-    public void From_leaves_an_absolute_path_as_it_is(string path, string expected) => Assert.Equal(expected, GoPath.From("/work", path));
+    public void From_does_not_change_an_absolute_path(string path, string expected) => Assert.Equal(expected, GoPath.From("/work", path));
 }

@@ -7,7 +7,7 @@ namespace Engine.Tests.Wire;
 public sealed class GoTarTests
 {
     [Fact]
-    public void Member_that_is_shorter_than_it_was_is_refused()
+    public void Member_that_became_shorter_is_refused()
     {
         using var tar = new GoTar();
 

@@ -28,11 +28,11 @@ public sealed class GrpcServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Call_of_a_method_brings_its_answer() =>
+    public async Task Call_of_a_method_returns_its_response() =>
         Assert.Equal(Value.ForString("é"), await _client.CallAsync<Value>(Echo, Value.ForString("é")));
 
     [Fact]
-    public async Task Call_with_a_message_of_megabytes_brings_it_back_whole()
+    public async Task Call_with_a_message_of_megabytes_returns_it_complete()
     {
         var large = Value.ForString(new string('x', 20_000_000));
 
@@ -43,7 +43,7 @@ public sealed class GrpcServerTests : IAsyncLifetime
     [InlineData("/pulumirpc.Test/Refuse", nameof(StatusCode.NotFound), "nothing 100% like 'é' here")]
     [InlineData("/pulumirpc.Test/Break", nameof(StatusCode.Internal), "broken")]
     [InlineData("/pulumirpc.Test/Other", nameof(StatusCode.Unimplemented), "/pulumirpc.Test/Other is not part of this engine.")]
-    public async Task Call_that_fails_says_why(string method, string status, string message)
+    public async Task Call_that_fails_returns_the_reason(string method, string status, string message)
     {
         var answer = await _client.SendAsync(method, GrpcClient.Frame([]));
 
@@ -64,7 +64,7 @@ public sealed class GrpcServerTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(BrokenBodies))]
-    public async Task Call_with_a_broken_body_is_refused_and_the_next_is_answered(string what, byte[] body, string expected)
+    public async Task Call_with_an_invalid_body_is_refused_and_the_next_is_answered(string what, byte[] body, string expected)
     {
         var status = (await _client.SendAsync(Echo, body)).Status.ToString();
 
@@ -73,7 +73,7 @@ public sealed class GrpcServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Call_nested_900_levels_deep_comes_back_whole()
+    public async Task Call_nested_900_levels_deep_is_returned_complete()
     {
         var deep = Nested(900);
 
@@ -81,7 +81,7 @@ public sealed class GrpcServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Call_nested_deeper_than_any_stack_is_refused()
+    public async Task Call_nested_deeper_than_the_limit_is_refused()
     {
         // Built by hand, because the library itself would recurse to write it.
         byte[] body = [];
@@ -98,7 +98,7 @@ public sealed class GrpcServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Calls_by_the_thousand_at_once_are_all_answered()
+    public async Task Thousands_of_concurrent_calls_are_all_answered()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => _client.CallAsync<Value>(Echo, Value.ForNumber(i))));
 

@@ -70,7 +70,7 @@ public sealed class PeerGateTests
     }
 
     [LinuxFact]
-    public async Task Connection_that_comes_before_the_program_is_known_waits()
+    public async Task Connection_before_the_program_is_known_waits()
     {
         var gate = new ProgramGate();
         await using var server = await StartAsync(gate);

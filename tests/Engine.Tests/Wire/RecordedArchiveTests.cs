@@ -17,7 +17,7 @@ public sealed class RecordedArchiveTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Folder_comes_before_the_file_that_its_name_begins()
+    public void Folder_precedes_the_file_whose_name_starts_with_its_name()
     {
         _folder.Write("site/lib/x.js", "1\n");
         _folder.Write("site/lib.js", "2\n");
@@ -28,7 +28,7 @@ public sealed class RecordedArchiveTests : IDisposable
     }
 
     [Fact]
-    public void Link_to_a_file_is_its_content_and_link_to_a_folder_is_left_out()
+    public void Link_to_a_file_is_its_content_and_link_to_a_folder_is_omitted()
     {
         _folder.Write("site/real/f.txt", "r\n");
         File.CreateSymbolicLink(Full("site/linkfile.txt"), "real/f.txt");
@@ -53,7 +53,7 @@ public sealed class RecordedArchiveTests : IDisposable
     [Theory]
     [InlineData("nowhere")]
     [InlineData("link")]
-    public void Link_that_leads_nowhere_is_refused(string target)
+    public void Link_without_a_target_is_refused(string target)
     {
         _folder.Write("site/a.txt", "a");
         File.CreateSymbolicLink(Full("site/link"), target);
@@ -66,7 +66,7 @@ public sealed class RecordedArchiveTests : IDisposable
     }
 
     [Fact]
-    public void Bookkeeping_of_Pulumi_is_left_out_wherever_it_is()
+    public void Folder_of_Pulumi_is_omitted_at_any_depth()
     {
         _folder.Write("site/a.txt", "a\n");
         _folder.Write("site/.pulumi/meta.json", "meta\n");
@@ -89,7 +89,7 @@ public sealed class RecordedArchiveTests : IDisposable
     }
 
     [Fact]
-    public void Archive_of_nothing_is_what_Pulumi_prints()
+    public void Empty_archive_has_the_hash_that_Pulumi_prints()
     {
         Directory.CreateDirectory(Full("empty/below"));
 
@@ -166,7 +166,7 @@ public sealed class RecordedArchiveTests : IDisposable
     }
 
     [Fact]
-    public void Mode_of_a_file_does_not_count()
+    public void Mode_of_a_file_does_not_affect_the_hash()
     {
         _folder.Write("site/run.sh", "#!/bin/sh\n");
         var before = OfFolder("site");
@@ -195,7 +195,7 @@ public sealed class RecordedArchiveTests : IDisposable
         "https://host/a.rar",
         "The file at 'https://host/a.rar' is not a recognized archive; its name has to end in .tar, .tgz, .tar.gz, .zip or .jar."
     )]
-    public void Address_that_Pulumi_refuses_is_refused(string address, string message) =>
+    public void Address_that_Pulumi_rejects_is_rejected(string address, string message) =>
         Assert.Equal(message, Assert.Throws<WireException>(() => Of(Archive(ContentSource.Uri, address))).Message);
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class RecordedArchiveTests : IDisposable
 
     private string OfFolder(string path) => Of(Folder(path));
 
-    private string Of(AssetValue asset) => AssetHash.Of(asset, _folder.Path);
+    private string Of(AssetValue asset) => AssetHash.Compute(asset, _folder.Path);
 
     private static AssetValue Folder(string path) => Archive(ContentSource.Path, path);
 

@@ -13,7 +13,7 @@ public sealed class UnfinishedRequestsTests
     private const int Requests = 600;
 
     [Fact]
-    public async Task Bodies_that_never_end_are_refused_before_they_fill_the_memory_and_whole_requests_are_answered()
+    public async Task Unfinished_bodies_are_refused_at_the_memory_limit_and_complete_requests_are_answered()
     {
         var faults = new List<Fault>();
         var refused = new TaskCompletionSource();
@@ -42,7 +42,7 @@ public sealed class UnfinishedRequestsTests
         Assert.Equal(
             new Fault(
                 "ENG242",
-                "The program's unfinished requests hold 512 MiB, the most that is allowed.",
+                "The program's unfinished requests need more than 512 MiB, which is the maximum.",
                 "finish requests, or send fewer at a time."
             ),
             faults.Distinct().Single()
@@ -50,7 +50,7 @@ public sealed class UnfinishedRequestsTests
     }
 
     [Fact]
-    public async Task Connections_beyond_the_limit_are_closed_and_the_first_go_on()
+    public async Task Connections_beyond_the_limit_are_closed_and_the_first_continue()
     {
         var faults = new List<Fault>();
         await using var server = await GrpcServer.StartAsync(

@@ -64,11 +64,11 @@ public sealed class ValueReaderTests
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]
     [InlineData(double.NegativeInfinity, "-Infinity")]
-    public void Read_of_no_finite_number_is_refused(double number, string name) =>
+    public void Read_of_a_number_that_is_not_finite_is_refused(double number, string name) =>
         Refuses(Value.ForNumber(number), $"the number is {name}; numbers are finite.");
 
     [Fact]
-    public void Read_of_a_value_of_no_kind_is_null() => Assert.Same(NullValue.Instance, _reader.Read(new Value()));
+    public void Read_of_a_value_without_a_kind_is_null() => Assert.Same(NullValue.Instance, _reader.Read(new Value()));
 
     private void Refuses(Value value, string message) =>
         Assert.Equal(message, Assert.Throws<WireException>(() => _reader.Read(value)).Message);

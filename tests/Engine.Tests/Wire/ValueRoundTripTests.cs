@@ -32,11 +32,11 @@ public sealed class ValueRoundTripTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void Read_of_what_was_written_is_the_same(string what, PropertyValue value) =>
+    public void Read_of_a_written_value_gives_the_same_value(string what, PropertyValue value) =>
         Assert.True(value.Equals(new ValueReader("/").Read(ValueWriter.Write(value))), what);
 
     [Fact]
-    public void Read_of_what_a_computed_value_was_written_as_is_unknown() =>
+    public void Read_of_a_written_computed_value_is_unknown() =>
         Assert.Same(UnknownValue.Instance, new ValueReader("/").Read(ValueWriter.Write(new ComputedValue(Text))));
 
     [Fact]

@@ -10,17 +10,17 @@ namespace Engine.Hosts.DotNet.Inputs;
 /// <param name="Digest">The digest of its contents; empty for a folder and for a missing file.</param>
 internal sealed record FileState(string Path, FileStamp Stamp, string Digest)
 {
-    public static FileState Of(string path) => new(path, FileStamp.Of(path), DigestOf(path));
+    public static FileState FromFile(string path) => new(path, FileStamp.FromFile(path), DigestOf(path));
 
     public Freshness Compare()
     {
-        var now = FileStamp.Of(Path);
+        var now = FileStamp.FromFile(Path);
         return now == Stamp && (FileStamp.IsProof || Digest.Length == 0) ? Freshness.Same
             : now.Exists == Stamp.Exists && Digest.Length > 0 && DigestOf(Path) == Digest ? Stamped(now)
             : Freshness.Changed;
     }
 
-    public FileState Renewed() => this with { Stamp = FileStamp.Of(Path) };
+    public FileState Renewed() => this with { Stamp = FileStamp.FromFile(Path) };
 
     public void Write(BinaryWriter writer)
     {

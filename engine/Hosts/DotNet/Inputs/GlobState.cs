@@ -6,21 +6,21 @@ namespace Engine.Hosts.DotNet.Inputs;
 /// <summary>The matches of a pattern at the time of a build. They remain valid while the searched folders are unchanged.</summary>
 internal sealed record GlobState(InputGlob Glob, List<FileState> Folders, string Digest)
 {
-    public static GlobState Of(InputGlob glob)
+    public static GlobState From(InputGlob glob)
     {
         var (folders, files) = glob.Match();
         return new(glob, [.. folders.DefaultIfEmpty(glob.Folder).Select(Folder)], DigestOf(files));
     }
 
     public Freshness Compare() =>
-        FileStamp.IsProof && Folders.TrueForAll(folder => FileStamp.Of(folder.Path) == folder.Stamp) ? Freshness.Same
+        FileStamp.IsProof && Folders.TrueForAll(folder => FileStamp.FromFile(folder.Path) == folder.Stamp) ? Freshness.Same
         : DigestOf(Glob.Match().Files) == Digest ? Freshness.SameContents
         : Freshness.Changed;
 
-    public GlobState Renewed() => Of(Glob);
+    public GlobState Renewed() => From(Glob);
 
     /// <summary>Returns the files that were created during the build, which it may have missed.</summary>
-    public IEnumerable<string> LateFiles(long start) => Glob.Match().Files.Where(file => FileStamp.Of(file).Touched >= start);
+    public IEnumerable<string> LateFiles(long start) => Glob.Match().Files.Where(file => FileStamp.FromFile(file).Touched >= start);
 
     public void Write(BinaryWriter writer)
     {
@@ -35,5 +35,5 @@ internal sealed record GlobState(InputGlob Glob, List<FileState> Folders, string
     private static string DigestOf(List<string> files) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files))));
 
-    private static FileState Folder(string path) => new(path, FileStamp.Of(path), "");
+    private static FileState Folder(string path) => new(path, FileStamp.FromFile(path), "");
 }

@@ -5,7 +5,7 @@ namespace Engine.Hosts.DotNet.Inputs;
 /// <summary>The inputs of a build of one or more projects; written by the build and read by the preview that started it.</summary>
 internal sealed class InputList
 {
-    private const int Longest = 64 * 1024 * 1024;
+    private const int MaximumBytes = 64 * 1024 * 1024;
 
     public InputList() { }
 
@@ -60,7 +60,7 @@ internal sealed class InputList
     public static InputList Read(string folder)
     {
         var all = new InputList();
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => new FileInfo(file).Length < Longest))
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => new FileInfo(file).Length < MaximumBytes))
         {
             using var reader = new BinaryReader(InputFile.Open(file));
             foreach (var set in all.Sets)

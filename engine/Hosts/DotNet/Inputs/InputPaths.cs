@@ -20,7 +20,7 @@ internal static class InputPaths
     /// <summary>The files that the SDK searches for next to a project without an item for them.</summary>
     private static readonly string[] NextToProjects = ["packages.lock.json", "runtimeconfig.template.json", "app.config", "App.config"];
 
-    public static IEnumerable<string> Of(InputList inputs)
+    public static IEnumerable<string> From(InputList inputs)
     {
         var folders = inputs.Projects.Select(project => Path.GetDirectoryName(project)!).ToList();
         var sources = inputs.Items.Select(item => Path.GetDirectoryName(item)!).Concat(folders).Distinct(StringComparer.Ordinal);

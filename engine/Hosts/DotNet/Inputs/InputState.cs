@@ -41,9 +41,9 @@ internal sealed class InputState
         // NuGet creates them at a user's first restore.
         var written = InputPaths.UserSettings().ToHashSet(StringComparer.Ordinal);
         List<FileState> files = [];
-        foreach (var path in InputPaths.Of(inputs))
+        foreach (var path in InputPaths.From(inputs))
         {
-            var state = FileState.Of(path);
+            var state = FileState.FromFile(path);
             var isOutput = outputs.Contain(path);
             var isLate = state.Stamp.Touched >= start && File.Exists(path) && !written.Contains(path) && !packages.Contain(path);
             if (!isOutput && (isLate || (inputs.Items.Contains(path) && !state.Stamp.Exists)))
@@ -58,9 +58,9 @@ internal sealed class InputState
             }
         }
 
-        files.AddRange(BuildOutput.Files(assembly).Select(FileState.Of));
+        files.AddRange(BuildOutput.Files(assembly).Select(FileState.FromFile));
         var variables = $"\n{string.Join('\n', inputs.Variables.Order(StringComparer.Ordinal))}\n";
-        var globs = inputs.Globs.Select(GlobState.Of).ToList();
+        var globs = inputs.Globs.Select(GlobState.From).ToList();
         return globs.SelectMany(glob => glob.LateFiles(start)).Any(file => !outputs.Contain(file))
             ? null
             : new InputState(files, globs, variables, Digest(variables, environment));

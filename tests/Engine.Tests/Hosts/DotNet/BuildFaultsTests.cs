@@ -42,7 +42,7 @@ public sealed class BuildFaultsTests : IDisposable
     [InlineData("a : warning CS0168: unused")]
     [InlineData("a : error NU1101: Unable to find package X.")]
     [InlineData("a : warning NU1603: X depends on Y")]
-    public void Other_messages_are_no_advisories(string said)
+    public void Other_messages_are_not_advisories(string said)
     {
         Assert.Empty(BuildFaults.Advisories(said));
         Assert.Null(BuildFaults.Find(said));
@@ -60,7 +60,7 @@ public sealed class BuildFaultsTests : IDisposable
     }
 
     [Fact]
-    public async Task Build_that_makes_advisories_errors_is_refused_with_the_setting_that_keeps_them_warnings()
+    public async Task Build_that_treats_advisories_as_errors_is_refused_with_the_setting_that_exempts_them()
     {
         var refusal = await Assert.ThrowsAsync<FaultException>(() =>
             BuildAsync(Project("Error", "NU1903", $"Warning As Error: {Advisory}"), new Listed())

@@ -13,7 +13,7 @@ public sealed class BuildLockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Program_runs_many_times_at_once()
+    public async Task Program_runs_several_times_concurrently()
     {
         using var first = await Lock("a").ShareAsync(CancellationToken.None);
         using var second = await Lock("a").ShareAsync(CancellationToken.None);
@@ -22,7 +22,7 @@ public sealed class BuildLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Build_waits_until_the_program_has_ended_and_says_so_once()
+    public async Task Build_waits_until_the_program_has_ended_and_reports_it_once()
     {
         var running = await Lock("a").ShareAsync(CancellationToken.None);
         var build = Lock("a").TakeAsync(CancellationToken.None);
@@ -62,7 +62,7 @@ public sealed class BuildLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_folder_nobody_waits()
+    public async Task Build_without_a_folder_does_not_wait()
     {
         using var first = await new BuildLock(null, "a", _notices).TakeAsync(CancellationToken.None);
         using var second = await new BuildLock(null, "a", _notices).TakeAsync(CancellationToken.None);

@@ -4,7 +4,7 @@ namespace Engine.Tests.Hosts.DotNet;
 public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<BuiltProgram>
 {
     [Fact]
-    public void Record_of_a_program_that_nobody_touched_names_its_assembly() =>
+    public void Record_of_an_unchanged_program_names_its_assembly() =>
         Assert.Equal(program.At("app/bin/Debug/net10.0/App.dll"), program.Recorded());
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<Built
     [InlineData("lib/Library.cs")]
     [InlineData("lib/Library.csproj")]
     [InlineData("app/bin/Debug/net10.0/Library.dll")]
-    public void File_that_changes_or_goes_is_seen_and_put_back_is_as_before(string file)
+    public void File_that_changes_or_is_removed_is_detected_and_restored_is_unchanged(string file)
     {
         var path = program.At(file);
         var before = File.ReadAllBytes(path);
@@ -66,7 +66,7 @@ public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<Built
     [InlineData(".editorconfig")]
     [InlineData("shared/.editorconfig")]
     [InlineData("app/.globalconfig")]
-    public void File_that_comes_is_seen_until_it_goes(string file)
+    public void File_that_is_added_is_detected_until_it_is_removed(string file)
     {
         var path = program.At(file);
         var isNewFolder = !Directory.Exists(Path.GetDirectoryName(path));
@@ -91,7 +91,7 @@ public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<Built
     [InlineData("data/note.txt")]
     [InlineData("other/Other.cs")]
     [InlineData(".git/index")]
-    public void File_that_no_build_reads_costs_none(string file)
+    public void File_that_no_build_reads_causes_no_build(string file)
     {
         var path = program.At(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -104,7 +104,7 @@ public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<Built
     }
 
     [Fact]
-    public void File_that_changes_with_its_size_and_time_kept_is_seen()
+    public void File_that_changes_with_the_same_size_and_time_is_detected()
     {
         var path = program.At("shared/Names.cs");
         var (before, time) = (File.ReadAllText(path), File.GetLastWriteTimeUtc(path));
@@ -119,7 +119,7 @@ public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<Built
     }
 
     [Fact]
-    public void File_that_only_its_time_differs_of_costs_no_build()
+    public void File_that_differs_only_in_its_time_causes_no_build()
     {
         File.SetLastWriteTimeUtc(program.At("shared/Names.cs"), DateTime.UnixEpoch);
 
@@ -127,7 +127,7 @@ public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<Built
     }
 
     [Fact]
-    public void Link_that_leads_elsewhere_is_seen()
+    public void Link_with_another_target_is_detected()
     {
         var link = program.At("app/far");
         Directory.CreateDirectory(program.At("elsewhere/second"));
@@ -147,12 +147,12 @@ public sealed class BuildRecordTests(BuiltProgram program) : IClassFixture<Built
     [InlineData("DefineConstants", "ONE")]
     [InlineData("configuration", "Release")]
     [InlineData("NUGET_PACKAGES", "/elsewhere")]
-    public void Variable_that_the_build_reads_is_seen(string name, string value) => Assert.Null(program.Recorded((name, value)));
+    public void Variable_that_the_build_reads_is_detected(string name, string value) => Assert.Null(program.Recorded((name, value)));
 
     [Theory]
     [InlineData("SOME_TOKEN", "1")]
     [InlineData("PATH", "/elsewhere")]
     [InlineData("PWD", "/elsewhere")]
-    public void Variable_that_the_build_does_not_read_costs_none(string name, string value) =>
+    public void Variable_that_the_build_does_not_read_causes_no_build(string name, string value) =>
         Assert.NotNull(program.Recorded((name, value)));
 }

@@ -76,7 +76,7 @@ public sealed class FeedRelayTests : IAsyncDisposable
     [InlineData("CONNECT nowhere HTTP/1.1", "400")]
     [InlineData("CONNECT :0 HTTP/1.1", "400")]
     [InlineData("nonsense", "400")]
-    public async Task What_is_no_feed_is_refused(string request, string status) =>
+    public async Task Address_that_is_not_a_feed_is_refused(string request, string status) =>
         Assert.StartsWith(
             $"HTTP/1.1 {status} ",
             await AskAsync($"{request.Replace("{0}", Service, StringComparison.Ordinal)}\r\n\r\n"),

@@ -10,7 +10,7 @@ public sealed class PackageFeedsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Credentials_of_feeds_and_proxies_are_left_out()
+    public void Credentials_of_feeds_and_proxies_are_omitted()
     {
         _folder.Write(
             "home/.nuget/NuGet/NuGet.Config",

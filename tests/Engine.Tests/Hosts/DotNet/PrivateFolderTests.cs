@@ -10,7 +10,7 @@ namespace Engine.Tests.Hosts.DotNet;
 [UnsupportedOSPlatform("windows")]
 public sealed class PrivateFolderTests : IDisposable
 {
-    private const string Nobody = "65534";
+    private const string OtherUser = "65534";
 
     private readonly TemporaryFolder _data = new();
     private readonly List<string> _notices = [];
@@ -20,7 +20,7 @@ public sealed class PrivateFolderTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [UnixFact]
-    public void Folder_is_made_for_the_user_alone()
+    public void Folder_is_created_for_the_user_alone()
     {
         var folder = Find();
 
@@ -132,7 +132,7 @@ public sealed class PrivateFolderTests : IDisposable
 
     private static void Give(string path)
     {
-        using var chown = Process.Start("chown", ["-h", Nobody, path]);
+        using var chown = Process.Start("chown", ["-h", OtherUser, path]);
         chown.WaitForExit();
         Assert.Equal(0, chown.ExitCode);
     }

@@ -17,7 +17,7 @@ public sealed class NodeHostTests : IDisposable
     [InlineData("typescript: true", "true")]
     [InlineData("typescript: false", null)]
     [InlineData("virtualEnv: ignored", "true")]
-    public async Task TypeScript_is_on_unless_the_project_says_otherwise(string option, string? expected)
+    public async Task TypeScript_is_enabled_by_default(string option, string? expected)
     {
         var command = await CommandAsync(option);
 
@@ -27,7 +27,7 @@ public sealed class NodeHostTests : IDisposable
     [RequiresNodeTheory]
     [InlineData("", null)]
     [InlineData("tsconfig: config/tsconfig.json", "config/tsconfig.json")]
-    public async Task Configuration_of_the_compiler_is_what_the_project_says(string option, string? expected)
+    public async Task Configuration_of_the_compiler_is_that_of_the_project(string option, string? expected)
     {
         var command = await CommandAsync(option);
 
@@ -100,7 +100,7 @@ public sealed class NodeHostTests : IDisposable
     )]
     [InlineData("virtualenv: venv", "ENG333 'runtime.options.virtualenv' in Pulumi.yaml is an option for Python; the runtime is nodejs.")]
     [InlineData("binary: app", "ENG333 'runtime.options.binary' in Pulumi.yaml is an option for .NET and Go; the runtime is nodejs.")]
-    public async Task Option_that_the_host_does_not_take_is_refused(string option, string message)
+    public async Task Option_that_the_host_does_not_accept_is_refused(string option, string message)
     {
         var refused = await Assert.ThrowsAsync<FaultException>(() => CommandAsync(option));
 
@@ -116,7 +116,7 @@ public sealed class NodeHostTests : IDisposable
         _folder.Write("Pulumi.yaml", $"name: shop\nruntime:\n  name: nodejs\n  options: {options}\n{main}");
         var settings = new DeploymentSettings { Project = "shop", Stack = "dev" };
         using var isolation = new IsolatedRun(ProjectFile.Load(_folder.Path), new IsolationOptions { Isolated = false });
-        var host = LanguageHosts.Of(ProjectFile.Load(_folder.Path), isolation);
+        var host = LanguageHosts.Create(ProjectFile.Load(_folder.Path), isolation);
 
         var start = await host.PrepareAsync(ProjectFile.Load(_folder.Path), new Progress<string>(), CancellationToken.None);
 

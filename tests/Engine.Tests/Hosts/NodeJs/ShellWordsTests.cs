@@ -19,6 +19,6 @@ public sealed class ShellWordsTests
     [InlineData("a \"b", "a quote (\") is not closed")]
     [InlineData("a 'b", "a quote (') is not closed")]
     [InlineData("a \\", "a backslash ends it")]
-    public void Split_of_half_a_quote_is_refused(string line, string message) =>
+    public void Split_of_an_unclosed_quote_is_refused(string line, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => ShellWords.Split(line)).Message);
 }

@@ -9,21 +9,21 @@ public sealed class BrokenPlanTests
 
     [Theory]
     [InlineData("""{"project":"p"}""", "it lacks a 'format'.")]
-    [InlineData("""{"format":2}""", "it says format 2.")]
+    [InlineData("""{"format":2}""", "its format is 2.")]
     [InlineData("""{"format":1,"project":"p","stack":"s"}""", "it lacks a 'resources'.")]
     [InlineData("""{"format":1,"stack":"s"}""", "it lacks a 'project'.")]
-    [InlineData("""{"format":1,"project":null}""", "it has null where a text is needed.")]
+    [InlineData("""{"format":1,"project":null}""", "it has null instead of a string.")]
     [InlineData("""{"format":1,"project":"p","stack":"s","resources":[{"urn":"u","type":"t","name":"n"}]}""", "it lacks a 'custom'.")]
     [InlineData("""{"format":1,"project":"p","stack":"s","resources":[],"outputs":{"a":1e999}}""", "the number 1e999 is too large.")]
     [InlineData(
         """{"format":1,"project":"p","stack":"s","resources":[],"outputs":{"a":{"$asset":null}}}""",
-        "it has null where a text is needed."
+        "it has null instead of a string."
     )]
     [InlineData(
         """{"format":1,"project":"p","stack":"s","resources":[%,"parent":"p","dependencies":[null]}]}""",
-        "it has null where a text is needed."
+        "it has null instead of a string."
     )]
-    public void Read_of_another_form_says_what_is_wrong(string text, string what)
+    public void Read_of_another_format_reports_the_problem(string text, string what)
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("plan.json", text.Replace("%", Resource, StringComparison.Ordinal));
@@ -49,7 +49,7 @@ public sealed class BrokenPlanTests
     [InlineData("""{"format":1,"project":"p","stack":"s","resources":[%,"custom":"yes"}]}""")]
     [InlineData("""{"format":1,"project":"p","stack":"s","resources":[%,"options":{"protect":"yes"}}]}""")]
     [InlineData("""{"format":1,"project":"p","stack":"s","resources":[%,"options":{"customTimeouts":{"create":"5m"}}}]}""")]
-    public void Read_of_what_is_no_plan_is_refused(string text)
+    public void Read_of_a_file_that_is_not_a_plan_is_refused(string text)
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("plan.json", text.Replace("%", Resource, StringComparison.Ordinal));
@@ -58,7 +58,7 @@ public sealed class BrokenPlanTests
     }
 
     [Fact]
-    public void Read_of_endless_brackets_is_refused()
+    public void Read_of_brackets_nested_too_deep_is_refused()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write(

@@ -22,7 +22,7 @@ public sealed class PlanDigestTests : IDisposable
     }
 
     [Fact]
-    public void Plan_in_another_layout_is_still_the_plan()
+    public void Read_of_a_plan_with_other_white_space_is_accepted()
     {
         var text = JsonNode
             .Parse(PlanJsonTests.Write(SamplePlan.Whole), documentOptions: new JsonDocumentOptions { MaxDepth = 4_000 })!
@@ -74,7 +74,7 @@ public sealed class PlanDigestTests : IDisposable
     }
 
     [Fact]
-    public void Read_of_a_plan_that_was_cut_is_refused()
+    public void Read_of_a_truncated_plan_is_refused()
     {
         var text = PlanJsonTests.Write(SamplePlan.Whole);
 

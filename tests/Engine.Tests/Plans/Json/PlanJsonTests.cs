@@ -12,7 +12,7 @@ public sealed class PlanJsonTests
     private const string Members = "\"format\":1,\"project\":\"shop\",\"stack\":\"dev\",\"resources\":[],\"outputs\":{}";
 
     [Fact]
-    public void Write_of_what_was_read_is_the_same_bytes()
+    public void Write_of_a_plan_that_was_read_gives_the_same_bytes()
     {
         var once = Write(SamplePlan.Whole);
 
@@ -32,7 +32,7 @@ public sealed class PlanJsonTests
     }
 
     [Fact]
-    public void Write_leaves_the_values_of_secrets_and_the_content_of_assets_out()
+    public void Write_omits_the_values_of_secrets_and_the_content_of_assets()
     {
         var text = Write(SamplePlan.Whole).Replace($"{SamplePlan.SecretText}-key", "", StringComparison.Ordinal);
 
@@ -41,7 +41,7 @@ public sealed class PlanJsonTests
     }
 
     [Fact]
-    public void Write_gives_specials_one_member_and_own_names_with_a_dollar_a_second()
+    public void Write_gives_special_values_one_member_and_escapes_names_with_a_dollar()
     {
         using var json = JsonDocument.Parse(Write(SamplePlan.Whole));
         string Output(string name) =>
@@ -63,7 +63,7 @@ public sealed class PlanJsonTests
     }
 
     [Fact]
-    public void Read_of_own_names_with_a_dollar_gives_them_back()
+    public void Read_unescapes_names_with_a_dollar()
     {
         var outputs = Read(Write(SamplePlan.Whole)).Outputs;
 
@@ -73,14 +73,13 @@ public sealed class PlanJsonTests
     }
 
     [Fact]
-    public void Read_leaves_members_it_does_not_know_alone() =>
-        Assert.Equal("shop", Read(WithDigest($"{Members},\"later\":[{{\"a\":1}}]")).Project);
+    public void Read_ignores_unknown_members() => Assert.Equal("shop", Read(WithDigest($"{Members},\"later\":[{{\"a\":1}}]")).Project);
 
     [Fact]
-    public void Read_of_a_plan_with_a_byte_order_mark_is_that_plan() => Assert.Equal("shop", Read($"\uFEFF{WithDigest(Members)}").Project);
+    public void Read_of_a_plan_with_a_byte_order_mark_is_accepted() => Assert.Equal("shop", Read($"\uFEFF{WithDigest(Members)}").Project);
 
     [Fact]
-    public void Write_and_read_carry_more_levels_than_the_protocol()
+    public void Write_and_read_support_more_levels_than_the_protocol()
     {
         var deep = Enumerable.Range(0, 1_900).Aggregate((PropertyValue)new TextValue("end"), (inner, _) => new ArrayValue([inner]));
         var plan = SamplePlan.Whole with { Resources = [], Outputs = new MapValue([new("deep", deep)]) };
@@ -92,7 +91,7 @@ public sealed class PlanJsonTests
     internal static string WithDigest(string members)
     {
         using var json = JsonDocument.Parse($"{{{members}}}");
-        return $$"""{{{members}},"digest":"{{PlanDigest.Of(json.RootElement, maximumDepth: 100)}}"}""";
+        return $$"""{{{members}},"digest":"{{PlanDigest.Compute(json.RootElement, maximumDepth: 100)}}"}""";
     }
 
     internal static string Write(Plan plan)

@@ -36,7 +36,7 @@ internal static class Cases
             "random" => Done(Random()),
             "converted" => Done(Converted()),
             "converted-inside" => Done(ConvertedInside()),
-            _ => throw new ArgumentException($"there is no case '{name}'"),
+            _ => throw new ArgumentException($"the case '{name}' does not exist"),
         };
 
     private static Task<IDictionary<string, object?>> Done(Dictionary<string, object?> outputs) =>

@@ -57,7 +57,7 @@ internal static class SecretSinks
         };
 
     /// <summary>The maximum length of names in the archive format.</summary>
-    private const int LongestFileName = 60;
+    private const int MaximumFileName = 60;
 
     private static int _count;
 
@@ -86,7 +86,7 @@ internal static class SecretSinks
     }
 
     private static Dictionary<string, AssetOrArchive> Named(string text) =>
-        text.Length > LongestFileName ? [] : new() { [text] = new StringAsset("a") };
+        text.Length > MaximumFileName ? [] : new() { [text] = new StringAsset("a") };
 
     /// <summary>Returns a unique name, because two resources that differ only in a secret are rejected.</summary>
     private static string Next(string name) => $"{name}.{++_count}.";

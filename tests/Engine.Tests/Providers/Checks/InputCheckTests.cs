@@ -38,28 +38,36 @@ public sealed class InputCheckTests
         {
             { "sise", Text, "sise: is not a property. did you mean 'size'?" },
             { "entirelyOther", Text, "entirelyOther: is not a property." },
-            { "size", Text, "size: is a text; it takes a whole number." },
+            { "size", Text, "size: is a string; it takes a whole number." },
             { "size", new NumberValue(1.5), "size: is the number 1.5; it takes a whole number." },
-            { "ratio", Text, "ratio: is a text; it takes a number." },
+            { "ratio", Text, "ratio: is a string; it takes a number." },
             { "on", new NumberValue(1), "on: is the number 1; it takes true or false." },
-            { "labels", Text, "labels: is a text; it takes an object." },
-            { "labels", new MapValue([new("a", new ArrayValue([]))]), "labels.a: is a list; it takes a text." },
-            { "ports", Text, "ports[0]: is a text; it takes a whole number." },
-            { "ports", new ArrayValue([new NumberValue(80), Text]), "ports[1]: is a text; it takes a whole number." },
+            { "labels", Text, "labels: is a string; it takes an object." },
+            { "labels", new MapValue([new("a", new ArrayValue([]))]), "labels.a: is a list; it takes a string." },
+            { "ports", Text, "ports[0]: is a string; it takes a whole number." },
+            { "ports", new ArrayValue([new NumberValue(80), Text]), "ports[1]: is a string; it takes a whole number." },
             { "tier", new TextValue("medium"), "tier: is 'medium'; it takes one of large, small." },
-            { "tier", new BooleanValue(true), "tier: is true or false; it takes a text." },
-            { "file", Text, "file: is a text; it takes an asset." },
+            { "tier", new BooleanValue(true), "tier: is true or false; it takes a string." },
+            { "file", Text, "file: is a string; it takes an asset." },
             { "files", Asset, "files: is an asset; it takes an archive." },
             { "either", MapValue.Empty, "either: is an object; it takes an asset or an archive." },
             { "disks", new ArrayValue([MapValue.Empty]), "disks[0].sizeGb: is required and missing." },
-            { "disks", new ArrayValue([new MapValue([new("sizeGb", Text)])]), "disks[0].sizeGb: is a text; it takes a whole number." },
+            { "disks", new ArrayValue([new MapValue([new("sizeGb", Text)])]), "disks[0].sizeGb: is a string; it takes a whole number." },
             {
                 "disks",
                 new ArrayValue([new MapValue([new("sizeGb", new NumberValue(1)), new("knd", Text)])]),
                 "disks[0].knd: is not a property. did you mean 'kind'?"
             },
-            { "tier", new SecretValue(new TextValue("hunter22")), "tier: is a secret that does not fit; it takes one of large, small." },
-            { "size", new SecretValue(new NumberValue(1.5)), "size: is a secret that does not fit; it takes a whole number." },
+            {
+                "tier",
+                new SecretValue(new TextValue("hunter22")),
+                "tier: is a secret value of the wrong type (not shown); it takes one of large, small."
+            },
+            {
+                "size",
+                new SecretValue(new NumberValue(1.5)),
+                "size: is a secret value of the wrong type (not shown); it takes a whole number."
+            },
             { "size", new ReferenceValue("urn", "id"), "size: is a resource; it takes a whole number." },
         };
 
@@ -89,25 +97,25 @@ public sealed class InputCheckTests
 
     [Theory]
     [MemberData(nameof(Faulty))]
-    public void Check_of_a_faulty_input_says_what_and_where(string name, PropertyValue value, string expected) =>
+    public void Check_of_an_invalid_input_reports_the_problem_and_the_path(string name, PropertyValue value, string expected) =>
         Assert.Equal([expected], Check(new("name", Text), new(name, value)));
 
     [Theory]
     [MemberData(nameof(Fitting))]
-    public void Check_of_a_fitting_input_says_nothing(string name, PropertyValue value) =>
+    public void Check_of_a_valid_input_reports_nothing(string name, PropertyValue value) =>
         Assert.Empty(Check(new("name", Text), new(name, value)));
 
     [Fact]
-    public void Check_of_no_inputs_names_what_is_required() => Assert.Equal(["name: is required and missing."], Check());
+    public void Check_of_no_inputs_names_the_required_ones() => Assert.Equal(["name: is required and missing."], Check());
 
     [Fact]
     public void Check_of_a_required_null_names_it() =>
         Assert.Equal(["name: is required and missing."], Check(new KeyValuePair<string, PropertyValue>("name", NullValue.Instance)));
 
     [Fact]
-    public void Check_of_several_faults_tells_all() =>
+    public void Check_of_several_faults_reports_all() =>
         Assert.Equal(
-            ["on: is a text; it takes true or false.", "sise: is not a property. did you mean 'size'?", "name: is required and missing."],
+            ["on: is a string; it takes true or false.", "sise: is not a property. did you mean 'size'?", "name: is required and missing."],
             Check(new("sise", Text), new("on", Text))
         );
 

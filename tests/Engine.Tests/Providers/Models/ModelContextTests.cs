@@ -21,7 +21,7 @@ public sealed class ModelContextTests
     [InlineData("{none}", null)]
     [InlineData("{name}-{missing}", null)]
     [InlineData("{gcp:zone}", null)]
-    public void Fill_of_a_template_is_its_text_or_nothing_where_a_part_is_not_known(string template, string? expected) =>
+    public void Fill_of_a_template_is_a_string_or_null_if_a_part_is_unknown(string template, string? expected) =>
         Assert.Equal(expected, Context("a").Fill(template));
 
     [Fact]

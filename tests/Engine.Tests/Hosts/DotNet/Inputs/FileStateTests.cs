@@ -11,10 +11,10 @@ public sealed class FileStateTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [LinuxFact]
-    public void File_that_became_a_pipe_has_changed_and_is_not_waited_for()
+    public void File_that_became_a_pipe_has_changed_and_does_not_block()
     {
         var path = _folder.Write("Source.cs", "class A;");
-        var state = FileState.Of(path);
+        var state = FileState.FromFile(path);
         File.Delete(path);
         Process.Start("mkfifo", [path]).WaitForExit();
 
@@ -25,7 +25,7 @@ public sealed class FileStateTests : IDisposable
     public void File_with_the_same_contents_and_another_time_has_the_same_contents()
     {
         var path = _folder.Write("Source.cs", "class A;");
-        var state = FileState.Of(path);
+        var state = FileState.FromFile(path);
         File.SetLastWriteTimeUtc(path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
         Assert.Equal(Freshness.SameContents, state.Compare());

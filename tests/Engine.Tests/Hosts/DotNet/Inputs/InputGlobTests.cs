@@ -32,11 +32,11 @@ public sealed class InputGlobTests : IDisposable
     }
 
     [Fact]
-    public void Settings_do_not_count_where_they_are_read_at_every_run() =>
+    public void Settings_that_are_read_at_every_run_are_not_inputs() =>
         Assert.Equal("a.cs", Match(InputGlob.Parse(At("*.cs"), [], skipsSettings: true)));
 
     [Fact]
-    public void Link_to_a_folder_above_is_not_followed_and_one_to_another_is()
+    public void Link_to_a_parent_folder_is_not_followed_and_one_to_another_folder_is()
     {
         Directory.CreateSymbolicLink(At("one/back"), "..");
         Directory.CreateSymbolicLink(At("one/two/modules"), "../../node_modules");
