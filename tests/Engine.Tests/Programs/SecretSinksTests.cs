@@ -58,12 +58,12 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
     }
 
     [Fact]
-    public void Plan_with_secrets_everywhere_names_ten_places_and_the_number_of_the_rest()
+    public void Plan_with_secrets_everywhere_names_twenty_places_and_the_number_of_the_rest()
     {
         var warning = sinks.Plan.Messages.Single(message => message.Text.StartsWith("ENG220 ", StringComparison.Ordinal));
 
         Assert.Equal(MessageSeverity.Warning, warning.Severity);
-        Assert.Equal(12, warning.Text.Split('\n').Length);
+        Assert.Equal(22, warning.Text.Split('\n').Length);
     }
 
     [Theory]

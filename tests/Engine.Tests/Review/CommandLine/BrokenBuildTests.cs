@@ -113,7 +113,7 @@ public sealed class BrokenBuildTests : IDisposable
 
         Assert.Equal(4, run.ExitCode);
         Assert.Matches(
-            $@"\A{Notice}ENG302 {_folder.Path}/global\.json asks for the \.NET SDK 99\.0\.100; installed: [0-9]+\.[^\n]*\.\n"
+            $@"\A{Notice}ENG302 {_folder.Path}/global\.json requires the \.NET SDK 99\.0\.100; installed: [0-9]+\.[^\n]*\.\n"
                 + @"       Fix: install that SDK \(https://dot\.net\), or let global\.json roll forward to one that is installed\.\n\z",
             run.Error
         );
