@@ -34,7 +34,7 @@ internal static partial class EngineDiagnostics
     /// <param name="member">The member.</param>
     /// <param name="owner">The file or member that contains it.</param>
     /// <param name="known">The members that Pulumi reads there, in ordinal order.</param>
-    /// <param name="extension">The prefix of members that hold anchors; null if Pulumi rejects other members instead of ignoring them.</param>
+    /// <param name="extension">The prefix of members that hold anchors; null if Pulumi rejects other members.</param>
     public static Fault UnknownMember(string place, string member, string owner, IReadOnlyCollection<string> known, string? extension) =>
         Fault.Usage(
             "ENG118",

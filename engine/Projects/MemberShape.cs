@@ -21,7 +21,9 @@ internal abstract record MemberShape(string Takes)
         var isEmpty = node is YamlScalarNode scalar && YamlScalars.Resolve(scalar) is null;
         if (!(isEmpty && MayBeEmpty) && !Fits(yaml, node, path, faults))
         {
-            faults.Add(EngineDiagnostics.InvalidMemberValue(yaml.PlaceOf(node), path, isEmpty ? "empty" : SettingType.Describe(node), Takes));
+            faults.Add(
+                EngineDiagnostics.InvalidMemberValue(yaml.PlaceOf(node), path, isEmpty ? "empty" : SettingType.Describe(node), Takes)
+            );
         }
     }
 
