@@ -144,10 +144,7 @@ public sealed class BoundsTests
         }
 
         Assert.Throws<RpcException>(() => Register(4));
-        Assert.Equal(
-            new Fault("ENG242", "The program's resources have more than 5 MiB, which is the maximum."),
-            _registry.Faults.Single()
-        );
+        Assert.Equal(new Fault("ENG242", "The program's resources have more than 5 MiB, which is the maximum."), _registry.Faults.Single());
     }
 
     private static void Send(GrpcMethod method, IMessage request) => method(request.ToByteArray());

@@ -121,7 +121,7 @@ public sealed class PathSearchTests
     [InlineData("settings.absent.deep")]
     [InlineData("settings.disks[9]")]
     [InlineData("name[0]")]
-    public void Forget_of_a_path_that_leads_nowhere_changes_nothing(string path) =>
+    public void Forget_of_a_path_that_does_not_exist_changes_nothing(string path) =>
         Assert.Equal(Inputs, PropertyPath.Parse(path).Forget(Inputs));
 
     private static string Describe(PropertyPath path, MapValue inputs) =>
