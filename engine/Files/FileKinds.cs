@@ -67,32 +67,16 @@ internal static partial class FileKinds
         return (null, "pipe or a device");
     }
 
-    /// <summary>Reads the file type bits of <c>stx_mode</c> (inode(7)).</summary>
-    private static string? KindOf(SafeFileHandle file)
-    {
-        const int emptyPath = 0x1000;
-        const uint type = 1;
-        // struct statx of statx(2) has 256 bytes on every architecture, with stx_mode at offset 28.
-        const int mode = 28;
-        Span<byte> status = stackalloc byte[256];
-        if (StatX(file, "", emptyPath, type, status) < 0)
+    private static string? KindOf(SafeFileHandle file) =>
+        FileStatus.Of(file).Kind switch
         {
-            throw new IOException($"{Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
-        }
-
-        return (MemoryMarshal.Read<ushort>(status[mode..]) & 0xF000) switch
-        {
-            0x8000 => null,
-            0x4000 => "directory",
-            0x1000 => "named pipe",
-            0x2000 or 0x6000 => "device",
+            FileKind.Regular => null,
+            FileKind.Directory => "directory",
+            FileKind.Pipe => "named pipe",
+            FileKind.Device => "device",
             _ => "special file",
         };
-    }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenFile(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int StatX(SafeFileHandle directory, string path, int flags, uint mask, Span<byte> status);
 }

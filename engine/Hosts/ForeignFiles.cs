@@ -1,5 +1,5 @@
 using Engine.Diagnostics;
-using Engine.Hosts.DotNet;
+using Engine.Files;
 
 namespace Engine.Hosts;
 

@@ -1,3 +1,5 @@
+using Engine.Files;
+
 namespace Engine.Isolation;
 
 /// <summary>The file system of an isolated process, in the format of mount(8) (fstab(5)).</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Engine.Files;
 
 namespace Engine.Isolation;
 
@@ -69,7 +70,7 @@ internal sealed class RunFolder : IDisposable
 
     private static bool IsAbandoned(string folder)
     {
-        if (!CallingUser.Owns(folder))
+        if (!FileOwner.IsCaller(folder))
         {
             return false;
         }

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
+using Engine.Files;
 
 namespace Engine.Wire;
 
@@ -10,7 +9,7 @@ namespace Engine.Wire;
 /// Decides which processes may connect to a server of the engine. A loopback port is open to every user of the machine, and no SDK sends a
 /// token with its calls, so the peer is identified through the operating system.
 /// </summary>
-internal partial class PeerGate
+internal class PeerGate
 {
     /// <summary>The maximum number of refused connections that are reported individually.</summary>
     private const int MaximumReports = 10;
@@ -55,10 +54,6 @@ internal partial class PeerGate
 
     protected static string? OtherUser(SocketOwner? owner) =>
         owner is null ? "A connection was refused: the system does not say which process it comes from."
-        : OperatingSystem.IsLinux() && owner.User != EffectiveUser() ? $"A connection from another user (number {owner.User}) was refused."
+        : OperatingSystem.IsLinux() && !CallingUser.Is(owner.User) ? $"A connection from another user (number {owner.User}) was refused."
         : null;
-
-    [LibraryImport("libc", EntryPoint = "geteuid")]
-    [SupportedOSPlatform("linux")]
-    private static partial uint EffectiveUser();
 }

@@ -1,3 +1,5 @@
+using Engine.Files;
+
 namespace Engine.Hosts.DotNet;
 
 /// <summary>The output of a build, and whether it may run without another build.</summary>

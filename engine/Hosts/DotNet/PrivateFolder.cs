@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Engine.Files;
 
 namespace Engine.Hosts.DotNet;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Engine.Isolation;
+using Engine.Files;
 using Engine.Processes;
 using Engine.Tests.Review.CommandLine;
 using global::Review.CommandLine;

@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
+namespace Engine.Files;
 
-namespace Engine.Hosts.DotNet;
-
-/// <summary>Checks whether only this user can write to files.</summary>
-internal static partial class FileOwner
+/// <summary>Checks who owns files and who else can write to them. .NET provides the mode of a file but not its owner.</summary>
+internal static class FileOwner
 {
     private const UnixFileMode WritableByGroup = UnixFileMode.GroupWrite;
     private const UnixFileMode WritableByOthers = UnixFileMode.OtherWrite;
@@ -14,10 +12,14 @@ internal static partial class FileOwner
     public static bool IsOwn(string path) =>
         OperatingSystem.IsWindows()
         || (
-            StatX.FromFile(path, followLinks: false) is { } status
-                ? !status.IsLink && IsTrusted(status.Owner) && (status.Mode & (WritableByGroup | WritableByOthers)) == 0
+            FileStatus.Of(path, followLinks: false) is { } status
+                ? status.Kind != FileKind.Link && IsTrusted(status.Owner) && (status.Mode & (WritableByGroup | WritableByOthers)) == 0
                 : IsOwnByChangingIt(path)
         );
+
+    /// <returns>Whether the file exists and belongs to the calling user; links are not followed (Linux).</returns>
+    public static bool IsCaller(string path) =>
+        !OperatingSystem.IsWindows() && FileStatus.Of(path, followLinks: false) is { } status && CallingUser.Is(status.Owner);
 
     /// <summary>Returns whether no other user can replace a file in these folders: the folders are the user's own, or sticky.</summary>
     public static bool IsReachedSafely(string folder)
@@ -29,7 +31,7 @@ internal static partial class FileOwner
         )
         {
             if (
-                StatX.FromFile(parent) is { } status
+                FileStatus.Of(parent) is { } status
                 && (!IsTrusted(status.Owner) || ((status.Mode & WritableByOthers) != 0 && (status.Mode & UnixFileMode.StickyBit) == 0))
             )
             {
@@ -45,8 +47,8 @@ internal static partial class FileOwner
     {
         if (
             !OperatingSystem.IsWindows()
-            && StatX.FromFile(path, followLinks: false) is { IsLink: false } status
-            && status.Owner == EffectiveUser()
+            && FileStatus.Of(path, followLinks: false) is { Kind: not FileKind.Link } status
+            && CallingUser.Is(status.Owner)
         )
         {
             File.SetUnixFileMode(path, status.Mode & ~(WritableByGroup | WritableByOthers));
@@ -57,9 +59,9 @@ internal static partial class FileOwner
     /// Returns whether the file belongs to someone other than this user, root and the project's owner; false if owners are not available.
     /// </summary>
     public static bool IsForeign(string path, string projectFile) =>
-        StatX.FromFile(path) is { } status && !IsTrusted(status.Owner) && status.Owner != StatX.FromFile(projectFile)?.Owner;
+        FileStatus.Of(path) is { } status && !IsTrusted(status.Owner) && status.Owner != FileStatus.Of(projectFile)?.Owner;
 
-    private static bool IsTrusted(uint owner) => owner == 0 || owner == EffectiveUser();
+    private static bool IsTrusted(uint owner) => owner == 0 || (!OperatingSystem.IsWindows() && CallingUser.Is(owner));
 
     /// <summary>
     /// Returns whether this user can change the file's mode, which only the owner or root can; outside Linux the owner is not available
@@ -67,7 +69,7 @@ internal static partial class FileOwner
     /// </summary>
     private static bool IsOwnByChangingIt(string path)
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows() || EffectiveUser() == 0)
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows() || CallingUser.IsRoot)
         {
             return false;
         }
@@ -83,7 +85,4 @@ internal static partial class FileOwner
             return false;
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "geteuid")]
-    private static partial uint EffectiveUser();
 }
