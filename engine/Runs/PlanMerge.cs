@@ -12,7 +12,7 @@ internal static class PlanMerge
         var root = planned.Resources.FirstOrDefault(resource => resource.Kind == ResourceKind.Stack)?.Urn ?? "";
         var other = resolved.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         var known = planned
-            .Resources.Select(resource => other.Remove(resource.Urn, out var twin) ? Merge(resource, twin) : resource)
+            .Resources.Select(resource => other.Remove(resource.Urn, out var twin) ? PassTwins.Combine(resource, twin, Merge) : resource)
             .ToList();
         var added = WithoutRenamed(planned.Resources, resolved.Resources, other.Values)
             .Select(resource => resource with { OnlyResolved = true });
@@ -50,13 +50,6 @@ internal static class PlanMerge
             .SelectMany(alike => alike.Skip(lost.GetValueOrDefault(alike.Key)));
     }
 
-    private static PlannedResource Merge(PlannedResource planned, PlannedResource resolved) =>
-        planned with
-        {
-            Inputs = Merge(planned.Inputs, resolved.Inputs),
-            Outputs = planned.Outputs is { } a && resolved.Outputs is { } b ? Merge(a, b) : planned.Outputs,
-        };
-
     private static MapValue Merge(MapValue planned, MapValue resolved) =>
         new(
             planned.Select(entry =>
@@ -71,10 +64,8 @@ internal static class PlanMerge
             ({ HasUnknowns: false }, _) when planned.Equals(resolved) => planned,
             // A value that either pass knows to be secret remains secret.
             ({ HasUnknowns: false }, SecretValue) => new SecretValue(planned),
-            (MapValue a, MapValue b) => Merge(a, b),
-            (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => new ArrayValue([.. a.Items.Zip(b.Items, Merge)]),
             (UnknownValue, SecretValue or { HasUnknowns: false }) => Computed(resolved),
-            _ => planned,
+            _ => PassTwins.Combine(planned, resolved, Merge, Merge) ?? planned,
         };
 
     private static PropertyValue Computed(PropertyValue value) => value is SecretValue ? value : new ComputedValue(value);

@@ -18,7 +18,7 @@ internal static class ReferencePasses
         var again = second.Rejected.Select(rejected => (rejected.Urn, rejected.Failure)).ToHashSet();
         var joined = first
             .Plan.Resources.Where(resource => others.ContainsKey(resource.Urn))
-            .Select(one => Join(one, others[one.Urn]))
+            .Select(one => PassTwins.Combine(one, others[one.Urn], Join))
             .ToList();
         var known = joined.ToDictionary(resource => resource.Urn, resource => resource.Inputs, StringComparer.Ordinal);
         var faults = first
@@ -37,13 +37,6 @@ internal static class ReferencePasses
                 Plan = first.Plan with { Resources = [.. joined], Outputs = Join(first.Plan.Outputs, second.Plan.Outputs) },
             };
     }
-
-    private static PlannedResource Join(PlannedResource first, PlannedResource second) =>
-        first with
-        {
-            Inputs = Join(first.Inputs, second.Inputs),
-            Outputs = first.Outputs is { } a && second.Outputs is { } b ? Join(a, b) : first.Outputs,
-        };
 
     private static MapValue Join(MapValue first, MapValue second) =>
         new(
@@ -65,8 +58,6 @@ internal static class ReferencePasses
             _ when first.Equals(second) => first,
             (SecretValue a, SecretValue b) => new SecretValue(Join(a.Inner, b.Inner)),
             (SecretValue, _) or (_, SecretValue) => new SecretValue(UnknownValue.Instance),
-            (MapValue a, MapValue b) => Join(a, b),
-            (ArrayValue a, ArrayValue b) when a.Items.Length == b.Items.Length => new ArrayValue([.. a.Items.Zip(b.Items, Join)]),
-            _ => UnknownValue.Instance,
+            _ => PassTwins.Combine(first, second, Join, Join) ?? UnknownValue.Instance,
         };
 }

@@ -60,13 +60,7 @@ internal sealed class CostArguments
             command.Options.Add(option);
         }
 
-        Ceilings.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => Ceiling(token.Value) is null))
-            {
-                result.AddError($"--ceiling is '{token.Value}'; it takes SYSTEM=USD, with USD a number from 0.");
-            }
-        });
+        Ceilings.Expect(text => Ceiling(text) is not null, "SYSTEM=USD, with USD a number from 0");
         command.Validators.Add(result =>
         {
             // An argument that takes any number of stacks also accepts a misspelt option.

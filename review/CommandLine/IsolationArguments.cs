@@ -34,29 +34,12 @@ internal sealed class IsolationArguments
 
     public IsolationArguments()
     {
-        _folders.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => !Directory.Exists(token.Value)))
-            {
-                result.AddError($"--share is '{token.Value}'; it takes an existing folder.");
-            }
-        });
-        _variables.Validators.Add(result =>
-        {
-            foreach (
-                var token in result.Tokens.Where(token => token.Value.Length == 0 || token.Value.Contains('=', StringComparison.Ordinal))
-            )
-            {
-                result.AddError($"--build-env is '{token.Value}'; it takes the name of a variable, without its value.");
-            }
-        });
-        _hosts.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => !IsHost(token.Value)))
-            {
-                result.AddError($"--build-host is '{token.Value}'; it takes HOST or HOST:PORT.");
-            }
-        });
+        _folders.Expect(Directory.Exists, "an existing folder");
+        _variables.Expect(
+            name => name.Length > 0 && !name.Contains('=', StringComparison.Ordinal),
+            "the name of a variable, without its value"
+        );
+        _hosts.Expect(IsHost, "HOST or HOST:PORT");
     }
 
     public void AddTo(Command command)

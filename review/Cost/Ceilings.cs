@@ -25,7 +25,7 @@ internal static class Ceilings
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"warning: the ceiling of '{system.Name}' in {cost.Stack} is compared without "
-                    + $"{system.Undecided} lines whose usage is not given."
+                    + $"{system.Undecided} line{(system.Undecided == 1 ? "" : "s")} whose usage is not given."
             ),
             $"give the quantities under usage.{cost.Stack}.{system.Name} in usage.yaml; 0 is a quantity."
         );

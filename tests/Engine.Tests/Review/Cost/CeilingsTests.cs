@@ -139,7 +139,7 @@ public sealed class CeilingsTests
 
         Assert.Equal(
             [
-                "REV322 warning: the ceiling of 'shop' in prod is compared without 1 lines whose usage is not given.\n"
+                "REV322 warning: the ceiling of 'shop' in prod is compared without 1 line whose usage is not given.\n"
                     + "       Fix: give the quantities under usage.prod.shop in usage.yaml; 0 is a quantity.",
             ],
             Ceilings.Warnings(Priced.Cost(Priced.Plan(topic), Ceiling(1))).Select(fault => fault.ToString())
