@@ -13,6 +13,9 @@ public static class InputFile
     /// <summary>The maximum size of a YAML file, 1 MiB: about 40 times the largest settings file of this project.</summary>
     public const int MaximumYaml = 1024 * 1024;
 
+    /// <summary>The maximum size of a configuration of NuGet, 1 MiB: hundreds of feeds.</summary>
+    public const int MaximumConfiguration = 1024 * 1024;
+
     /// <summary>The maximum size of a plan, 64 MiB: a plan of 10,000 resources needs about half of it (docs/plan-format.md).</summary>
     public const int MaximumPlan = 64 * 1024 * 1024;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using Engine.Diagnostics;
@@ -82,23 +81,12 @@ internal sealed class CheckCommand
 
     private void Validate()
     {
-        _failOn.Validators.Add(result =>
-            Expect(
-                result,
-                text => Enum.GetNames<Severity>().Contains(text, StringComparer.OrdinalIgnoreCase),
-                "critical, high, medium, low or info"
-            )
+        _failOn.Expect(
+            text => Enum.GetNames<Severity>().Contains(text, StringComparer.OrdinalIgnoreCase),
+            "critical, high, medium, low or info"
         );
-        _as.Validators.Add(result => Expect(result, text => text is "prod" or "staging", "prod or staging"));
-        _today.Validators.Add(result => Expect(result, text => Day(text) is not null, "a day as YYYY-MM-DD"));
-    }
-
-    private static void Expect(OptionResult result, Func<string, bool> isFit, string takes)
-    {
-        if (result.Tokens is [var token] && !isFit(token.Value))
-        {
-            result.AddError($"{result.Option.Name} is '{token.Value}'; it takes {takes}.");
-        }
+        _as.Expect(text => text is "prod" or "staging", "prod or staging");
+        _today.Expect(text => Day(text) is not null, "a day as YYYY-MM-DD");
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -106,25 +94,32 @@ internal sealed class CheckCommand
         var rules = RuleReader.All();
         var today = Day(parsed.GetValue(_today)) ?? DateOnly.FromDateTime(DateTime.UtcNow);
         // Before the program runs: a typo in a file is reported without waiting for the program.
-        var exemptions = Exemptions(parsed, rules, today);
-        var before = parsed.GetValue(_base) is { } file ? PlanJson.Read(file) : null;
-        var plan = await _plan.PlanAsync(parsed, parsed.GetRequiredValue(_stack), _streams, cancellation).ConfigureAwait(false);
+        var (exemptions, before, request) = await _plan
+            .ReadAsync(
+                parsed,
+                deadline =>
+                    (
+                        Exemptions(parsed, rules, today),
+                        parsed.GetValue(_base) is { } file ? PlanJson.Read(file) : null,
+                        _plan.Prepare(parsed, parsed.GetRequiredValue(_stack), deadline)
+                    ),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        var plan = await _plan.PlanAsync(request, parsed, _streams, cancellation).ConfigureAwait(false);
         PlanOptions.ThrowIfOfAnother(before, plan, parsed.GetValue(_base));
         var environment = parsed.GetValue(_as) ?? (rules.Any(rule => rule.AppliesTo.Contains(plan.Stack)) ? plan.Stack : OtherEnvironment);
         var report = PolicyReport.Of(plan, new PolicyStack(plan, before), environment, rules, exemptions, today);
-        foreach (var message in plan.Messages)
-        {
-            _streams.Error.WriteLine(MessageText.Of(message));
-        }
-
         var severity = Enum.Parse<Severity>(parsed.GetRequiredValue(_failOn), ignoreCase: true);
         if (parsed.GetValue(_json))
         {
             PolicyJson.Write(report, severity, _streams.Output);
+            PlanNotes.PrintMessages(plan, _streams.Error);
         }
         else
         {
             _streams.Output.Write(Encoding.UTF8.GetBytes(PolicyText.Of(report, severity, _streams.Width)));
+            PlanNotes.PrintOutput(plan, _streams.Error);
         }
 
         return (int)(report.IsRefusedAt(severity) ? ExitCode.Refused : ExitCode.Ok);

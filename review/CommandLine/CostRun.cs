@@ -20,10 +20,19 @@ internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanO
     {
         // Every file that affects the decision is read before the first program runs, because a program can write files.
         var rates = RateTable.Load();
-        var usageFile = LoadUsage();
-        var basePlan = parsed.GetValue(arguments.Base) is { } file ? PlanJson.Read(file) : null;
         var stacks = parsed.GetRequiredValue(arguments.Stacks).Distinct(StringComparer.Ordinal);
-        var requests = stacks.Select(stack => options.Prepare(parsed, stack)).ToList();
+        var (usageFile, basePlan, requests) = await options
+            .ReadAsync(
+                parsed,
+                deadline =>
+                    (
+                        LoadUsage(),
+                        parsed.GetValue(arguments.Base) is { } file ? PlanJson.Read(file) : null,
+                        stacks.Select(stack => options.Prepare(parsed, stack, deadline)).ToList()
+                    ),
+                cancellation
+            )
+            .ConfigureAwait(false);
 
         var plans = new List<Plan>();
         foreach (var request in requests)
@@ -76,11 +85,21 @@ internal sealed class CostRun(ParseResult parsed, CostArguments arguments, PlanO
         if (parsed.GetValue(arguments.Json))
         {
             CostJson.Write(costs, before, streams.Output);
+            Print(PlanNotes.PrintMessages);
         }
         else
         {
             var text = parsed.GetValue(arguments.Markdown) ? CostMarkdown.Of(costs) : CostText.Of(costs, before);
             streams.Output.Write(Encoding.UTF8.GetBytes(text));
+            Print(PlanNotes.PrintOutput);
+        }
+
+        void Print(Action<Plan, TextWriter> print)
+        {
+            foreach (var cost in costs)
+            {
+                print(cost.Plan, streams.Error);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engine.Diagnostics;
+using Engine.Plans;
 using Engine.Plans.Json;
 using Review.Graph;
 using Review.Render;
@@ -31,7 +32,8 @@ internal static class GraphCommand
                 var graphs = Chosen(SystemGraph.Of(plan), parsed.GetValue(system), name);
                 if (parsed.GetValue(json))
                 {
-                    Write(graphs, streams.Output);
+                    Write(graphs, plan, streams.Output);
+                    PlanNotes.PrintMessages(plan, streams.Error);
                 }
                 else
                 {
@@ -39,6 +41,7 @@ internal static class GraphCommand
                     var title =
                         $"{string.Join(", ", graphs.Select(graph => graph.Name))} in {plan.Stack}: parts, and arrows to what they use";
                     streams.Output.Write(Encoding.UTF8.GetBytes(GraphSvg.Of(graphs, title)));
+                    PlanNotes.PrintAll(plan, streams.Error);
                 }
 
                 return 0;
@@ -83,11 +86,12 @@ internal static class GraphCommand
             );
     }
 
-    private static void Write(IReadOnlyList<SystemGraph> graphs, Stream output)
+    private static void Write(IReadOnlyList<SystemGraph> graphs, Plan plan, Stream output)
     {
         using var writer = new Utf8JsonWriter(output, ReadableJson.Options);
         writer.WriteStartObject();
         writer.WriteNumber("format", 1);
+        PlanNotes.Write(plan, writer);
         writer.WriteStartArray("systems");
         foreach (var graph in graphs)
         {

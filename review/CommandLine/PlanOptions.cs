@@ -45,20 +45,12 @@ internal sealed class PlanOptions
 
     public PlanOptions()
     {
-        _timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var seconds) || seconds is < 1 or > LongestTimeout))
-            {
-                result.AddError($"--timeout is '{token.Value}'; it takes whole seconds, 1 to {LongestTimeout}.");
-            }
-        });
-        _passes.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !Enum.GetNames<Passes>().Contains(token.Value, StringComparer.OrdinalIgnoreCase))
-            {
-                result.AddError($"--pass is '{token.Value}'; it takes one of {string.Join(", ", Enum.GetNames<Passes>())}.");
-            }
-        });
+        _timeout.Expect(
+            text => int.TryParse(text, out var seconds) && seconds is >= 1 and <= LongestTimeout,
+            $"whole seconds, 1 to {LongestTimeout}"
+        );
+        var passes = Enum.GetNames<Passes>();
+        _passes.Expect(text => passes.Contains(text, StringComparer.OrdinalIgnoreCase), $"one of {string.Join(", ", passes)}");
         _references.Validators.Add(result =>
         {
             var stacks = new HashSet<string>(StringComparer.Ordinal);
@@ -66,12 +58,8 @@ internal sealed class PlanOptions
             {
                 result.AddError($"--reference names '{stack}' twice; it takes one plan for each stack.");
             }
-
-            foreach (var token in result.Tokens.Where(token => token.Value.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }]))
-            {
-                result.AddError($"--reference is '{token.Value}'; it takes ORGANIZATION/PROJECT/STACK=FILE.");
-            }
         });
+        _references.Expect(text => text.Split('=', 2) is [{ Length: > 0 }, { Length: > 0 }], "ORGANIZATION/PROJECT/STACK=FILE");
     }
 
     public void AddTo(Command command)
@@ -87,12 +75,22 @@ internal sealed class PlanOptions
     /// <exception cref="FaultException">The folder does not exist.</exception>
     public string Directory(ParseResult parsed) => ProjectFolder.Of(parsed.GetRequiredValue(_directory));
 
+    /// <summary>Reads files within the command's time limit, which starts here and also covers building and running.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="read">Reads every file that affects the result, before the first program runs.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <exception cref="FaultException">A file is missing or not valid. ENG322: the time has elapsed.</exception>
+    public Task<T> ReadAsync<T>(ParseResult parsed, Func<RunDeadline, T> read, CancellationToken cancellation)
+    {
+        var deadline = new RunDeadline(Timeout(parsed), TimeProvider.System);
+        return deadline.WithinAsync("reading the project's files", () => read(deadline), cancellation);
+    }
+
     /// <summary>Reads all files that a run needs, so that no program can change what is read for another.</summary>
     /// <exception cref="FaultException">A file is missing or not valid.</exception>
-    public PlanRequest Prepare(ParseResult parsed, string stack)
+    public PlanRequest Prepare(ParseResult parsed, string stack, RunDeadline deadline)
     {
-        var limits = new RunLimits { Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)) };
-        var deadline = new RunDeadline(limits.Timeout, TimeProvider.System);
+        var limits = new RunLimits { Timeout = Timeout(parsed) };
         var project = ProjectFile.Load(Directory(parsed));
         TemporaryFiles.ThrowIfNotWritable();
         var settings = StackSettings.Load(project, stack, ProviderSettings.Known) with
@@ -103,8 +101,11 @@ internal sealed class PlanOptions
     }
 
     /// <exception cref="FaultException">A file is not valid, or the program fails.</exception>
-    public Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation) =>
-        PlanAsync(Prepare(parsed, stack), parsed, streams, cancellation);
+    public async Task<Plan> PlanAsync(ParseResult parsed, string stack, IStreams streams, CancellationToken cancellation)
+    {
+        var request = await ReadAsync(parsed, deadline => Prepare(parsed, stack, deadline), cancellation).ConfigureAwait(false);
+        return await PlanAsync(request, parsed, streams, cancellation).ConfigureAwait(false);
+    }
 
     /// <exception cref="FaultException">The program fails.</exception>
     public Task<Plan> PlanAsync(PlanRequest request, ParseResult parsed, IStreams streams, CancellationToken cancellation)
@@ -135,6 +136,8 @@ internal sealed class PlanOptions
             );
         }
     }
+
+    private TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout));
 
     private static Dictionary<string, MapValue> References(string[] references) =>
         references

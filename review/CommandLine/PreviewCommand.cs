@@ -23,7 +23,7 @@ internal static class PreviewCommand
                 if (parsed.GetValue(json))
                 {
                     PlanJson.Write(plan, streams.Output);
-                    Tell(plan, streams.Error);
+                    PlanNotes.PrintMessages(plan, streams.Error);
                 }
                 else
                 {
@@ -34,13 +34,5 @@ internal static class PreviewCommand
             }
         );
         return command;
-    }
-
-    private static void Tell(Plan plan, TextWriter error)
-    {
-        foreach (var message in plan.Messages)
-        {
-            error.WriteLine(MessageText.Of(message));
-        }
     }
 }

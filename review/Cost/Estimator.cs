@@ -21,6 +21,7 @@ internal sealed class Estimator(RateTable rates, UsageFile usage)
         {
             Project = plan.Project,
             Stack = plan.Stack,
+            Plan = plan,
             Systems =
             [
                 .. managed

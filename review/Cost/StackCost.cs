@@ -10,6 +10,9 @@ internal sealed record StackCost
 
     public required string Stack { get; init; }
 
+    /// <summary>The plan that was estimated.</summary>
+    public required Plan Plan { get; init; }
+
     /// <summary>The systems, in ordinal order of their names.</summary>
     public required ImmutableArray<SystemCost> Systems { get; init; }
 

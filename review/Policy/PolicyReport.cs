@@ -11,6 +11,9 @@ internal sealed record PolicyReport
 
     public required string Stack { get; init; }
 
+    /// <summary>The plan that was checked.</summary>
+    public required Plan Plan { get; init; }
+
     /// <summary>The environment whose rules were applied.</summary>
     public required string Environment { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record PolicyReport
         {
             Project = plan.Project,
             Stack = plan.Stack,
+            Plan = plan,
             Environment = environment,
             Rules = holding.Count,
             RulesUsed = all.Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal).Count(),

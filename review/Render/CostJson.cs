@@ -29,6 +29,7 @@ internal static class CostJson
         json.WriteString("stack", cost.Stack);
         json.WriteNumber("total", cost.Total);
         WriteOptional(json, "before", before?.Total);
+        PlanNotes.Write(cost.Plan, json);
         WriteAll(json, "systems", cost.Systems, system => Write(json, system, before));
         WriteAll(
             json,

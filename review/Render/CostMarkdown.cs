@@ -80,7 +80,16 @@ internal static class CostMarkdown
     private static SystemCost? Find(StackCost cost, string name) => cost.Systems.FirstOrDefault(system => system.Name == name);
 
     private static IEnumerable<string> Details(StackCost cost) =>
-        ["", $"## {MarkdownText.Of(cost.Stack)}", .. cost.Systems.SelectMany(Details)];
+        ["", $"## {MarkdownText.Of(cost.Stack)}", .. Notes(cost), .. cost.Systems.SelectMany(Details)];
+
+    /// <summary>Returns a list whose items are the notes; further lines of a note are a list inside it.</summary>
+    private static IEnumerable<string> Notes(StackCost cost)
+    {
+        var lines = PlanNotes.NotChecked(cost.Plan).Concat(PlanNotes.Warnings(cost.Plan)).ToList();
+        return lines.Count == 0
+            ? []
+            : ["", .. lines.Select(line => $"{(line.StartsWith(' ') ? "  " : "")}- {MarkdownText.Of(line.TrimStart(' '))}")];
+    }
 
     private static IEnumerable<string> Details(SystemCost system)
     {

@@ -26,6 +26,7 @@ internal static class CostText
         [
             $"{cost.Project}/{cost.Stack}: {Money.Text(cost.Total)} USD a month, {Money.Text(cost.ByUsage)} of it by the usage given"
                 + Change(cost.Total, before?.Total),
+            .. PlanNotes.NotChecked(cost.Plan),
             "",
             .. cost.Systems.SelectMany(system => Summary(system, before)),
             .. cost.Systems.Where(system => system.Resources.Any(resource => resource.Lines.Any())).SelectMany(Details),
@@ -35,7 +36,14 @@ internal static class CostText
             .. cost
                 .Rates.Where(rate => rate.ReplacedBecause.Length > 0)
                 .Select(rate => $"Replaced: {rate.Id} is {Money.Exact(rate.Amount)}, {rate.ReplacedBecause}"),
+            .. Messages(cost),
         ];
+
+    private static IEnumerable<string> Messages(StackCost cost)
+    {
+        var lines = PlanNotes.Warnings(cost.Plan).Select(line => $"  {line}").ToList();
+        return lines.Count == 0 ? [] : ["", "Messages", .. lines];
+    }
 
     private static IEnumerable<string> Summary(SystemCost system, StackCost? before)
     {

@@ -18,6 +18,7 @@ internal static class PolicyJson
         {
             json.WriteStartObject();
             WriteSummary(json, report, failOn);
+            PlanNotes.Write(report.Plan, json);
             WriteList(json, "findings", report.Findings, finding => Write(json, finding, null));
             WriteList(json, "exempted", report.Exempted, exempted => Write(json, exempted.Finding, exempted.Exemption));
             WriteList(json, "undetermined", report.Undetermined, finding => Write(json, finding, null));

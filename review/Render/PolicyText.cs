@@ -31,12 +31,14 @@ internal static class PolicyText
         [
             $"{report.Project}/{report.Stack}: {Summary(report)}",
             Coverage(report),
+            .. PlanNotes.NotChecked(report.Plan),
             .. report
                 .Findings.GroupBy(finding => finding.Rule.Severity)
                 .SelectMany(group => Section(Name(group.Key), group.GroupBy(finding => finding.Rule).SelectMany(Findings))),
             .. Section("Undetermined: not known before a deployment", Undetermined(report)),
             .. Section("Exempted", Exempted(report)),
             .. Section("Exemptions to look at", report.Stale.SelectMany(fault => fault.ToString().Split('\n'))),
+            .. Section("Messages", PlanNotes.Warnings(report.Plan)),
             .. report.IsRefusedAt(failOn) ? ["", $"Refused: a finding is {Name(failOn)} or graver."] : Array.Empty<string>(),
         ];
 

@@ -27,12 +27,12 @@ internal static class PreviewText
     private static IEnumerable<string> Lines(Plan plan) =>
         [
             $"{plan.Project}/{plan.Stack}: {PlanSummary.Of(plan)}",
-            .. PlanSummary.NotChecked(plan) is { Length: > 0 } notChecked ? [notChecked] : Array.Empty<string>(),
+            .. PlanNotes.NotChecked(plan),
             "",
             .. ResourceTree.Lines(plan),
             .. Section("Outputs", Outputs(plan)),
             .. plan.Outputs.HasUnknowns ? ["", Legend] : Array.Empty<string>(),
-            .. Section("Messages", plan.Messages.SelectMany(message => MessageText.Of(message).Split('\n'))),
+            .. Section("Messages", PlanNotes.Messages(plan)),
         ];
 
     private static IEnumerable<string> Outputs(Plan plan)

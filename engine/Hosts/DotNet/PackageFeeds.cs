@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
-using Engine.Isolation;
+using Engine.Diagnostics;
+using Engine.Files;
 
 namespace Engine.Hosts.DotNet;
 
@@ -10,8 +11,6 @@ namespace Engine.Hosts.DotNet;
 /// </summary>
 internal sealed class PackageFeeds
 {
-    private const int LargestConfiguration = 1024 * 1024;
-
     /// <summary>The elements of a configuration that contain credentials.</summary>
     private static readonly HashSet<string> Credentials = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -48,6 +47,7 @@ internal sealed class PackageFeeds
 
     /// <param name="project">The folder of the project file.</param>
     /// <param name="home">The caller's home directory.</param>
+    /// <exception cref="FaultException">A configuration is not a regular file of bounded size.</exception>
     public static PackageFeeds Load(string project, string home)
     {
         var file = Path.Combine(home, ".nuget", "NuGet", "NuGet.Config");
@@ -122,20 +122,19 @@ internal sealed class PackageFeeds
         }
     }
 
-    /// <summary>
-    /// Reads a configuration file. Errors are ignored, because NuGet reports them in more detail. A pipe or a device has no length.
-    /// </summary>
+    /// <summary>Reads a configuration file. Invalid contents are ignored, because NuGet reports them in more detail.</summary>
+    /// <exception cref="FaultException">The file is not a regular file of bounded size.</exception>
     private static XDocument? Read(string path)
     {
         try
         {
-            var file = new FileInfo(RealPath.Resolve(path));
-            if (!file.Exists || file.Length is 0 or > LargestConfiguration)
+            if (!File.Exists(path))
             {
                 return null;
             }
 
-            using var reader = XmlReader.Create(file.FullName, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var content = new MemoryStream(InputFile.ReadBytes(path, InputFile.MaximumConfiguration));
+            using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             return XDocument.Load(reader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlException)

@@ -26,6 +26,12 @@ public static class PlanJson
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>
+    /// Writes the members about the plan itself into an open object, so that reports of a plan have them too: <c>resolved</c>,
+    /// <c>differences</c>, <c>differenceCount</c> and <c>notChecked</c>.
+    /// </summary>
+    public static void WriteObservations(Plan plan, Utf8JsonWriter json) => PlanWriter.WriteObservations(plan, json);
+
     /// <summary>Reads a plan that <see cref="Write"/> wrote.</summary>
     /// <param name="file">The file's path.</param>
     /// <exception cref="FaultException">

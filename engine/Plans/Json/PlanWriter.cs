@@ -48,7 +48,7 @@ internal static class PlanWriter
 
         json.WriteEndArray();
         Write("outputs", plan.Outputs, json);
-        WriteReview(plan, json);
+        WriteObservations(plan, json);
         if (digest is not null)
         {
             json.WriteString(PlanDigest.Member, digest);
@@ -58,7 +58,7 @@ internal static class PlanWriter
     }
 
     /// <summary>Writes the review's observations about the plan itself.</summary>
-    private static void WriteReview(Plan plan, Utf8JsonWriter json)
+    public static void WriteObservations(Plan plan, Utf8JsonWriter json)
     {
         Flag("resolved", plan.IsResolved ? true : null, json);
         if (plan.Differences.Length > 0)

@@ -1,3 +1,4 @@
+using Engine.Diagnostics;
 using Engine.Hosts.DotNet;
 
 namespace Engine.Tests.Hosts.DotNet;
@@ -62,8 +63,24 @@ public sealed class PackageFeedsTests : IDisposable
     public void Configuration_that_cannot_be_read_is_left_to_NuGet(string text)
     {
         _folder.Write("home/.nuget/NuGet/NuGet.Config", text);
-        File.CreateSymbolicLink(Path.Combine(_folder.Path, "nuget.config"), "/dev/zero");
 
         Assert.Null(PackageFeeds.Load(_folder.Path, Path.Combine(_folder.Path, "home")).Configuration);
+    }
+
+    [Theory]
+    [InlineData("nuget.config")]
+    [InlineData("home/.nuget/NuGet/NuGet.Config")]
+    public void Configuration_that_is_no_regular_file_is_refused(string name)
+    {
+        var link = _folder.Write(name, "");
+        File.Delete(link);
+        File.CreateSymbolicLink(link, "/dev/zero");
+
+        var refused = Assert.Throws<FaultException>(() => PackageFeeds.Load(_folder.Path, Path.Combine(_folder.Path, "home")));
+
+        Assert.Equal(
+            $"ENG114 {link} is a device; only regular files are read.\n       Fix: replace it with a regular file.",
+            refused.Message
+        );
     }
 }
