@@ -1,3 +1,4 @@
+using Engine.Processes;
 using Review.CommandLine;
 
-return await ReviewCommand.RunAsync(args, new StandardStreams());
+return args is [Supervisor.Verb, _, _, ..] ? Supervisor.Run(args[1..]) : await ReviewCommand.RunAsync(args, new StandardStreams());

@@ -37,7 +37,7 @@ internal readonly partial record struct FileStatus(
     private const uint BasicFields = 0x7ff;
     private const int Length = 256;
 
-    /// <summary>The number that stands for the current folder in place of an open one.</summary>
+    /// <summary>The descriptor that denotes the current folder (AT_FDCWD).</summary>
     private static readonly SafeFileHandle CurrentFolder = new(-100, ownsHandle: false);
 
     /// <returns>The status; null if the file does not exist or the system lacks the call.</returns>

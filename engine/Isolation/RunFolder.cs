@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Engine.Files;
+using Engine.Processes;
 
 namespace Engine.Isolation;
 
@@ -55,12 +56,16 @@ internal sealed class RunFolder : IDisposable
         _lock.Dispose();
     }
 
-    /// <summary>Removes the folders of this user's killed commands.</summary>
+    /// <summary>Ends the processes of this user's killed commands and removes their folders.</summary>
     public static void RemoveAbandoned()
     {
         try
         {
-            Directory.EnumerateDirectories(Parent, $"{Prefix}*").Where(IsAbandoned).ToList().ForEach(Remove);
+            foreach (var folder in Directory.EnumerateDirectories(Parent, $"{Prefix}*").Where(IsAbandoned).ToList())
+            {
+                KillThoseAtHomeIn(folder);
+                Remove(folder);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -88,6 +93,19 @@ internal sealed class RunFolder : IDisposable
         {
             // The folder is locked: its command is running.
             return false;
+        }
+    }
+
+    /// <summary>Ends the processes whose home directory is in the folder; usually their supervisor has already ended them.</summary>
+    private static void KillThoseAtHomeIn(string folder)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            ProcessTable
+                .Read()
+                .Where(process => ProcessTable.HomeOf(process)?.StartsWith($"{folder}/", StringComparison.Ordinal) == true)
+                .ToList()
+                .ForEach(process => Orphans.Kill(process));
         }
     }
 

@@ -30,8 +30,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Runs a command without input, together with a guard that ends the whole group when its own input ends. The engine holds the other
-    /// end of that pipe, which the system closes however the engine ends. Messages of the shell itself, such as "Aborted", are discarded.
+    /// Runs an isolated command without input, together with a guard that ends the whole group when its own input ends. The engine holds
+    /// the other end of that pipe, which the system closes however the engine ends. Messages of the shell itself are discarded.
     /// </summary>
     private const string Guarded = """
         unset OLDPWD PWD SHLVL
@@ -83,13 +83,10 @@ internal sealed class ChildProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        if (starter is not null)
-        {
-            string[] guarded = ["/bin/sh", "-c", Guarded, "sh", command.Executable];
-            Array.ForEach(guarded, start.ArgumentList.Add);
-        }
-
-        foreach (var argument in command.Arguments)
+        var supervised = starter is null || command.EndsWhole ? null : Supervisor.Wrap(command);
+        string[] guarded = ["/bin/sh", "-c", Guarded, "sh", command.Executable];
+        var wrapper = starter is null ? Enumerable.Empty<string>() : supervised ?? guarded;
+        foreach (var argument in wrapper.Concat(command.Arguments))
         {
             start.ArgumentList.Add(argument);
         }
@@ -98,6 +95,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         foreach (var (name, value) in command.Environment)
         {
             start.Environment[name] = value;
+        }
+
+        if (supervised is not null)
+        {
+            Supervisor.AddVariables(start.Environment);
         }
 
         return new ChildProcess(Orphans.Start(start), starter is not null, command);

@@ -19,17 +19,22 @@ internal static partial class Orphans
 
     private static readonly Lazy<int> OwnSession = new(() => Session(0));
 
+    /// <summary>Makes this process the parent of all descendants whose own parent ends.</summary>
+    public static void Adopt()
+    {
+        const int setChildSubreaper = 36;
+        if (OperatingSystem.IsLinux())
+        {
+            _ = Control(setChildSubreaper, 1, 0, 0, 0);
+        }
+    }
+
     /// <summary>Starts the leader of a group.</summary>
     public static Process Start(ProcessStartInfo start)
     {
-        const int setChildSubreaper = 36;
         lock (Starting)
         {
-            if (OperatingSystem.IsLinux())
-            {
-                _ = Control(setChildSubreaper, 1, 0, 0, 0);
-            }
-
+            Adopt();
             var process = Process.Start(start)!;
             Leaders.Add(process.Id);
             return process;
@@ -57,7 +62,8 @@ internal static partial class Orphans
     /// <summary>
     /// Kills a process but leaves reaping to the runtime, which fails if one of its own children is gone; the system reaps orphans later.
     /// </summary>
-    public static void Kill(RunningProcess process) => _ = Kill(process.Id, KillSignal);
+    /// <returns>Whether the process existed and this user may kill it.</returns>
+    public static bool Kill(RunningProcess process) => Kill(process.Id, KillSignal) == 0;
 
     private static bool IsOrphan(RunningProcess process) =>
         process.Parent == Environment.ProcessId && process.Session != OwnSession.Value && !Leaders.Contains(process.Session);

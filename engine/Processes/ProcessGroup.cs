@@ -75,7 +75,7 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, bool 
                 return;
             }
 
-            rest.ForEach(Orphans.Kill);
+            rest.ForEach(process => Orphans.Kill(process));
             await Task.Delay(pause).ConfigureAwait(false);
         }
     }
@@ -83,21 +83,7 @@ internal sealed partial class ProcessGroup(Process leader, bool isSession, bool 
     private List<RunningProcess> Members(List<RunningProcess> all) =>
         ProcessTable.WithDescendants(all, process => process.Id == leader.Id || process.Session == leader.Id);
 
-    /// <summary>
-    /// Reads <c>/proc/PID/environ</c>: the variables a process was started with, each terminated by a null byte (proc(5)).
-    /// </summary>
-    private bool HasHome(RunningProcess process)
-    {
-        try
-        {
-            return home is not null && File.ReadAllText($"/proc/{process.Id}/environ").Split('\0').Contains($"HOME={home}");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // It ended between the listing and the reading, or belongs to another user.
-            return false;
-        }
-    }
+    private bool HasHome(RunningProcess process) => home is not null && ProcessTable.HomeOf(process) == home;
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

@@ -68,6 +68,24 @@ internal static class ProcessTable
         }
     }
 
+    /// <summary>
+    /// Returns the home directory that a process was started with, from <c>/proc/PID/environ</c>, in which a null byte terminates each
+    /// variable (proc(5)); null if it has none, has ended, or belongs to another user.
+    /// </summary>
+    public static string? HomeOf(RunningProcess process)
+    {
+        const string name = "HOME=";
+        try
+        {
+            var variables = File.ReadAllText($"/proc/{process.Id}/environ").Split('\0');
+            return variables.FirstOrDefault(variable => variable.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Parses the fields after the name in parentheses: state, parent, group, session, … user and system time.</summary>
     private static RunningProcess? Read(string folder)
     {

@@ -1,3 +1,5 @@
+using Engine.Processes;
+
 namespace Engine.Tests.Isolation;
 
 /// <summary>The clean-up of processes and temporary folders, however the tool ends.</summary>
@@ -23,6 +25,7 @@ public sealed class TerminationTests : IDisposable
         }
 
         data.Add("KILL", Killed, true);
+        data.Add("KILL", Killed, false);
         return data;
     }
 
@@ -64,6 +67,28 @@ public sealed class TerminationTests : IDisposable
     }
 
     [IsolatedNodeTheory]
+    [InlineData("--no-isolation")]
+    public async Task Next_command_ends_what_kept_its_home_when_the_supervisor_was_killed_too(params string[] arguments)
+    {
+        Write($"{Spawn($"setsid sleep {_marker}")} {Ready()} setTimeout(() => {{}}, 1e8);");
+        using var tool = Start(arguments);
+        await UntilAsync(() => File.Exists(Path.Combine(_folder.Path, "project", "ready")) && Sleepers().Any());
+        var supervisor = ProcessTable.Read().Single(process => process.Parent == tool.Id);
+
+        // While it is stopped, it cannot notice that the tool has ended.
+        ToolProcess.Signal("STOP", supervisor.Id);
+        tool.Signal("KILL");
+        ToolProcess.Signal("KILL", supervisor.Id);
+
+        Assert.Equal(Killed, (await tool.EndAsync()).ExitCode);
+        Assert.Single(Sleepers());
+        Write("process.exit(1);");
+        using var next = Start(arguments);
+        Assert.Equal(3, (await next.EndAsync()).ExitCode);
+        await UntilAsync(() => !Sleepers().Any());
+    }
+
+    [IsolatedNodeTheory]
     [InlineData]
     [InlineData("--no-isolation")]
     public async Task End_of_the_program_ends_what_it_left_behind(params string[] arguments)
@@ -102,8 +127,11 @@ public sealed class TerminationTests : IDisposable
                 $"setsid sleep {_marker}",
                 $"( ( env -i $(command -v setsid) $(command -v sleep) {_marker} & ) & )",
                 $"trap \"\" TERM HUP INT QUIT; exec sleep {_marker}",
-            }.Select(script => $"require('child_process').spawn('sh', ['-c', '{script}'], {{ stdio: 'ignore', detached: true }});")
+            }.Select(Spawn)
         );
+
+    private static string Spawn(string script) =>
+        $"require('child_process').spawn('sh', ['-c', '{script}'], {{ stdio: 'ignore', detached: true }});";
 
     private static string Ready() => "require('fs').writeFileSync('ready', '');";
 

@@ -59,7 +59,12 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>The tool's temporary folder.</summary>
     public string Temporary { get; }
 
-    public void Signal(string name) => Process.Start("kill", ["-s", name, $"{_process.Id}"]).WaitForExit();
+    /// <summary>The tool's process ID.</summary>
+    public int Id => _process.Id;
+
+    public void Signal(string name) => Signal(name, Id);
+
+    public static void Signal(string name, int process) => Process.Start("kill", ["-s", name, $"{process}"]).WaitForExit();
 
     public async Task<CommandRun> EndAsync()
     {
