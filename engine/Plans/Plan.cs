@@ -66,6 +66,9 @@ public enum MessageSeverity
 /// <summary>A message of the program, without secrets and control sequences.</summary>
 public sealed record ProgramMessage(MessageSeverity Severity, string Text, string Urn = "")
 {
+    /// <summary>Whether it is the engine's own and qualifies what the plan says, so that every report of the plan states it.</summary>
+    public bool QualifiesPlan { get; init; }
+
     /// <summary>Creates the message of a warning.</summary>
     internal static ProgramMessage From(Fault warning) => new(MessageSeverity.Warning, warning.ToString(), warning.Urn);
 

@@ -8,22 +8,23 @@ namespace Engine.Runs;
 internal static class PassMessages
 {
     public static ProgramMessage Differences(IReadOnlyCollection<PassDifference> differences) =>
-        ProgramMessage.From(EngineDiagnostics.RunsDiffer([.. differences.Select(Text)]));
+        Qualifying(EngineDiagnostics.RunsDiffer([.. differences.Select(Text)]));
 
     public static ProgramMessage Rejected(IReadOnlyCollection<RejectedInput> rejected) =>
-        ProgramMessage.From(EngineDiagnostics.PlaceholdersRejected([.. rejected.Select(input => input.Text)]));
+        Qualifying(EngineDiagnostics.PlaceholdersRejected([.. rejected.Select(input => input.Text)]));
 
     public static ProgramMessage Withheld(IReadOnlyCollection<Placeholder> placeholders, FaultException failure) =>
-        ProgramMessage.From(
+        Qualifying(
             EngineDiagnostics.PlaceholdersWithheld(
                 [.. placeholders.Select(placeholder => $"{placeholder.Urn}, '{placeholder.Output}'")],
                 failure.Message
             )
         );
 
-    public static ProgramMessage AllMissing(FaultException failure) =>
-        ProgramMessage.From(EngineDiagnostics.ComputedValuesMissing(failure.Message));
+    public static ProgramMessage AllMissing(FaultException failure) => Qualifying(EngineDiagnostics.ComputedValuesMissing(failure.Message));
 
     private static string Text(PassDifference difference) =>
         difference.Path.Length == 0 ? $"{difference.Urn} is registered by only one of the runs" : $"{difference.Urn}: {difference.Path}";
+
+    private static ProgramMessage Qualifying(Fault warning) => ProgramMessage.From(warning) with { QualifiesPlan = true };
 }

@@ -14,14 +14,15 @@ internal static class PlanNotes
     public static IEnumerable<string> NotChecked(Plan plan) =>
         PlanSummary.NotChecked(plan) is { Length: > 0 } notChecked ? [notChecked] : [];
 
-    /// <summary>Returns the lines of warnings and errors; a report shows these, but not what the program prints.</summary>
-    public static IEnumerable<string> Warnings(Plan plan) => Lines(plan.Messages.Where(IsWarning));
+    /// <summary>Returns the lines of the engine's warnings about the run; a report shows these, but not what the program says.</summary>
+    public static IEnumerable<string> Warnings(Plan plan) => Lines(plan.Messages.Where(message => message.QualifiesPlan));
 
     /// <summary>Returns the lines of all messages.</summary>
     public static IEnumerable<string> Messages(Plan plan) => Lines(plan.Messages);
 
-    /// <summary>Prints what the program prints, for a report that shows the warnings itself.</summary>
-    public static void PrintOutput(Plan plan, TextWriter error) => Print(Lines(plan.Messages.Where(message => !IsWarning(message))), error);
+    /// <summary>Prints the messages of the program, for a report that shows the engine's warnings itself.</summary>
+    public static void PrintOutput(Plan plan, TextWriter error) =>
+        Print(Lines(plan.Messages.Where(message => !message.QualifiesPlan)), error);
 
     /// <summary>Prints all messages, for a format that has no place for them.</summary>
     public static void PrintMessages(Plan plan, TextWriter error) => Print(Messages(plan), error);
@@ -31,8 +32,6 @@ internal static class PlanNotes
 
     /// <summary>Writes the members of docs/plan-format.md about the plan itself, such as <c>notChecked</c>.</summary>
     public static void Write(Plan plan, Utf8JsonWriter json) => PlanJson.WriteObservations(plan, json);
-
-    private static bool IsWarning(ProgramMessage message) => message.Severity >= MessageSeverity.Warning;
 
     private static IEnumerable<string> Lines(IEnumerable<ProgramMessage> messages) =>
         messages.SelectMany(message => MessageText.Of(message).Split('\n'));

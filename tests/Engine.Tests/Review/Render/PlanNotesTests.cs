@@ -25,7 +25,8 @@ public sealed class PlanNotesTests
         Messages =
         [
             new ProgramMessage(MessageSeverity.Output, "The program prints this."),
-            new ProgramMessage(MessageSeverity.Warning, Warning),
+            new ProgramMessage(MessageSeverity.Warning, "The program warns."),
+            new ProgramMessage(MessageSeverity.Warning, Warning) { QualifiesPlan = true },
         ],
     };
 
@@ -105,7 +106,7 @@ public sealed class PlanNotesTests
 
         PlanNotes.PrintOutput(Qualified, printed);
 
-        Assert.Equal("The program prints this.\n", printed.ToString());
+        Assert.Equal("The program prints this.\nwarning: The program warns.\n", printed.ToString());
     }
 
     private static PolicyReport Report(Plan plan) => PolicyReport.Of(plan, new PolicyStack(plan), "prod", [], [], default);
