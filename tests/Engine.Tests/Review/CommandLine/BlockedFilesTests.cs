@@ -67,7 +67,7 @@ public sealed class BlockedFilesTests : IDisposable
         var run = await RunAsync("check dev", "project");
 
         Assert.Equal((TimedOut, ""), (run.ExitCode, run.Output));
-        Assert.Contains("ENG322 The time of 2 s was over while building the program.\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("ENG322 The time limit of 2 s expired while building the program.\n", run.Error, StringComparison.Ordinal);
     }
 
     [RequiresNodeTheory]
