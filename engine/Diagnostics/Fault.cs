@@ -34,6 +34,9 @@ public sealed record Fault(string Code, string Message, string Fix = "", string 
     internal static Fault TimedOut(string code, string message, string fix = "") =>
         new(code, message, fix) { ExitCode = ExitCode.TimedOut };
 
+    /// <summary>Creates the fault of a command that a signal ended.</summary>
+    internal static Fault Interrupted(string code, string message) => new(code, message) { ExitCode = ExitCode.Interrupted };
+
     /// <summary>Returns the printed form: the code and the message, and the fix on a line of its own.</summary>
     public override string ToString()
     {
@@ -63,6 +66,9 @@ public enum ExitCode
 
     /// <summary>The program exceeded a time limit.</summary>
     TimedOut = 5,
+
+    /// <summary>Ended by a signal: what shells report for SIGINT.</summary>
+    Interrupted = 130,
 }
 
 /// <summary>Ends a command with faults and an exit code.</summary>

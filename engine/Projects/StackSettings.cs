@@ -29,7 +29,7 @@ public static partial class StackSettings
             ThrowIfElsewhere(project, stack, file);
             // A stack may exist only in a backend; if settings are required, it cannot exist without a file.
             return project.Settings.Values.Any(setting => setting.IsRequired)
-                ? throw NoSuchStack(folder, stack, project.Extension)
+                ? throw NoSuchStack(project, folder, stack)
                 : new SettingsMerge(project, stack, yaml: null).Merge([], [.. Unknown(project, known, [], yaml: null)]);
         }
 
@@ -48,6 +48,14 @@ public static partial class StackSettings
         {
             throw new FaultException(EngineDiagnostics.ValueNotRepresentable(yaml.PlaceOf(exception), exception.Message));
         }
+    }
+
+    /// <summary>Returns the stacks that have a settings file, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names(ProjectFile project)
+    {
+        var folder = Path.Combine(project.Directory, project.StackDirectory);
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"Pulumi.*{project.Extension}") : [];
+        return [.. files.Select(file => Path.GetFileName(file)["Pulumi.".Length..^project.Extension.Length]).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Rejects a file with another extension or in another folder, which Pulumi would ignore.</summary>
@@ -94,15 +102,8 @@ public static partial class StackSettings
     [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    private static FaultException NoSuchStack(string folder, string stack, string extension)
-    {
-        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"Pulumi.*{extension}") : [];
-        var stacks = files
-            .Select(file => Path.GetFileName(file)["Pulumi.".Length..^extension.Length])
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return new FaultException(EngineDiagnostics.StackNotFound(stack, folder, $"Pulumi.{stack}{extension}", stacks));
-    }
+    private static FaultException NoSuchStack(ProjectFile project, string folder, string stack) =>
+        new(EngineDiagnostics.StackNotFound(stack, folder, $"Pulumi.{stack}{project.Extension}", Names(project)));
 
     private static List<Fault> Faults(ProjectFile project, string stack, YamlSource yaml, Dictionary<string, YamlNode> values)
     {

@@ -1,150 +1,151 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Engine.Diagnostics;
 using Engine.Plans;
-using Engine.Plans.Json;
+using Engine.Projects;
+using Review.Diagnostics;
 using Review.Policy;
 using Review.Policy.Exemptions;
 using Review.Render;
 
 namespace Review.CommandLine;
 
+/// <summary>The arguments of <c>check</c>.</summary>
+/// <param name="Stack">The stack.</param>
+/// <param name="FailOn">The lowest severity that is refused.</param>
+/// <param name="Environment">The environment whose rules apply; null for the stack's own.</param>
+/// <param name="ExemptionFile">The file of exemptions; null for the project's own, if there is one.</param>
+/// <param name="BaseFile">The earlier plan, if given.</param>
+/// <param name="Today">The current date.</param>
+/// <param name="Program">How the program is run.</param>
+internal sealed record CheckArguments(
+    string Stack,
+    Severity FailOn,
+    string? Environment,
+    string? ExemptionFile,
+    string? BaseFile,
+    DateOnly? Today,
+    ProgramArguments Program
+);
+
 /// <summary>The <c>check STACK</c> command: evaluates the rules of docs/policies.md against what a stack declares.</summary>
-internal sealed class CheckCommand
+internal sealed class CheckCommand : ToolCommand<CheckArguments, CheckResult>
 {
-    private const string DateForm = "yyyy-MM-dd";
+    private readonly ValueOption<Severity> _failOn = ValueOption.Choice(
+        "--fail-on",
+        "SEVERITY",
+        "the lowest severity that refuses: critical, high, medium, low or info",
+        Severity.Info
+    );
 
-    /// <summary>
-    /// The environment whose rules apply to all stacks other than staging and prod, because they may contain less than prod.
-    /// </summary>
-    private const string OtherEnvironment = "staging";
-
-    private readonly Argument<string> _stack = new("stack") { Description = "The stack: STACK of Pulumi.STACK.yaml." };
-
-    private readonly Option<bool> _json = new("--json") { Description = "Print the report as JSON (docs/policies.md)." };
-
-    private readonly Option<string> _failOn = new("--fail-on")
+    private readonly ValueOption<string> _environment = new(
+        "--as",
+        "ENVIRONMENT",
+        "the environment whose rules apply (docs/policies.md); default: the one with the stack's name, or else only the rules of all "
+            + "environments"
+    )
     {
-        Description = "The least grave finding that refuses: critical, high, medium, low or info.",
-        HelpName = "SEVERITY",
-        DefaultValueFactory = _ => "info",
+        Parse = ValueOption.Text,
+        Allowed = "an environment of docs/policies.md",
+        Example = "ENVIRONMENT",
+        Check = CheckEnvironment,
     };
 
-    private readonly Option<string?> _as = new("--as")
+    private readonly ValueOption<string> _exemptions = ValueOption.File(
+        "--exemptions",
+        $"accepted findings; default: {ExemptionFile.DefaultName} in the project's folder, if there is one"
+    );
+
+    private readonly ValueOption<string> _base = ValueOption.File(
+        "--base",
+        "an earlier plan of the stack, which 'preview STACK --json' wrote, to find what is deleted or replaced"
+    );
+
+    private readonly ValueOption<DateOnly> _today = new(
+        "--today",
+        "YYYY-MM-DD",
+        "the date to which the end of exemptions is compared; default: today in UTC"
+    )
     {
-        Description = $"The environment whose rules hold; default: the stack's name, or {OtherEnvironment} where no rule names it.",
-        HelpName = "prod|staging",
+        Parse = TryParseDate,
+        Allowed = "a date (YYYY-MM-DD)",
+        Example = "YYYY-MM-DD",
     };
 
-    private readonly Option<string?> _exemptions = new("--exemptions")
+    private readonly ProgramOptions _program = new();
+
+    public CheckCommand()
+        : base("check", "checks the resources that a stack declares against policies", CommandArgument.Stack)
     {
-        Description = $"What is exempted; default: {ExemptionFile.DefaultName} in the project's folder, if there is one.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string?> _base = new("--base")
-    {
-        Description = "The stack as it was, for what is deleted or replaced: the plan that preview --json wrote of it.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string?> _today = new("--today")
-    {
-        Description = "The day that exemptions are held against; default: today, in UTC.",
-        HelpName = "YYYY-MM-DD",
-    };
-
-    private readonly PlanOptions _plan = new();
-    private readonly IStreams _streams;
-
-    private CheckCommand(IStreams streams) => _streams = streams;
-
-    public static Command Create(IStreams streams)
-    {
-        var check = new CheckCommand(streams);
-        var command = new Command("check", "Says what policies make of what a stack declares.")
-        {
-            check._stack,
-            check._json,
-            check._failOn,
-            check._as,
-            check._exemptions,
-            check._base,
-            check._today,
-        };
-        check._plan.AddTo(command);
-        check.Validate();
-        command.SetAction(check.RunAsync);
-        return command;
+        Add(new OptionGroup("Options", _failOn, _environment, _exemptions, _base, _today));
+        Add(_program);
     }
 
-    private void Validate()
-    {
-        _failOn.Expect(
-            text => Enum.GetNames<Severity>().Contains(text, StringComparer.OrdinalIgnoreCase),
-            "critical, high, medium, low or info"
+    protected override OutputFormats<CheckResult> Formats { get; } = new() { Standard = PolicyText.Of, Json = PolicyJson.Write };
+
+    protected override CheckArguments Read(ParseResult parsed) =>
+        new(
+            Word(parsed),
+            _failOn.Value(parsed),
+            _environment.Value(parsed),
+            _exemptions.Value(parsed),
+            _base.Value(parsed),
+            _today.IsGiven(parsed) ? _today.Value(parsed) : null,
+            _program.Read(parsed)
         );
-        _as.Expect(text => text is "prod" or "staging", "prod or staging");
-        _today.Expect(text => Day(text) is not null, "a day as YYYY-MM-DD");
-    }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    protected override async Task<CommandResult<CheckResult>> RunAsync(
+        CheckArguments arguments,
+        CommandContext context,
+        CancellationToken cancellation
+    )
     {
         var rules = RuleReader.All();
-        var today = Day(parsed.GetValue(_today)) ?? DateOnly.FromDateTime(DateTime.UtcNow);
-        // Before the program runs: a typo in a file is reported without waiting for the program.
-        var (exemptions, before, request) = await _plan
+        var today = arguments.Today ?? context.Today;
+        var (exemptions, before, request) = await context
             .ReadAsync(
-                parsed,
-                deadline =>
-                    (
-                        Exemptions(parsed, rules, today),
-                        parsed.GetValue(_base) is { } file ? PlanJson.Read(file) : null,
-                        _plan.Prepare(parsed, parsed.GetRequiredValue(_stack), deadline)
-                    ),
+                () =>
+                {
+                    var project = ProjectFile.Load(context.Folder);
+                    return (
+                        Exemptions(arguments.ExemptionFile, project, rules, today),
+                        BasePlan.Read(arguments.BaseFile),
+                        arguments.Program.Prepare(arguments.Stack, project)
+                    );
+                },
                 cancellation
             )
             .ConfigureAwait(false);
-        var plan = await _plan.PlanAsync(request, parsed, _streams, cancellation).ConfigureAwait(false);
-        PlanOptions.ThrowIfOfAnother(before, plan, parsed.GetValue(_base));
-        var environment = parsed.GetValue(_as) ?? (rules.Any(rule => rule.AppliesTo.Contains(plan.Stack)) ? plan.Stack : OtherEnvironment);
-        var report = PolicyReport.Of(plan, new PolicyStack(plan, before), environment, rules, exemptions, today);
-        var severity = Enum.Parse<Severity>(parsed.GetRequiredValue(_failOn), ignoreCase: true);
-        if (parsed.GetValue(_json))
-        {
-            PolicyJson.Write(report, severity, _streams.Output);
-            PlanNotes.PrintMessages(plan, _streams.Error);
-        }
-        else
-        {
-            _streams.Output.Write(Encoding.UTF8.GetBytes(PolicyText.Of(report, severity, _streams.Width)));
-            PlanNotes.PrintOutput(plan, _streams.Error);
-        }
-
-        return (int)(report.IsRefusedAt(severity) ? ExitCode.Refused : ExitCode.Ok);
+        var plan = await arguments.Program.RunAsync(request, context, cancellation).ConfigureAwait(false);
+        BasePlan.ThrowIfOfOther(before, plan, arguments.BaseFile);
+        var environment = RuleEnvironment.Of(rules, arguments.Environment ?? plan.Stack);
+        var report = await context
+            .ComputeAsync(
+                "checking the policies",
+                () => PolicyReport.Of(plan, new PolicyStack(plan, before), environment, exemptions, today),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        var result = new CheckResult(report, arguments.FailOn);
+        return new CommandResult<CheckResult>(result, result.Faults) { Plans = [plan] };
     }
 
-    private IReadOnlyList<Exemption> Exemptions(ParseResult parsed, IReadOnlyList<Rule> rules, DateOnly today)
+    private static IReadOnlyList<Exemption> Exemptions(string? given, ProjectFile project, IReadOnlyList<Rule> rules, DateOnly today)
     {
-        var folder = _plan.Directory(parsed);
-        var file = parsed.GetValue(_exemptions);
-        if (file is null && !File.Exists(Path.Combine(folder, ExemptionFile.DefaultName)))
-        {
-            return [];
-        }
-
-        var stacks = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "Pulumi.*.yaml").Select(name => Path.GetFileName(name)["Pulumi.".Length..^".yaml".Length])
-            : [];
-        return ExemptionFile.Load(
-            file ?? Path.Combine(folder, ExemptionFile.DefaultName),
-            [.. rules.Select(rule => rule.Id)],
-            [.. stacks],
-            today
-        );
+        var file = given ?? Path.Combine(project.Directory, ExemptionFile.DefaultName);
+        return given is null && !File.Exists(file)
+            ? []
+            : ExemptionFile.Load(file, [.. rules.Select(rule => rule.Id)], StackSettings.Names(project), today);
     }
 
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static Fault? CheckEnvironment(string name)
+    {
+        var known = RuleEnvironment.Names(RuleReader.All());
+        return known.Contains(name)
+            ? null
+            : ReviewDiagnostics.InvalidOptionValue("--as", name, string.Join(" or ", known), NearestName.Of(name, known) ?? known[0]);
+    }
+
+    private static bool TryParseDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

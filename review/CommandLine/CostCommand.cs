@@ -1,91 +1,148 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Engine.Diagnostics;
+using Engine.Plans;
+using Engine.Projects;
+using Review.Cost;
+using Review.Cost.Usage;
+using Review.Diagnostics;
+using Review.Render;
 
 namespace Review.CommandLine;
 
-/// <summary>The <c>cost STACK…</c> command: reports the monthly cost of stacks by system, compared with their ceilings.</summary>
-internal static class CostCommand
-{
-    public static Command Create(IStreams streams) => Create(streams, TimeProvider.System);
+/// <summary>The arguments of <c>cost</c>.</summary>
+/// <param name="Stacks">The stacks, each once.</param>
+/// <param name="UsageFile">The file with usage and ceilings; null for the project's own, if there is one.</param>
+/// <param name="BaseFile">The earlier plan, if given.</param>
+/// <param name="Ceilings">Ceilings that replace those of the file, by system.</param>
+/// <param name="Program">How the programs are run.</param>
+internal sealed record CostArguments(
+    IReadOnlyList<string> Stacks,
+    string? UsageFile,
+    string? BaseFile,
+    IReadOnlyList<KeyValuePair<string, decimal>> Ceilings,
+    ProgramArguments Program
+);
 
-    /// <param name="streams">Where the command writes.</param>
-    /// <param name="clock">Used only to determine how old rates are.</param>
-    internal static Command Create(IStreams streams, TimeProvider clock)
+/// <summary>The <c>cost STACK…</c> command: estimates the monthly cost of stacks by system, and compares it with their ceilings.</summary>
+internal sealed class CostCommand : ToolCommand<CostArguments, CostResult>
+{
+    private readonly ValueOption<string> _usage = ValueOption.File(
+        "--usage",
+        $"quantities that a plan does not contain, and ceilings; default: {UsageReader.FileName} in the project's folder, if there is one"
+    );
+
+    private readonly ValueOption<string> _base = ValueOption.File(
+        "--base",
+        "an earlier plan of the stack, which 'preview STACK --json' wrote, to show the change"
+    );
+
+    private readonly ValueOption<KeyValuePair<string, decimal>> _ceilings = new(
+        "--ceiling",
+        "SYSTEM=USD",
+        $"the maximum cost of a system in USD a month, in place of that in {UsageReader.FileName}"
+    )
     {
-        var arguments = new CostArguments();
-        var command = new Command("cost", "Estimates what stacks cost a month, and holds them to their ceilings.") { arguments.Stacks };
-        arguments.AddTo(command);
-        var options = new PlanOptions();
-        options.AddTo(command);
-        // Pricing is in a class of its own, so that its assembly references load only when the command runs.
-        command.SetAction((parsed, cancellation) => new CostRun(parsed, arguments, options, streams, clock).RunAsync(cancellation));
-        return command;
+        Parse = TryParseCeiling,
+        Allowed = "SYSTEM=USD, with a number from 0",
+        Example = "SYSTEM=100",
+        IsRepeatable = true,
+    };
+
+    private readonly ProgramOptions _program = new();
+
+    public CostCommand()
+        : base("cost", "estimates the monthly cost of stacks and compares it with their ceilings", CommandArgument.Stacks)
+    {
+        Add(new OptionGroup("Options", _usage, _base, _ceilings));
+        Add(_program);
     }
-}
 
-/// <summary>The arguments that only <c>cost</c> takes.</summary>
-internal sealed class CostArguments
-{
-    public Argument<string[]> Stacks { get; } =
-        new("stack") { Description = "The stacks: STACK of Pulumi.STACK.yaml.", Arity = ArgumentArity.OneOrMore };
-
-    public Option<bool> Json { get; } = new("--json") { Description = "Print the estimate as JSON." };
-
-    public Option<bool> Markdown { get; } =
-        new("--markdown") { Description = "Print the estimate with its rates and their sources, as docs/cost.md has it." };
-
-    public Option<string?> Usage { get; } =
-        new("--usage")
+    protected override OutputFormats<CostResult> Formats { get; } =
+        new()
         {
-            Description = "What a plan cannot know; default: usage.yaml in the project's folder, where there is one.",
-            HelpName = "FILE",
+            Standard = (result, _) => CostText.Of(result),
+            Json = CostJson.Write,
+            Markdown = CostMarkdown.Of,
         };
 
-    public Option<string?> Base { get; } =
-        new("--base") { Description = "Tell the change against a plan that preview --json wrote of the stack.", HelpName = "FILE" };
+    public override IEnumerable<Fault> Faults(ParseResult parsed) =>
+        _base.IsGiven(parsed) && Words(parsed).Distinct().Count() > 1
+            ? base.Faults(parsed).Append(ReviewDiagnostics.BaseOfSeveralStacks())
+            : base.Faults(parsed);
 
-    public Option<string[]> Ceilings { get; } =
-        new("--ceiling")
-        {
-            Description = "USD a month that a system may cost, in place of usage.yaml's.",
-            HelpName = "SYSTEM=USD",
-            DefaultValueFactory = _ => [],
-        };
+    protected override CostArguments Read(ParseResult parsed) =>
+        new(
+            [.. Words(parsed).Distinct(StringComparer.Ordinal)],
+            _usage.Value(parsed),
+            _base.Value(parsed),
+            _ceilings.Values(parsed),
+            _program.Read(parsed)
+        );
 
-    public void AddTo(Command command)
+    protected override async Task<CommandResult<CostResult>> RunAsync(
+        CostArguments arguments,
+        CommandContext context,
+        CancellationToken cancellation
+    )
     {
-        foreach (var option in new Option[] { Json, Markdown, Usage, Base, Ceilings })
+        var rates = RateTable.Load();
+        var (usageFile, before, requests) = await context
+            .ReadAsync(
+                () =>
+                {
+                    var usage = Usage(arguments.UsageFile, context.Folder);
+                    var basePlan = BasePlan.Read(arguments.BaseFile);
+                    var project = ProjectFile.Load(context.Folder);
+                    return (usage, basePlan, arguments.Stacks.Select(stack => arguments.Program.Prepare(stack, project)).ToList());
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
+        var plans = new List<Plan>();
+        foreach (var request in requests)
         {
-            command.Options.Add(option);
+            plans.Add(await arguments.Program.RunAsync(request, context, cancellation).ConfigureAwait(false));
         }
 
-        Ceilings.Expect(text => Ceiling(text) is not null, "SYSTEM=USD, with USD a number from 0");
-        command.Validators.Add(result =>
+        BasePlan.ThrowIfOfOther(before, plans[0], arguments.BaseFile);
+        var result = await context
+            .ComputeAsync("estimating the cost", () => Estimate(arguments, rates, usageFile, plans, before), cancellation)
+            .ConfigureAwait(false);
+        return new CommandResult<CostResult>(result, result.Faults)
         {
-            // An argument that takes any number of stacks also accepts a misspelt option.
-            foreach (var option in (result.GetValue(Stacks) ?? []).Where(stack => stack.StartsWith('-')))
-            {
-                var meant = NearestName.Of(option, command.Options.Select(known => known.Name));
-                result.AddError($"'{option}' is not an option of 'cost'{(meant is null ? "." : $"; did you mean '{meant}'?")}");
-            }
-
-            if (result.GetValue(Json) && result.GetValue(Markdown))
-            {
-                result.AddError("--json and --markdown exclude one another.");
-            }
-
-            if (result.GetValue(Base) is not null && result.GetValue(Stacks) is { Length: > 1 })
-            {
-                result.AddError("--base is the plan of one stack, and there is more than one.");
-            }
-        });
+            Plans = plans,
+            Warnings = [.. result.Costs.SelectMany(Ceilings.Warnings), .. rates.Warnings(context.Today)],
+        };
     }
 
-    /// <returns>The system and the amount; null if the string is not a valid ceiling.</returns>
-    public static (string System, decimal Amount)? Ceiling(string text) =>
-        text.Split('=', 2) is [{ Length: > 0 } system, var amount]
-        && decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? (system, number)
-            : null;
+    private static CostResult Estimate(
+        CostArguments arguments,
+        RateTable rates,
+        YamlSource? usageFile,
+        IReadOnlyList<Plan> plans,
+        Plan? before
+    )
+    {
+        var usage = usageFile is null ? UsageFile.Empty : UsageReader.Read(usageFile, rates, plans);
+        var estimator = new Estimator(rates, usage.WithCeilings(arguments.Ceilings, plans));
+        return new CostResult([.. plans.Select(estimator.Estimate)], before is null ? null : estimator.Estimate(before));
+    }
+
+    private static YamlSource? Usage(string? given, string folder)
+    {
+        var file = given ?? Path.Combine(folder, UsageReader.FileName);
+        return given is not null || File.Exists(file) ? YamlSource.Load(file) : null;
+    }
+
+    private static bool TryParseCeiling(string text, out KeyValuePair<string, decimal> ceiling)
+    {
+        var parts = text.Split('=', 2);
+        var isValid =
+            decimal.TryParse(parts[^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            && parts is [{ Length: > 0 }, _];
+        ceiling = KeyValuePair.Create(parts[0], amount);
+        return isValid;
+    }
 }

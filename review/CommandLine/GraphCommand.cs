@@ -1,142 +1,82 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Engine.Diagnostics;
-using Engine.Plans;
-using Engine.Plans.Json;
+using Review.Diagnostics;
 using Review.Graph;
 using Review.Render;
 
 namespace Review.CommandLine;
 
+/// <summary>The arguments of <c>graph</c>.</summary>
+/// <param name="Stack">The stack.</param>
+/// <param name="System">The only system to draw; null for all.</param>
+/// <param name="Program">How the program is run.</param>
+internal sealed record GraphArguments(string Stack, string? System, ProgramArguments Program);
+
 /// <summary>The <c>graph STACK</c> command: draws each system's parts and their dependencies as a picture or as JSON.</summary>
-internal static class GraphCommand
+internal sealed class GraphCommand : ToolCommand<GraphArguments, PlanGraph>
 {
     /// <summary>The maximum number of parts of one system in a picture; with more, the boxes are too small to read.</summary>
     private const int MaximumParts = 1_000;
 
-    public static Command Create(IStreams streams)
-    {
-        var stack = new Argument<string>("stack") { Description = "The stack: STACK of Pulumi.STACK.yaml." };
-        var system = new Option<string>("--system") { Description = "One system; default: all of the stack.", HelpName = "NAME" };
-        var json = new Option<bool>("--json") { Description = "Print parts and uses instead of a picture." };
-        var command = new Command("graph", "Draws a stack's systems as an SVG.") { stack, system, json };
-        var options = new PlanOptions();
-        options.AddTo(command);
-        command.SetAction(
-            async (parsed, cancellation) =>
-            {
-                var name = parsed.GetRequiredValue(stack);
-                var plan = await options.PlanAsync(parsed, name, streams, cancellation).ConfigureAwait(false);
-                var graphs = Chosen(SystemGraph.Of(plan), parsed.GetValue(system), name);
-                if (parsed.GetValue(json))
-                {
-                    Write(graphs, plan, streams.Output);
-                    PlanNotes.PrintMessages(plan, streams.Error);
-                }
-                else
-                {
-                    ThrowIfTooLarge(graphs);
-                    var title =
-                        $"{string.Join(", ", graphs.Select(graph => graph.Name))} in {plan.Stack}: parts, and arrows to what they use";
-                    streams.Output.Write(Encoding.UTF8.GetBytes(GraphSvg.Of(graphs, title)));
-                    PlanNotes.PrintAll(plan, streams.Error);
-                }
+    private readonly ProgramOptions _program = new();
 
-                return 0;
-            }
-        );
-        return command;
+    private readonly ValueOption<string> _system = new("--system", "NAME", "draw only this system; default: all systems of the stack")
+    {
+        Parse = ValueOption.Text,
+        Allowed = "the name of a system",
+        Example = "NAME",
+    };
+
+    public GraphCommand()
+        : base("graph", "draws the systems of a stack and their dependencies as an SVG picture", CommandArgument.Stack)
+    {
+        Add(new OptionGroup("Options", _system));
+        Add(_program);
     }
 
-    /// <exception cref="FaultException">REV323: a system has more parts than a picture can show.</exception>
-    internal static void ThrowIfTooLarge(IReadOnlyList<SystemGraph> graphs)
-    {
-        var faults = graphs
-            .Where(graph => graph.Nodes.Count > MaximumParts)
-            .Select(graph => new Fault(
-                "REV323",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{graph.Name}' has {graph.Nodes.Count:#,0} parts; a picture shows at most {MaximumParts:#,0}."
-                ),
-                "group its resources in components, choose another system with --system, or print --json."
-            ))
-            .ToList();
-        if (faults.Count > 0)
+    protected override OutputFormats<PlanGraph> Formats { get; } =
+        new()
         {
-            throw new FaultException(ExitCode.Refused, faults);
-        }
+            Standard = (graph, _) => GraphSvg.Of(graph),
+            Json = GraphJson.Write,
+            Remaining = PlanNotes.All,
+        };
+
+    protected override GraphArguments Read(ParseResult parsed) => new(Word(parsed), _system.Value(parsed), _program.Read(parsed));
+
+    protected override async Task<CommandResult<PlanGraph>> RunAsync(
+        GraphArguments arguments,
+        CommandContext context,
+        CancellationToken cancellation
+    )
+    {
+        var plan = await arguments.Program.PlanAsync(arguments.Stack, context, cancellation).ConfigureAwait(false);
+        var systems = await context
+            .ComputeAsync("drawing the systems", () => Select(SystemGraph.Of(plan), arguments), cancellation)
+            .ConfigureAwait(false);
+        var tooLarge = context.Format == OutputFormat.Json ? [] : TooLarge(systems);
+        return new CommandResult<PlanGraph>(tooLarge.Count == 0 ? new PlanGraph(plan, systems) : null, tooLarge) { Plans = [plan] };
     }
 
-    private static IReadOnlyList<SystemGraph> Chosen(IReadOnlyList<SystemGraph> graphs, string? name, string stack)
+    /// <returns>REV323 for each system that has more parts than a picture can show.</returns>
+    internal static IReadOnlyList<Fault> TooLarge(IEnumerable<SystemGraph> systems) =>
+        [
+            .. systems
+                .Where(system => system.Nodes.Count > MaximumParts)
+                .Select(system => ReviewDiagnostics.PictureTooLarge(system.Name, system.Nodes.Count, MaximumParts)),
+        ];
+
+    private static IReadOnlyList<SystemGraph> Select(IReadOnlyList<SystemGraph> systems, GraphArguments arguments)
     {
-        if (name is null)
+        if (arguments.System is not { } name)
         {
-            return graphs;
+            return systems;
         }
 
-        var chosen = graphs.Where(graph => graph.Name == name).ToList();
-        return chosen.Count > 0
-            ? chosen
-            : throw new FaultException(
-                ExitCode.Usage,
-                new Fault("REV101", $"--system is '{name}'; {stack} holds {string.Join(", ", graphs.Select(graph => graph.Name))}.")
-            );
-    }
-
-    private static void Write(IReadOnlyList<SystemGraph> graphs, Plan plan, Stream output)
-    {
-        using var writer = new Utf8JsonWriter(output, ReadableJson.Options);
-        writer.WriteStartObject();
-        writer.WriteNumber("format", 1);
-        PlanNotes.Write(plan, writer);
-        writer.WriteStartArray("systems");
-        foreach (var graph in graphs)
-        {
-            Write(graph, writer);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.Flush();
-        output.WriteByte((byte)'\n');
-    }
-
-    private static void Write(SystemGraph graph, Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name", graph.Name);
-        writer.WriteStartArray("parts");
-        foreach (var node in graph.Nodes)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", node.Name);
-            writer.WriteStartArray("types");
-            foreach (var type in node.Types)
-            {
-                writer.WriteStringValue(type);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteNumber("resources", node.Resources);
-            writer.WriteNumber("secrets", node.Secrets);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("uses");
-        foreach (var edge in graph.Edges)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("from", edge.From);
-            writer.WriteString("to", edge.To);
-            writer.WriteBoolean("order", edge.IsOrder);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        var selected = systems.Where(system => system.Name == name).ToList();
+        var names = systems.Select(system => system.Name).ToList();
+        return selected.Count > 0
+            ? selected
+            : throw new FaultException(ReviewDiagnostics.UnknownSystem(name, arguments.Stack, NearestName.Of(name, names), names));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Engine.Diagnostics;
+using Review.Diagnostics;
 
 namespace Review.CommandLine;
 
@@ -50,14 +51,7 @@ internal sealed class GuardedStreams(IStreams streams) : IStreams
             }
             catch (Exception exception) when (IsBroken(exception))
             {
-                throw new FaultException(
-                    ExitCode.EngineFault,
-                    new Fault(
-                        "REV306",
-                        $"The output cannot be written: {exception.Message.TrimEnd('.')}.",
-                        "free space on the disk, or write to another file."
-                    )
-                );
+                throw new FaultException(ReviewDiagnostics.OutputNotWritable(exception.Message.TrimEnd('.')));
             }
         }
     }

@@ -1,90 +1,92 @@
 using System.CommandLine;
+using System.Text;
 using Engine.Diagnostics;
+using Review.Diagnostics;
 using Review.Render;
 
 namespace Review.CommandLine;
 
-/// <summary>The root command: parses the command line and determines the exit code.</summary>
+/// <summary>The tool: finds the command, runs it, and reports how it ended.</summary>
 internal static class ReviewCommand
 {
-    /// <summary>The exit code that shells report for a command that SIGINT ended.</summary>
-    private const int Interrupted = 130;
+    /// <summary>The tool's name in messages and in the help.</summary>
+    public const string Tool = "review";
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams given)
+    private const string JsonOption = "--json";
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, IStreams given, TimeProvider? clock = null)
     {
         var streams = new GuardedStreams(given);
-        var parsed = Root(streams).Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            var faults = UsageText.Of(parsed).Select(text => new Fault("REV101", text)).ToList();
-            return Tell(streams, new FaultException(ExitCode.Usage, faults), $"see: {UsageText.Path(parsed)} --help");
-        }
-
+        var isJson = arguments.Contains(JsonOption);
         try
         {
-            return await InvokeAsync(parsed, streams).ConfigureAwait(false);
+            var end = await ExecuteAsync(arguments, streams, clock ?? TimeProvider.System).ConfigureAwait(false);
+            return Report(end.Faults, isJson && !end.IsPrinted, streams);
         }
         catch (FaultException exception)
         {
-            return Tell(streams, exception);
+            return Report([.. exception.Faults.Select(fault => fault with { ExitCode = exception.ExitCode })], isJson, streams);
         }
         catch (OperationCanceledException)
         {
-            streams.Error.WriteLine("Interrupted; the program was ended.");
-            return Interrupted;
+            return Report([ReviewDiagnostics.Interrupted()], isJson, streams);
         }
         catch (Exception exception)
         {
-            return Tell(
-                streams,
-                new FaultException(
-                    ExitCode.EngineFault,
-                    new Fault(
-                        "REV901",
-                        $"The review itself failed: {exception}",
-                        "this is a fault of the tool: report it with these lines."
-                    )
-                )
-            );
+            return Report([ReviewDiagnostics.ReviewFailed(exception.ToString())], isJson, streams);
         }
     }
 
-    private static RootCommand Root(IStreams streams) =>
-        new("Reviews Pulumi programs without an account, a CLI or credentials.")
-        {
-            PreviewCommand.Create(streams),
-            CheckCommand.Create(streams),
-            CostCommand.Create(streams),
-            GraphCommand.Create(streams),
-        };
-
-    private static async Task<int> InvokeAsync(ParseResult parsed, IStreams streams)
+    private static async Task<CommandEnd> ExecuteAsync(IReadOnlyList<string> arguments, IStreams streams, TimeProvider clock)
     {
+        var root = new RootCommandLine([new PreviewCommand(), new CheckCommand(), new CostCommand(), new GraphCommand()]);
+        var parsed = root.Definition.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var command = root.Find(parsed);
+        if (command is null || command.Options.Help.IsGiven(parsed))
+        {
+            return command is null ? root.Run(parsed, streams) : Print(HelpText.Of(command, streams.Width), streams);
+        }
+
+        var faults = command.Faults(parsed).ToList();
+        if (faults.Count > 0)
+        {
+            return new CommandEnd(faults, IsPrinted: false);
+        }
+
         using var signals = new TerminationSignals();
-        await using var output = new StreamWriter(streams.Output, leaveOpen: true);
-        var configuration = new InvocationConfiguration
-        {
-            EnableDefaultExceptionHandler = false,
-            // The parser's own handling knows only two of the signals and ends the process after two seconds.
-            ProcessTerminationTimeout = null,
-            Output = output,
-            Error = streams.Error,
-        };
-        return await parsed.InvokeAsync(configuration, signals.Received).ConfigureAwait(false);
+        return await command.RunAsync(parsed, streams, clock, signals.Received).ConfigureAwait(false);
     }
 
-    private static int Tell(IStreams streams, FaultException exception, string hint = "")
+    /// <summary>Prints the faults, and as JSON too if no result was printed, which would contain them.</summary>
+    private static int Report(IReadOnlyList<Fault> faults, bool isJson, IStreams streams)
     {
-        foreach (var fault in exception.Faults)
+        Print(faults, streams);
+        if (isJson && faults.Count > 0)
         {
-            streams.Error.WriteLine(TerminalText.Lines(fault.ToString()));
+            try
+            {
+                FaultJson.Write(faults, streams.Output);
+            }
+            catch (FaultException exception)
+            {
+                Print(exception.Faults.Except(faults), streams);
+            }
         }
 
-        if (hint.Length > 0)
-        {
-            streams.Error.WriteLine(hint);
-        }
+        return (int)faults.Select(fault => fault.ExitCode).DefaultIfEmpty(ExitCode.Ok).Max();
+    }
 
-        return (int)exception.ExitCode;
+    private static CommandEnd Print(string help, IStreams streams)
+    {
+        streams.Output.Write(Encoding.UTF8.GetBytes(help));
+        return new CommandEnd([], IsPrinted: true);
+    }
+
+    private static void Print(IEnumerable<Fault> faults, IStreams streams)
+    {
+        foreach (var fault in faults)
+        {
+            streams.Error.WriteLine(FaultText.Of(fault));
+        }
     }
 }

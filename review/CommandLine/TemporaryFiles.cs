@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Review.Diagnostics;
 
 namespace Review.CommandLine;
 
@@ -14,14 +15,7 @@ internal static class TemporaryFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(
-                ExitCode.EngineFault,
-                new Fault(
-                    "REV309",
-                    $"The temporary folder {Path.GetTempPath()} cannot be written: {exception.Message}",
-                    "free space there, or name another one with the variable TMPDIR."
-                )
-            );
+            throw new FaultException(ReviewDiagnostics.TemporaryFolderNotWritable(Path.GetTempPath(), exception.Message));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engine.Diagnostics;
+using Review.Diagnostics;
 using Review.Plans;
 
 namespace Review.Cost;
@@ -16,28 +17,27 @@ internal static class Ceilings
     public static IReadOnlyList<Fault> Refusals(StackCost cost) =>
         [.. Implausible(cost), .. cost.Systems.SelectMany(system => OfSystem(cost.Stack, system))];
 
-    /// <returns>REV322 for each system with a ceiling whose total leaves lines out because their usage is not given.</returns>
+    /// <returns>REV322 for each system with a ceiling whose total leaves items out because their usage is not given.</returns>
     public static IEnumerable<Fault> Warnings(StackCost cost) =>
         from system in cost.Systems
         where system.Ceiling is not null && system.Undecided > 0
-        select new Fault(
-            "REV322",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"warning: the ceiling of '{system.Name}' in {cost.Stack} is compared without "
-                    + $"{system.Undecided} line{(system.Undecided == 1 ? "" : "s")} whose usage is not given."
-            ),
-            $"give the quantities under usage.{cost.Stack}.{system.Name} in usage.yaml; 0 is a quantity."
-        );
+        select ReviewDiagnostics.CeilingWithoutUsage(system.Name, cost.Stack, system.Undecided);
+
+    /// <summary>Compares a cost with a ceiling.</summary>
+    public static string Compare(decimal total, decimal ceiling) =>
+        total > ceiling
+            ? $"{Money.Text(total - ceiling)} over the ceiling of {Money.Text(ceiling)}"
+            : $"{Money.Text(ceiling - total)} below the ceiling of {Money.Text(ceiling)}";
 
     private static IEnumerable<Fault> Implausible(StackCost cost) =>
         from resource in cost.Systems.SelectMany(system => system.Resources)
         from item in resource.NotPriced
         where item.IsImplausible
-        select new Fault(
-            "REV320",
-            $"'{resource.Resource.Name}' ({TypeName.Short(resource.Resource.Type)}) in {cost.Stack} cannot be priced: " + $"{item.Reason}.",
-            "correct the input in the program or its settings.",
+        select ReviewDiagnostics.ImplausibleInput(
+            resource.Resource.Name,
+            TypeName.Short(resource.Resource.Type),
+            cost.Stack,
+            item.Reason,
             resource.Resource.Urn
         );
 
@@ -50,28 +50,21 @@ internal static class Ceilings
 
         if (system.IsOverCeiling)
         {
-            yield return new Fault(
-                "REV304",
-                $"'{system.Name}' in {stack} costs {Money.Text(system.Total)} USD a month, {Money.Text(system.Total - ceiling)} over its "
-                    + $"ceiling of {Money.Text(ceiling)}.",
-                $"reduce what costs most, or have ceilings.{stack}.{system.Name} in usage.yaml raised by its owner."
+            yield return ReviewDiagnostics.CeilingExceeded(
+                system.Name,
+                stack,
+                Money.Text(system.Total),
+                Money.Text(system.Total - ceiling),
+                Money.Text(ceiling)
             );
         }
 
         var unpriced = system.Unpriced.ToList();
         if (unpriced.Count > 0)
         {
-            yield return new Fault(
-                "REV321",
-                $"'{system.Name}' in {stack} has a ceiling of {Money.Text(ceiling)} USD a month, and {Count(unpriced.Count)} no price: "
-                    + $"{Names(unpriced)}.",
-                $"add a rate, or accept each by name or type under unpriced.{stack}.{system.Name} in usage.yaml, with a reason."
-            );
+            yield return ReviewDiagnostics.CeilingNotConfirmed(system.Name, stack, Money.Text(ceiling), unpriced.Count, Names(unpriced));
         }
     }
-
-    private static string Count(int count) =>
-        count == 1 ? "1 of its resources has" : string.Create(CultureInfo.InvariantCulture, $"{count} of its resources have");
 
     private static string Names(List<ResourceCost> unpriced)
     {

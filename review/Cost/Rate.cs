@@ -21,6 +21,9 @@ internal sealed record Rate
 
     public required RateTrust Trust { get; init; }
 
+    /// <summary>How reliable it is, as one lower-case word.</summary>
+    public string TrustName => Trust.ToString().ToLowerInvariant();
+
     public required string Note { get; init; }
 
     /// <summary>The monthly free allowance, in <see cref="Unit"/>, or null.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Engine.Diagnostics;
+using Review.Diagnostics;
 
 namespace Review.Cost;
 
@@ -52,6 +54,12 @@ internal sealed class RateTable
 
     /// <summary>Returns the rates that were not checked for more than <see cref="DaysUntilStale"/> days.</summary>
     public IReadOnlyList<Rate> Stale(DateOnly today) => [.. All.Where(rate => rate.Read.AddDays(DaysUntilStale) < today)];
+
+    /// <returns>REV305 if rates were not checked for a long time. An estimate is the same on every day and does not contain it.</returns>
+    public IReadOnlyList<Fault> Warnings(DateOnly today) =>
+        Stale(today) is { Count: > 0 } stale
+            ? [ReviewDiagnostics.StaleRates([.. stale.Select(rate => rate.Id)], DaysUntilStale, stale.Min(rate => rate.Read))]
+            : [];
 
     private static Rate Read(JsonElement json) =>
         new()

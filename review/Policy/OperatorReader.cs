@@ -19,10 +19,10 @@ internal static class OperatorReader
             "anyEq" => new AnyOperator(Test("eq", value)),
             "anyRegex" => new AnyOperator(Test("regex", value)),
             "sumEq" => new SumOperator(value.GetDouble()),
-            "flagIn" => new FlagOperator([.. value.EnumerateObject().Select(flag => (flag.Name, Texts(flag.Value)))]),
+            "flagIn" => new FlagOperator([.. value.EnumerateObject().Select(flag => (flag.Name, Strings(flag.Value)))]),
             "noPlainSecret" => PlainSecret(value),
             "neField" => new OtherFieldOperator(path, PropertyPath.Parse(value.GetString()!)),
-            "required" => new RequiredOperator(value.TryGetProperty("value", out var texts) ? Texts(texts) : []),
+            "required" => new RequiredOperator(value.TryGetProperty("value", out var values) ? Strings(values) : []),
             "forbidden" => new ForbiddenOperator(),
             "related" => Relation(value, path),
             _ => new EachOperator(Test(name, value)),
@@ -46,10 +46,10 @@ internal static class OperatorReader
             "betweenOrIn" => new RangeTest(Number(value, "min"), Number(value, "max"), [.. value.GetProperty("in").EnumerateArray()]),
             "minItems" => new CountTest(value.GetInt32()),
             "containsAny" => new ContainsTest([.. value.EnumerateArray()]),
-            "anyOf" => new AnyPropertyTest(Texts(value)),
+            "anyOf" => new AnyPropertyTest(Strings(value)),
             "portsNotOpen" => new ClosedPortsTest([.. value.GetProperty("ports").EnumerateArray().Select(port => port.GetInt32())]),
             "secretOrAbsent" => new SecretTest(),
-            _ => throw new FormatException($"'{name}' is no operator."),
+            _ => throw new FormatException($"'{name}' is not a valid operator."),
         };
 
     private static RelationOperator Relation(JsonElement value, PropertyPath path) =>
@@ -65,12 +65,12 @@ internal static class OperatorReader
             "disjointRoles" => new SeparateRolesRelation(
                 path,
                 Path(value, "groupBy"),
-                [.. value.GetProperty("sets").EnumerateArray().Select(Texts)]
+                [.. value.GetProperty("sets").EnumerateArray().Select(Strings)]
             ),
             "disjointCidrs" => new SeparateRangesRelation(path, Path(value, "scope"), Flag(value, "privateOnly")),
             "deadLetterGrants" => new DeadLetterGrantsRelation(path),
             "cnameTargetOwned" => new OwnedHostRelation(path),
-            var other => throw new FormatException($"'{other}' is no relation."),
+            var other => throw new FormatException($"'{other}' is not a valid relation."),
         };
 
     private static PlainSecretOperator PlainSecret(JsonElement value)
@@ -93,5 +93,5 @@ internal static class OperatorReader
 
     private static bool Flag(JsonElement value, string name) => value.TryGetProperty(name, out var flag) && flag.GetBoolean();
 
-    private static IReadOnlyList<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString()!)];
+    private static IReadOnlyList<string> Strings(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString()!)];
 }

@@ -14,8 +14,8 @@ internal sealed record PolicyReport
     /// <summary>The plan that was checked.</summary>
     public required Plan Plan { get; init; }
 
-    /// <summary>The environment whose rules were applied.</summary>
-    public required string Environment { get; init; }
+    /// <summary>The environment whose rules were applied; null if only the rules of all environments were.</summary>
+    public required string? Environment { get; init; }
 
     /// <summary>The number of rules that apply to the environment.</summary>
     public required int Rules { get; init; }
@@ -43,21 +43,18 @@ internal sealed record PolicyReport
 
     /// <param name="plan">The plan.</param>
     /// <param name="stack">The stack as seen by rules.</param>
-    /// <param name="environment">The environment whose rules apply.</param>
-    /// <param name="rules">All rules.</param>
+    /// <param name="environment">The rules that apply.</param>
     /// <param name="exemptions">All exemptions.</param>
     /// <param name="today">The current date, for expired exemptions.</param>
     public static PolicyReport Of(
         Plan plan,
         PolicyStack stack,
-        string environment,
-        IReadOnlyList<Rule> rules,
+        RuleEnvironment environment,
         IReadOnlyList<Exemption> exemptions,
         DateOnly today
     )
     {
-        var holding = rules.Where(rule => rule.AppliesTo.Contains(environment)).ToList();
-        var all = PolicyCheck.Judge(holding, stack);
+        var all = PolicyCheck.Judge(environment.Rules, stack);
         var match = new ExemptionMatch(exemptions, plan.Stack, today);
         var failed = Having(all, Verdict.Failed).ConvertAll(finding => (finding, exemption: match.Find(finding)));
         var undetermined = Having(all, Verdict.Undetermined);
@@ -69,8 +66,8 @@ internal sealed record PolicyReport
             Project = plan.Project,
             Stack = plan.Stack,
             Plan = plan,
-            Environment = environment,
-            Rules = holding.Count,
+            Environment = environment.Name,
+            Rules = environment.Rules.Count,
             RulesUsed = all.Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal).Count(),
             Passed = passed.Count,
             PassedOnComputed = passed.Count(finding => finding.Judgement.IsComputed),
@@ -80,9 +77,6 @@ internal sealed record PolicyReport
             Stale = match.Faults(),
         };
     }
-
-    /// <summary>Returns whether any finding has at least this severity.</summary>
-    public bool IsRefusedAt(Severity severity) => Findings.Any(finding => finding.Rule.Severity <= severity);
 
     private static List<Finding> Having(IEnumerable<Finding> all, Verdict verdict) =>
         [.. all.Where(finding => finding.Judgement.Verdict == verdict)];

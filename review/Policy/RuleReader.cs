@@ -41,10 +41,10 @@ internal static class RuleReader
             Id = Text(rule, "id"),
             Severity = Enum.Parse<Severity>(Text(rule, "severity"), ignoreCase: true),
             Kind = Text(rule, "kind"),
-            AppliesTo = Texts(rule, "appliesTo"),
+            AppliesTo = Strings(rule, "appliesTo"),
             Title = Text(rule, "title"),
             Fix = Text(rule, "fix"),
-            Sources = Texts(rule, "source"),
+            Sources = Strings(rule, "source"),
             Targets = [new RuleTarget(Text(rule, "type"), path), .. Each(rule, "alsoTypes").Select(Target)],
             Conditions = [.. Each(rule, "when").Select(Condition)],
             AbsencePasses = Text(rule, "missing") == "pass",
@@ -66,7 +66,7 @@ internal static class RuleReader
             ? value
             : throw new FormatException($"a rule lacks '{name}': {json.GetRawText()}");
 
-    private static IReadOnlyList<string> Texts(JsonElement json, string name) => [.. Each(json, name).Select(text => text.GetString()!)];
+    private static IReadOnlyList<string> Strings(JsonElement json, string name) => [.. Each(json, name).Select(text => text.GetString()!)];
 
     private static IEnumerable<JsonElement> Each(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];

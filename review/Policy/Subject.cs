@@ -47,7 +47,7 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
             "$outputs" => Resource.Outputs,
             "$dependsOnTypes" => new ArrayValue([.. UsedTypes().Order(StringComparer.Ordinal).Select(type => new TextValue(type))]),
             "$imageName" => ImageName(),
-            _ => throw new FormatException($"'{name}' is nothing that a rule can look at."),
+            _ => throw new FormatException($"'{name}' is not a property that a rule can check."),
         };
 
     /// <summary>

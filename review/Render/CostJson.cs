@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Engine.Plans.Json;
 using Review.Cost;
 
 namespace Review.Render;
@@ -9,19 +8,17 @@ internal static class CostJson
 {
     private const int Format = 1;
 
-    public static void Write(IEnumerable<StackCost> costs, StackCost? before, Stream stream)
-    {
-        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("format", Format);
-            json.WriteString("currency", "USD");
-            WriteAll(json, "stacks", costs, cost => Write(json, cost, before));
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-    }
+    public static void Write(CostResult result, Stream stream) =>
+        JsonText.Write(
+            stream,
+            json =>
+            {
+                json.WriteNumber("format", Format);
+                json.WriteString("currency", "USD");
+                json.WriteObjects("stacks", result.Costs, cost => Write(json, cost, result.Before));
+                FaultJson.WriteMembers(json, result.Faults);
+            }
+        );
 
     private static void Write(Utf8JsonWriter json, StackCost cost, StackCost? before)
     {
@@ -30,9 +27,8 @@ internal static class CostJson
         json.WriteNumber("total", cost.Total);
         WriteOptional(json, "before", before?.Total);
         PlanNotes.Write(cost.Plan, json);
-        WriteAll(json, "systems", cost.Systems, system => Write(json, system, before));
-        WriteAll(
-            json,
+        json.WriteObjects("systems", cost.Systems, system => Write(json, system, before));
+        json.WriteObjects(
             "free",
             cost.Free,
             type =>
@@ -42,7 +38,7 @@ internal static class CostJson
                 json.WriteString("reason", FreeTypes.Reason(type.Type));
             }
         );
-        WriteAll(json, "rates", cost.Rates, rate => Write(json, rate));
+        json.WriteObjects("rates", cost.Rates, rate => Write(json, rate));
     }
 
     private static void Write(Utf8JsonWriter json, SystemCost system, StackCost? before)
@@ -53,16 +49,15 @@ internal static class CostJson
         WriteOptional(json, "before", before?.Systems.FirstOrDefault(other => other.Name == system.Name)?.Total);
         WriteOptional(json, "ceiling", system.Ceiling);
         WriteOptional(json, "expected", system.Expected?.Amount);
-        WriteAll(
-            json,
+        json.WriteObjects(
             "resources",
             system.Resources,
             resource =>
             {
                 json.WriteString("urn", resource.Resource.Urn);
                 json.WriteNumber("total", resource.Total);
-                WriteAll(json, "lines", resource.Lines, line => Write(json, line));
-                WriteTexts(json, "notPriced", resource.NotPriced.Select(item => item.Reason));
+                json.WriteObjects("lines", resource.Lines, line => Write(json, line));
+                WriteIfAny(json, "notPriced", resource.NotPriced.Select(item => item.Reason));
             }
         );
     }
@@ -75,7 +70,7 @@ internal static class CostJson
         WriteOptional(json, "free", line.Free == 0 ? null : line.Free);
         WriteOptional(json, "amount", line.Amount);
         json.WriteBoolean("byUsage", line.ByUsage);
-        WriteTexts(json, "dependsOn", line.Needs);
+        WriteIfAny(json, "dependsOn", line.Needs);
     }
 
     private static void Write(Utf8JsonWriter json, Rate rate)
@@ -86,34 +81,18 @@ internal static class CostJson
         json.WriteString("region", rate.Region);
         json.WriteString("source", rate.Source);
         json.WriteString("read", rate.Read.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteString("trust", CostMarkdown.Trust(rate));
+        json.WriteString("trust", rate.TrustName);
         if (rate.ReplacedBecause.Length > 0)
         {
             json.WriteString("replacedBecause", rate.ReplacedBecause);
         }
     }
 
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
+    private static void WriteIfAny(Utf8JsonWriter json, string name, IEnumerable<string> strings)
     {
-        json.WriteStartArray(name);
-        foreach (var item in items)
+        if (strings.ToList() is { Count: > 0 } all)
         {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        var all = texts.ToList();
-        if (all.Count > 0)
-        {
-            json.WriteStartArray(name);
-            all.ForEach(json.WriteStringValue);
-            json.WriteEndArray();
+            json.WriteStrings(name, all);
         }
     }
 

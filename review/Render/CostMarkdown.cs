@@ -10,9 +10,10 @@ namespace Review.Render;
 internal static class CostMarkdown
 {
     private const string Intro = """
-        # What it costs
+        # Monthly cost
 
-        Estimates in USD a month before tax, from the plans, `usage.yaml` and the rates below. A test compares it with what writes it:
+        Estimates in USD a month before tax, from the plans, `usage.yaml` and the rates below. Generated; a test fails when it is out of
+        date:
 
         ```
         dotnet run --project review -- cost COMMAND --markdown > docs/cost.md
@@ -22,18 +23,20 @@ internal static class CostMarkdown
 
     private const string Method = """
 
-        ## How it is counted
-        - A month has 730 hours. Each line is rounded to the cent, half away from zero, and sums add what was rounded.
-        - A quantity that no plan tells comes from `usage.yaml`. What is given there is an assumption until a bill replaces it. What is not
-          given "depends on usage" and is in no sum.
-        - What is free for a project is taken off once for each stack, because a stack has a project of its own. What is free for a billing
-          account or an account is taken off nowhere: other stacks use it up too. So the estimates are a little too high.
-        - Where sources disagree, the higher rate is taken; `rates` in `usage.yaml` replaces one, with the reason.
-        - Rates hold for europe-west1. A resource elsewhere, or of a shape that has no rate, is not priced and is told.
-        - A rate that nobody looked at for 180 days is warned about (REV305).
+        ## Method
+        - A month has 730 hours. Each item is rounded to the cent, half away from zero, and totals add the rounded amounts.
+        - Quantities that a plan does not contain come from `usage.yaml`. They are assumptions until a bill replaces them. An item whose
+          usage is not given "depends on usage" and is not in any total.
+        - A free allowance per project is subtracted once for each stack, because each stack has its own project. An allowance per billing
+          account or account is not subtracted, because other stacks use it too. So the estimates are slightly too high.
+        - Where sources disagree, the higher rate is used. `rates` in `usage.yaml` replaces a rate, with the reason.
+        - Rates apply to europe-west1. A resource elsewhere, or with a shape that has no rate, is listed as not priced.
+        - Rates that were not checked for 180 days cause a warning.
         """;
 
-    public static string Of(IReadOnlyList<StackCost> costs) =>
+    public static string Of(CostResult result) => Of(result.Costs);
+
+    private static string Of(IReadOnlyList<StackCost> costs) =>
         Text([
             .. Intro.Replace("COMMAND", string.Join(' ', costs.Select(cost => cost.Stack)), StringComparison.Ordinal).Split('\n'),
             .. Summary(costs),
@@ -43,9 +46,6 @@ internal static class CostMarkdown
             .. Usage(),
             .. Rates(costs),
         ]);
-
-    /// <summary>Returns a rate's reliability as one lower-case word.</summary>
-    internal static string Trust(Rate rate) => rate.Trust.ToString().ToLowerInvariant();
 
     private static IEnumerable<string> Summary(IReadOnlyList<StackCost> costs)
     {
@@ -59,21 +59,21 @@ internal static class CostMarkdown
             ),
             Row(["**all**", .. costs.Select(cost => $"**{Money.Text(cost.Total)}**")]),
             "",
-            .. costs.SelectMany(cost => cost.Systems.SelectMany(system => Beside(cost.Stack, system))),
+            .. costs.SelectMany(cost => cost.Systems.SelectMany(system => Comparisons(cost.Stack, system))),
         ];
     }
 
-    private static IEnumerable<string> Beside(string stack, SystemCost system)
+    private static IEnumerable<string> Comparisons(string stack, SystemCost system)
     {
         var where = $"- {MarkdownText.Of(system.Name)} in {MarkdownText.Of(stack)}";
         if (system.Ceiling is { } ceiling)
         {
-            yield return $"{where}: {CostText.CeilingText(system.Total, ceiling)}.";
+            yield return $"{where}: {Ceilings.Compare(system.Total, ceiling)}.";
         }
 
         if (system.Expected is { } expected)
         {
-            yield return $"{where}: {Money.Text(system.Total)} beside {Money.Text(expected.Amount)}: {MarkdownText.Of(expected.Note)}";
+            yield return $"{where}: {Money.Text(system.Total)}, {Money.Text(expected.Amount)} expected: {MarkdownText.Of(expected.Note)}";
         }
     }
 
@@ -101,11 +101,11 @@ internal static class CostMarkdown
         return
         [
             "",
-            $"### {MarkdownText.Of(system.Name)}: {Money.Text(system.Total)}, {Money.Text(system.ByUsage)} of it by usage",
+            $"### {MarkdownText.Of(system.Name)}: {Money.Text(system.Total)}, {Money.Text(system.ByUsage)} of it for the given usage",
             "",
             .. rows.Count == 0
-                ? ["Nothing is paid for."]
-                : new[] { Row(["resource", "what", "quantity", "rate", "USD"]), Row(["---", "---", "---:", "---", "---:"]) },
+                ? ["Everything is free of charge."]
+                : new[] { Row(["resource", "item", "quantity", "rate", "USD"]), Row(["---", "---", "---:", "---", "---:"]) },
             .. rows,
             .. needing.Count == 0 ? Array.Empty<string>() : ["", "Depends on usage that is not given:", ""],
             .. needing.Select(group =>
@@ -130,15 +130,15 @@ internal static class CostMarkdown
 
     private static string Quantity(CostLine line) =>
         line.Free > 0
-            ? $"{Money.Quantity(line.Quantity!.Value)} less {Money.Quantity(line.Free)} free"
+            ? $"{Money.Quantity(line.Quantity!.Value)} minus {Money.Quantity(line.Free)} free"
             : Money.Quantity(line.Quantity!.Value);
 
     private static IEnumerable<string> Free(IReadOnlyList<StackCost> costs) =>
         [
             "",
-            "## Types nothing is paid for",
+            "## Types that are free of charge",
             "",
-            Row(["type", "because"]),
+            Row(["type", "reason"]),
             Row(["---", "---"]),
             .. costs
                 .SelectMany(cost => cost.Free)
@@ -151,11 +151,11 @@ internal static class CostMarkdown
     private static IEnumerable<string> Usage() =>
         [
             "",
-            "## What usage.yaml can say of a resource",
+            "## Quantities in usage.yaml",
             "",
-            "Numbers of a month. A resource takes those that its price depends on; the estimate names them where they are missing.",
+            "Monthly quantities of a resource. Each resource has those that its price depends on; the estimate lists the missing ones.",
             "",
-            Row(["quantity", "what it counts", "where nothing is said"]),
+            Row(["quantity", "meaning", "default"]),
             Row(["---", "---", "---"]),
             .. Quantities.All.Select(quantity =>
                 Row([quantity.Name, quantity.Meaning, quantity.Default is { } number ? Money.Exact(number) : "depends on usage"])
@@ -167,10 +167,11 @@ internal static class CostMarkdown
             "",
             "## Rates",
             "",
-            "Trust: *published* on a stored copy of the vendor's own page, *copied* from somebody else's copy of it, *derived* from other",
-            "published prices, *assumed* equal to another region's, *conflicting* where sources disagree and the higher one is taken.",
+            "Trust: *published*: read from a stored copy of the vendor's own page; *copied*: from a third party's copy of it; *derived*:",
+            "computed from other published prices; *assumed*: equal to another region's; *conflicting*: sources disagree, and the higher",
+            "one is used.",
             "",
-            Row(["rate", "USD", "for one", "region", "free each month", "read", "trust", "source and note"]),
+            Row(["rate", "USD", "unit", "region", "free each month", "checked", "trust", "source and note"]),
             Row(["---", "---:", "---", "---", "---", "---", "---", "---"]),
             .. costs
                 .SelectMany(cost => cost.Rates)
@@ -184,9 +185,9 @@ internal static class CostMarkdown
                             : Money.Exact(rate.Amount),
                         rate.Unit,
                         rate.Region,
-                        rate.Free is { } free ? $"{Money.Quantity(free.Amount)} for a {free.Per}" : "",
+                        rate.Free is { } free ? $"{Money.Quantity(free.Amount)} per {free.Per}" : "",
                         rate.Read.ToString("O", CultureInfo.InvariantCulture),
-                        Trust(rate),
+                        rate.TrustName,
                         $"{rate.Source} {rate.Note}".TrimEnd(),
                     ])
                 ),

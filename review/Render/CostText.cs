@@ -11,10 +11,11 @@ internal static class CostText
 
     private const int NameWidth = 20;
 
-    public static string Of(IEnumerable<StackCost> costs, StackCost? before)
+    public static string Of(CostResult result)
     {
         var text = new StringBuilder();
-        foreach (var line in costs.SelectMany((cost, index) => Lines(cost, before).Prepend(index == 0 ? null : "")).OfType<string>())
+        var lines = result.Costs.SelectMany((cost, index) => Lines(cost, result.Before).Prepend(index == 0 ? null : ""));
+        foreach (var line in lines.OfType<string>())
         {
             text.Append(TerminalText.Line(line)).Append('\n');
         }
@@ -24,7 +25,7 @@ internal static class CostText
 
     private static IEnumerable<string> Lines(StackCost cost, StackCost? before) =>
         [
-            $"{cost.Project}/{cost.Stack}: {Money.Text(cost.Total)} USD a month, {Money.Text(cost.ByUsage)} of it by the usage given"
+            $"{cost.Project}/{cost.Stack}: {Money.Text(cost.Total)} USD a month, {Money.Text(cost.ByUsage)} of it for the given usage"
                 + Change(cost.Total, before?.Total),
             .. PlanNotes.NotChecked(cost.Plan),
             "",
@@ -51,26 +52,21 @@ internal static class CostText
         yield return $"{system.Name, -NameWidth}{Money.Text(system.Total), AmountWidth}{Change(system.Total, then)}";
         if (system.Ceiling is { } ceiling)
         {
-            yield return $"  {CeilingText(system.Total, ceiling)}";
+            yield return $"  {Ceilings.Compare(system.Total, ceiling)}";
         }
 
         if (system.Expected is { } expected)
         {
-            yield return $"  beside {Money.Text(expected.Amount)}: {expected.Note}";
+            yield return $"  expected {Money.Text(expected.Amount)}: {expected.Note}";
         }
 
         if (system.Undecided > 0)
         {
-            yield return $"  {Count(system.Undecided, "line")} not counted: usage that is not given";
+            yield return $"  {Count(system.Undecided, "item")} not counted: the usage is not given";
         }
     }
 
     private static string Count(int count, string name) => count == 1 ? $"1 {name}" : $"{count} {name}s";
-
-    internal static string CeilingText(decimal total, decimal ceiling) =>
-        total > ceiling
-            ? $"{Money.Text(total - ceiling)} over the ceiling of {Money.Text(ceiling)}"
-            : $"{Money.Text(ceiling - total)} below the ceiling of {Money.Text(ceiling)}";
 
     private static string Change(decimal now, decimal? before) =>
         before is not { } then ? ""
@@ -98,13 +94,13 @@ internal static class CostText
         foreach (var (type, names, needs) in system.Needing)
         {
             yield return $"  depends on usage: {needs}";
-            yield return $"    of {TypeName.Short(type)} {string.Join(", ", names)}";
+            yield return $"    {TypeName.Short(type)} {string.Join(", ", names)}";
         }
     }
 
     private static string Formula(CostLine line)
     {
-        var free = line.Free > 0 ? $" less {Money.Quantity(line.Free)} free" : "";
+        var free = line.Free > 0 ? $" minus {Money.Quantity(line.Free)} free" : "";
         return $"{Money.Quantity(line.Quantity!.Value)} {line.Rate.Unit}{free} at {Money.Exact(line.Rate.Amount)}";
     }
 
@@ -116,6 +112,6 @@ internal static class CostText
                 resource.NotPriced.Select(item => $"  {resource.Resource.Name}  {TypeName.Short(resource.Resource.Type)}: {item.Reason}")
             )
             .ToList();
-        return missing.Count == 0 ? [] : ["", "Not priced, and not in the sums", .. missing];
+        return missing.Count == 0 ? [] : ["", "Not priced and not in the totals", .. missing];
     }
 }

@@ -17,7 +17,7 @@ internal static class GraphSvg
     private const int SmallLineHeight = 12;
 
     /// <summary>The minimum width, so that a picture of few parts has room for unconnected ones.</summary>
-    private const int LeastWidth = 900;
+    private const int MinimumWidth = 900;
 
     /// <summary>The average width of a letter in the widest system font at 13 pixels, half of them bold.</summary>
     private const double LetterWidth = 8.2;
@@ -32,6 +32,12 @@ internal static class GraphSvg
         @media (prefers-color-scheme:dark){text{fill:#f0f6fc}.small{fill:#9198a1}rect{fill:#151b23;stroke:#9198a1}.back{fill:#0d1117}
         path{stroke:#9198a1}marker path{fill:#9198a1}}
         """;
+
+    public static string Of(PlanGraph graph) =>
+        Of(
+            graph.Systems,
+            $"{string.Join(", ", graph.Systems.Select(system => system.Name))} in {graph.Plan.Stack}: parts, and arrows to what they use"
+        );
 
     /// <param name="graphs">The systems.</param>
     /// <param name="title">The accessible title of the picture.</param>
@@ -84,7 +90,7 @@ internal static class GraphSvg
         if (layout.LeftOut > 0)
         {
             bottom += RowGap + SmallLineHeight;
-            var note = string.Create(CultureInfo.InvariantCulture, $"{layout.LeftOut:#,0} arrows that longer ways imply are not drawn");
+            var note = string.Create(CultureInfo.InvariantCulture, $"{layout.LeftOut:#,0} arrows that longer paths imply are not drawn");
             Line(body, $"""<text class="small" x="{Margin}" y="{Number(bottom)}">{note}</text>""");
         }
 
@@ -94,11 +100,11 @@ internal static class GraphSvg
     /// <summary>Draws the unconnected parts in rows as wide as the picture.</summary>
     private static (double Width, double Bottom) DrawApart(List<GraphNode> nodes, double width, double top, StringBuilder body)
     {
-        var most = Math.Max(width, LeastWidth);
+        var maximum = Math.Max(width, MinimumWidth);
         var (x, y) = ((double)Margin, top);
         foreach (var node in nodes)
         {
-            if (x > Margin && x + Width(node) > most)
+            if (x > Margin && x + Width(node) > maximum)
             {
                 (x, y) = (Margin, y + BoxHeight + RowGap);
             }

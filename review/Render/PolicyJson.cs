@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Engine.Plans.Json;
 using Review.Policy;
 using Review.Policy.Exemptions;
 
@@ -11,42 +10,31 @@ internal static class PolicyJson
 {
     private const int Format = 1;
 
-    /// <summary>Writes a report, with a newline at its end: the same report gives the same bytes.</summary>
-    public static void Write(PolicyReport report, Severity failOn, Stream stream)
-    {
-        using (var json = new Utf8JsonWriter(stream, ReadableJson.Options))
-        {
-            json.WriteStartObject();
-            WriteSummary(json, report, failOn);
-            PlanNotes.Write(report.Plan, json);
-            WriteList(json, "findings", report.Findings, finding => Write(json, finding, null));
-            WriteList(json, "exempted", report.Exempted, exempted => Write(json, exempted.Finding, exempted.Exemption));
-            WriteList(json, "undetermined", report.Undetermined, finding => Write(json, finding, null));
-            WriteList(
-                json,
-                "staleExemptions",
-                report.Stale,
-                fault =>
-                {
-                    json.WriteString("code", fault.Code);
-                    json.WriteString("message", fault.Message);
-                    json.WriteString("fix", fault.Fix);
-                }
-            );
-            json.WriteEndObject();
-        }
+    /// <summary>Writes a report with a newline at its end: the same report gives the same bytes.</summary>
+    public static void Write(CheckResult result, Stream stream) =>
+        JsonText.Write(
+            stream,
+            json =>
+            {
+                WriteSummary(json, result);
+                PlanNotes.Write(result.Report.Plan, json);
+                json.WriteObjects("findings", result.Report.Findings, finding => Write(json, finding, null));
+                json.WriteObjects("exempted", result.Report.Exempted, exempted => Write(json, exempted.Finding, exempted.Exemption));
+                json.WriteObjects("undetermined", result.Report.Undetermined, finding => Write(json, finding, null));
+                json.WriteObjects("staleExemptions", result.Report.Stale, fault => FaultJson.Write(json, fault));
+                FaultJson.WriteMembers(json, result.Faults);
+            }
+        );
 
-        stream.WriteByte((byte)'\n');
-    }
-
-    private static void WriteSummary(Utf8JsonWriter json, PolicyReport report, Severity failOn)
+    private static void WriteSummary(Utf8JsonWriter json, CheckResult result)
     {
+        var report = result.Report;
         json.WriteNumber("format", Format);
         json.WriteString("project", report.Project);
         json.WriteString("stack", report.Stack);
         json.WriteString("environment", report.Environment);
-        json.WriteString("failOn", Name(failOn));
-        json.WriteBoolean("refused", report.IsRefusedAt(failOn));
+        json.WriteString("failOn", Name(result.FailOn));
+        json.WriteBoolean("refused", result.Faults.Count > 0);
         json.WriteNumber("rules", report.Rules);
         json.WriteNumber("rulesUsed", report.RulesUsed);
         json.WriteNumber("passed", report.Passed);
@@ -67,13 +55,7 @@ internal static class PolicyJson
         json.WriteBoolean("computed", finding.Judgement.IsComputed);
         json.WriteString("expected", finding.Judgement.Expected);
         json.WriteString("fix", finding.Rule.Fix);
-        json.WriteStartArray("sources");
-        foreach (var source in finding.Rule.Sources)
-        {
-            json.WriteStringValue(source);
-        }
-
-        json.WriteEndArray();
+        json.WriteStrings("sources", finding.Rule.Sources);
         if (exemption is not null)
         {
             json.WriteStartObject("exemption");
@@ -82,19 +64,6 @@ internal static class PolicyJson
             json.WriteString("expires", exemption.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
-    }
-
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();

@@ -5,21 +5,17 @@ using Review.Policy;
 
 namespace Review.Render;
 
-/// <summary>A policy report for terminals: the summary, then findings by severity, then exemptions and undetermined values.</summary>
+/// <summary>A policy report for terminals: the summary, findings by severity, what is exempted or unknown, and the refusal.</summary>
 internal static class PolicyText
 {
     private const int DefaultWidth = 80;
 
-    /// <summary>The minimum width in columns; below it, each line would contain only one word.</summary>
-    private const int LeastWidth = 40;
-
-    /// <param name="report">The policy report.</param>
-    /// <param name="failOn">The lowest severity that is refused.</param>
+    /// <param name="result">The result of the check.</param>
     /// <param name="width">The number of columns to wrap lines at; null for 80.</param>
-    public static string Of(PolicyReport report, Severity failOn, int? width)
+    public static string Of(CheckResult result, int? width)
     {
         var text = new StringBuilder();
-        foreach (var line in Lines(report, failOn).SelectMany(line => Fold(line, Math.Max(LeastWidth, width ?? DefaultWidth))))
+        foreach (var line in Lines(result).SelectMany(line => Wrap(line, Math.Max(WrappedText.MinimumWidth, width ?? DefaultWidth))))
         {
             text.Append(line).Append('\n');
         }
@@ -27,7 +23,10 @@ internal static class PolicyText
         return text.ToString();
     }
 
-    private static IEnumerable<string> Lines(PolicyReport report, Severity failOn) =>
+    private static IEnumerable<string> Lines(CheckResult result) =>
+        [.. Lines(result.Report), .. result.Faults.SelectMany(fault => new[] { "", $"Refused: {fault.Message}" })];
+
+    private static IEnumerable<string> Lines(PolicyReport report) =>
         [
             $"{report.Project}/{report.Stack}: {Summary(report)}",
             Coverage(report),
@@ -35,11 +34,10 @@ internal static class PolicyText
             .. report
                 .Findings.GroupBy(finding => finding.Rule.Severity)
                 .SelectMany(group => Section(Name(group.Key), group.GroupBy(finding => finding.Rule).SelectMany(Findings))),
-            .. Section("Undetermined: not known before a deployment", Undetermined(report)),
+            .. Section("Undetermined: known only after deployment", Undetermined(report)),
             .. Section("Exempted", Exempted(report)),
-            .. Section("Exemptions to look at", report.Stale.SelectMany(fault => fault.ToString().Split('\n'))),
+            .. Section("Exemptions to review", report.Stale.SelectMany(fault => fault.ToString().Split('\n'))),
             .. Section("Messages", PlanNotes.Warnings(report.Plan)),
-            .. report.IsRefusedAt(failOn) ? ["", $"Refused: a finding is {Name(failOn)} or graver."] : Array.Empty<string>(),
         ];
 
     private static string Summary(PolicyReport report)
@@ -62,7 +60,8 @@ internal static class PolicyText
     private static string Coverage(PolicyReport report) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Rules} rules for {report.Environment}, {report.RulesUsed} with something to look at · {report.Passed} checks passed, "
+            $"{report.Rules} rules for {report.Environment ?? "all environments"}, {report.RulesUsed} of them used · "
+                + $"{report.Passed} checks passed, "
                 + $"{report.PassedOnComputed} of them on computed values"
         );
 
@@ -100,7 +99,8 @@ internal static class PolicyText
                     .Prepend($"{rule.Key.Id}  {rule.Key.Title}")
             );
 
-    private static string Hint(string path) => path == Subject.OperationPath.ToString() ? "what happens, which --base tells of most" : path;
+    private static string Hint(string path) =>
+        path == Subject.OperationPath.ToString() ? "the operation, which --base can determine" : path;
 
     private static IEnumerable<string> Exempted(PolicyReport report) =>
         report
@@ -126,24 +126,10 @@ internal static class PolicyText
         return all.Count == 0 ? [] : ["", title, .. all.Select(line => $"  {line}")];
     }
 
-    /// <summary>Wraps a line between words and indents the continuation by two columns. A word that is too long stays whole.</summary>
-    private static IEnumerable<string> Fold(string line, int width)
+    /// <summary>Indents continuation lines by two more columns than the line itself.</summary>
+    private static IEnumerable<string> Wrap(string line, int width)
     {
         var clean = TerminalText.Line(line);
-        var indent = new string(' ', clean.Length - clean.TrimStart(' ').Length + 2);
-        var current = "";
-        foreach (var word in clean.TrimStart(' ').Split(' '))
-        {
-            var start = current.Length == 0 ? indent[2..] + word : $"{current} {word}";
-            if (current.Length > 0 && new StringInfo(start).LengthInTextElements > width)
-            {
-                yield return current.TrimEnd(' ');
-                start = indent + word;
-            }
-
-            current = start;
-        }
-
-        yield return current;
+        return WrappedText.Lines(clean, width, new string(' ', clean.Length - clean.TrimStart(' ').Length + 2));
     }
 }

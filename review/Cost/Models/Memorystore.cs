@@ -7,7 +7,7 @@ internal static class Memorystore
     /// The maximum memory in GiB at this rate; larger instances belong to other capacity tiers. Source:
     /// https://cloud.google.com/memorystore/docs/redis/pricing.
     /// </summary>
-    private const decimal MostMemoryOfTheRate = 4;
+    private const decimal MaximumMemoryOfTheRate = 4;
 
     public static PriceModel Instance { get; } = new([], Items) { RegionInput = "region" };
 
@@ -16,7 +16,7 @@ internal static class Memorystore
         var inputs = pricing.Resource.Inputs;
         var memory = inputs.Number("memorySizeGb");
         var tier = inputs.Text("tier") ?? "BASIC";
-        if (memory is not { } size || size > MostMemoryOfTheRate)
+        if (memory is not { } size || size > MaximumMemoryOfTheRate)
         {
             yield return new NotPriced($"memory of {(memory is null ? "unknown size" : $"{Money.Exact(memory.Value)} GiB")} has no rate");
         }

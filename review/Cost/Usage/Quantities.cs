@@ -4,7 +4,7 @@ namespace Review.Cost.Usage;
 internal static class Quantities
 {
     /// <summary>No documented maximum; this one catches typos.</summary>
-    public const decimal Most = 1_000_000_000_000_000;
+    public const decimal Maximum = 1_000_000_000_000_000;
 
     private static readonly Dictionary<string, Quantity> Known = new Quantity[]
     {

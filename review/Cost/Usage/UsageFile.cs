@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Engine.Diagnostics;
+using Engine.Plans;
+using Review.Diagnostics;
 
 namespace Review.Cost.Usage;
 
@@ -26,6 +29,30 @@ internal sealed record UsageFile
     /// <summary>The usage, by stack, system, resource name or type, and quantity.</summary>
     public ImmutableDictionary<(string Stack, string System, string Resource, string Quantity), decimal> Amounts { get; init; } =
         ImmutableDictionary<(string, string, string, string), decimal>.Empty;
+
+    /// <summary>Replaces the ceilings of systems in all stacks that have them.</summary>
+    /// <exception cref="FaultException">REV303: no stack has a system of that name.</exception>
+    public UsageFile WithCeilings(IEnumerable<KeyValuePair<string, decimal>> ceilings, IReadOnlyList<Plan> plans)
+    {
+        var systems = plans.SelectMany(plan => new PlanNames(plan).Systems.Select(system => (plan.Stack, System: system))).ToList();
+        var names = systems.Select(place => place.System).Distinct().Order(StringComparer.Ordinal).ToList();
+        var given = ceilings.ToList();
+        var faults = given
+            .Where(ceiling => !names.Contains(ceiling.Key))
+            .Select(ceiling => ReviewDiagnostics.CeilingSystemNotFound(ceiling.Key, NearestName.Of(ceiling.Key, names), names))
+            .ToList();
+        return faults.Count > 0
+            ? throw new FaultException(faults)
+            : this with
+            {
+                Ceilings = Ceilings.SetItems(
+                    from ceiling in given
+                    from place in systems
+                    where place.System == ceiling.Key
+                    select KeyValuePair.Create(place, ceiling.Value)
+                ),
+            };
+    }
 
     public decimal? Ceiling(string stack, string system) => Ceilings.TryGetValue((stack, system), out var amount) ? amount : null;
 

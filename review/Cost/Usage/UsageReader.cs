@@ -3,6 +3,7 @@ using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Plans;
 using Engine.Projects;
+using Review.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -15,7 +16,7 @@ internal sealed class UsageReader
     public const string FileName = "usage.yaml";
 
     /// <summary>The maximum amount in USD per month.</summary>
-    private const decimal MostMoney = 1_000_000_000;
+    private const decimal MaximumAmount = 1_000_000_000;
 
     private static readonly string[] Sections = ["ceilings", "expected", "rates", "unpriced", "usage"];
 
@@ -38,10 +39,7 @@ internal sealed class UsageReader
         var usage = reader.Whole();
         return reader._faults.Count == 0
             ? usage
-            : throw new FaultException(
-                ExitCode.Usage,
-                [.. reader._faults.OrderBy(fault => fault.Place.Index).Select(fault => fault.Fault)]
-            );
+            : throw new FaultException([.. reader._faults.OrderBy(fault => fault.Place.Index).Select(fault => fault.Fault)]);
     }
 
     private UsageFile Whole()
@@ -53,7 +51,7 @@ internal sealed class UsageReader
 
         return new UsageFile
         {
-            Ceilings = OfSystems("ceilings").ToImmutableDictionary(of => (of.Stack, of.System), of => Number(of.Value, MostMoney)),
+            Ceilings = OfSystems("ceilings").ToImmutableDictionary(of => (of.Stack, of.System), of => Number(of.Value, MaximumAmount)),
             Expectations = OfSystems("expected").ToImmutableDictionary(of => (of.Stack, of.System), of => Expected(of.Value)),
             Unpriced = OfSystems("unpriced").ToImmutableDictionary(of => (of.Stack, of.System), Accepted),
             Rates = Section("rates").ToImmutableDictionary(rate => rate.Name, rate => Replacement(rate.Key, rate.Value)),
@@ -71,7 +69,8 @@ internal sealed class UsageReader
             {
                 if (_plans.TryGetValue(stack.Name, out var plan) && !plan.Systems.Contains(system.Name))
                 {
-                    Missing(system.Key, $"stack '{stack.Name}' has no system '{system.Name}'", system.Name, plan.Systems);
+                    var nearest = NearestName.Of(system.Name, plan.Systems);
+                    Add(system.Key, place => ReviewDiagnostics.UsageSystemNotFound(place, system.Name, stack.Name, nearest, plan.Systems));
                 }
 
                 yield return (stack.Name, system.Name, system.Value);
@@ -83,25 +82,26 @@ internal sealed class UsageReader
     {
         foreach (var resource in Entries(node, $"usage.{stack}.{system}"))
         {
-            var takes = Takes(stack, system, resource.Key, resource.Name);
+            var used = Used(stack, system, resource.Key, resource.Name);
             foreach (var quantity in Entries(resource.Value, $"usage.{stack}.{system}.{resource.Name}"))
             {
                 if (!Quantities.Has(quantity.Name))
                 {
-                    Unknown(quantity.Key, "quantity", Quantities.All.Select(known => known.Name));
+                    Unknown(quantity.Key, "quantity", [.. Quantities.All.Select(known => known.Name)]);
                 }
-                else if (takes is not null && !takes.Contains(quantity.Name))
+                else if (used is not null && !used.Contains(quantity.Name))
                 {
-                    Missing(quantity.Key, $"'{resource.Name}' takes no '{quantity.Name}'", quantity.Name, takes);
+                    var nearest = NearestName.Of(quantity.Name, used);
+                    Add(quantity.Key, place => ReviewDiagnostics.QuantityNotUsed(place, resource.Name, quantity.Name, nearest, used));
                 }
 
-                yield return new((stack, system, resource.Name, quantity.Name), Number(quantity.Value, Quantities.Most));
+                yield return new((stack, system, resource.Name, quantity.Name), Number(quantity.Value, Quantities.Maximum));
             }
         }
     }
 
     /// <returns>The quantities that a resource or a type has; null if no plan is available to determine them.</returns>
-    private HashSet<string>? Takes(string stack, string system, YamlNode key, string name)
+    private HashSet<string>? Used(string stack, string system, YamlNode key, string name)
     {
         if (!_plans.TryGetValue(stack, out var plan) || !plan.Systems.Contains(system))
         {
@@ -114,7 +114,8 @@ internal sealed class UsageReader
             return [.. types.SelectMany(type => PriceModels.Of(type)?.Quantities ?? [])];
         }
 
-        Missing(key, $"system '{system}' of stack '{stack}' has no resource and no type '{name}'", name, plan.NamesIn(system));
+        var names = plan.NamesIn(system);
+        Add(key, place => ReviewDiagnostics.UsageResourceNotFound(place, name, system, stack, NearestName.Of(name, names), names));
         return null;
     }
 
@@ -123,10 +124,10 @@ internal sealed class UsageReader
         var accepted = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var entry in Entries(of.Value, $"unpriced.{of.Stack}.{of.System}"))
         {
-            _ = Takes(of.Stack, of.System, entry.Key, entry.Name);
+            _ = Used(of.Stack, of.System, entry.Key, entry.Name);
             if (entry.Value is not YamlScalarNode { Value.Length: > 0 })
             {
-                Wrong(entry.Value, $"'{entry.Name}' takes the reason why it may lack a price, as a string.");
+                Add(entry.Value, place => ReviewDiagnostics.UnpricedWithoutReason(place, entry.Name));
             }
 
             accepted[entry.Name] = YamlSource.Text(entry.Value);
@@ -145,7 +146,7 @@ internal sealed class UsageReader
     {
         if (!_rates.Has(YamlSource.Text(key)))
         {
-            Unknown(key, "rate", _rates.All.Select(rate => rate.Id));
+            Unknown(key, "rate", [.. _rates.All.Select(rate => rate.Id)]);
         }
 
         var (amount, reason) = AmountAndText(node, "reason");
@@ -156,7 +157,7 @@ internal sealed class UsageReader
     private (decimal Amount, string Text) AmountAndText(YamlNode node, string name)
     {
         string[] members = ["amount", name];
-        var entries = Entries(node, "it").ToList();
+        var entries = Entries(node, "the entry").ToList();
         foreach (var entry in entries.Where(entry => !members.Contains(entry.Name)))
         {
             Unknown(entry.Key, "member", members);
@@ -164,35 +165,32 @@ internal sealed class UsageReader
 
         foreach (var missing in members.Where(member => node is YamlMappingNode && entries.All(entry => entry.Name != member)))
         {
-            Wrong(node, $"'{missing}' is missing; it takes an amount in USD and, in '{name}', where it comes from.");
+            Add(node, place => ReviewDiagnostics.UsageMemberMissing(place, missing, name));
         }
 
-        var amount = entries.Where(entry => entry.Name == "amount").Select(entry => Number(entry.Value, MostMoney)).FirstOrDefault();
+        var amount = entries.Where(entry => entry.Name == "amount").Select(entry => Number(entry.Value, MaximumAmount)).FirstOrDefault();
         var text = entries.Where(entry => entry.Name == name).Select(entry => entry.Value).FirstOrDefault();
         if (text is not (null or YamlScalarNode { Value.Length: > 0 }))
         {
-            Wrong(text, $"'{name}' takes a text.");
+            Add(text, place => ReviewDiagnostics.UsageMemberNotAString(place, name));
         }
 
         return (amount, (text as YamlScalarNode)?.Value ?? "");
     }
 
-    private decimal Number(YamlNode node, decimal most)
+    private decimal Number(YamlNode node, decimal maximum)
     {
         var text = (node as YamlScalarNode)?.Value;
         if (
             decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && node is YamlScalarNode { Style: ScalarStyle.Plain }
-            && number <= most
+            && number <= maximum
         )
         {
             return number;
         }
 
-        Wrong(
-            node,
-            $"{SettingType.Describe(node)} is no quantity; it takes a number from 0 to {most.ToString("0", CultureInfo.InvariantCulture)}."
-        );
+        Add(node, place => ReviewDiagnostics.InvalidUsageAmount(place, SettingType.Describe(node), maximum));
         return 0;
     }
 
@@ -202,32 +200,20 @@ internal sealed class UsageReader
     {
         if (node is not YamlMappingNode mapping)
         {
-            Wrong(node, $"{what} is {SettingType.Describe(node)}; it takes a mapping of names.");
+            Add(node, place => ReviewDiagnostics.UsageNotAMapping(place, what, SettingType.Describe(node)));
             return [];
         }
 
         return mapping.Children.Select(entry => new Entry(entry.Key, YamlSource.Text(entry.Key), entry.Value));
     }
 
-    private void Unknown(YamlNode key, string kind, IEnumerable<string> known)
+    private void Unknown(YamlNode key, string kind, IReadOnlyCollection<string> known)
     {
-        var nearest = NearestName.Of(YamlSource.Text(key), known);
-        var fix = nearest is null ? $"one of: {string.Join(", ", known)}." : $"did you mean '{nearest}'?";
-        Add(key, "REV301", $"'{YamlSource.Text(key)}' is no {kind} of {FileName}.", fix);
+        var name = YamlSource.Text(key);
+        Add(key, place => ReviewDiagnostics.UnknownUsageName(place, name, kind, NearestName.Of(name, known), known));
     }
 
-    private void Missing(YamlNode key, string message, string name, IReadOnlyCollection<string> known)
-    {
-        var nearest = NearestName.Of(name, known);
-        var others =
-            known.Count == 0 ? "remove it." : $"remove it, or write one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
-        Add(key, "REV303", $"{message}.", nearest is null ? others : $"did you mean '{nearest}'?");
-    }
-
-    private void Wrong(YamlNode node, string message) => Add(node, "REV302", message, "");
-
-    private void Add(YamlNode node, string code, string message, string fix) =>
-        _faults.Add((node.Start, _yaml.At(node, code, message, fix)));
+    private void Add(YamlNode node, Func<string, Fault> create) => _faults.Add((node.Start, create(_yaml.PlaceOf(node))));
 
     private sealed record Entry(YamlNode Key, string Name, YamlNode Value);
 }

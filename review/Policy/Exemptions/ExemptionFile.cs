@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engine.Diagnostics;
 using Engine.Projects;
+using Review.Diagnostics;
 using YamlDotNet.RepresentationModel;
 
 namespace Review.Policy.Exemptions;
@@ -10,8 +11,8 @@ internal sealed class ExemptionFile
 {
     public const string DefaultName = "policy-exemptions.yaml";
 
-    /// <summary>A year, including a leap day: an exemption must be reviewed at least annually.</summary>
-    private const int LongestDays = 366;
+    /// <summary>The longest time for which an exemption is valid: a year, including a leap day.</summary>
+    private const int MaximumDays = 366;
 
     private const string DateForm = "yyyy-MM-dd";
 
@@ -42,28 +43,28 @@ internal sealed class ExemptionFile
     {
         var reader = new ExemptionFile(YamlSource.Load(file), rules, stacks, today);
         var exemptions = reader.ReadAll();
-        return reader._faults.Count == 0 ? exemptions : throw new FaultException(ExitCode.Usage, reader._faults);
+        return reader._faults.Count == 0 ? exemptions : throw new FaultException(reader._faults);
     }
 
     private List<Exemption> ReadAll()
     {
         foreach (var (key, _) in _yaml.Root.Children.Where(entry => YamlSource.Text(entry.Key) != "exemptions"))
         {
-            Tell(key, "REV201", $"'{YamlSource.Text(key)}' is not known here; the file holds one list, 'exemptions'.");
+            _faults.Add(ReviewDiagnostics.UnknownExemptionSection(_yaml.PlaceOf(key), YamlSource.Text(key)));
         }
 
         if (YamlSource.Find(_yaml.Root, "exemptions") is not YamlSequenceNode list)
         {
             if (_faults.Count == 0 && !IsEmptyList())
             {
-                Tell(_yaml.Root, "REV201", "'exemptions' is missing or no list.", "exemptions: []");
+                _faults.Add(ReviewDiagnostics.ExemptionsNotAList(_yaml.PlaceOf(_yaml.Root)));
             }
 
             return [];
         }
 
         var exemptions = list.Children.Select(Read).OfType<Exemption>().ToList();
-        TellRepeated(exemptions);
+        _faults.AddRange(Repeated(exemptions));
         return exemptions;
     }
 
@@ -73,21 +74,21 @@ internal sealed class ExemptionFile
     {
         if (node is not YamlMappingNode entry)
         {
-            Tell(node, "REV201", $"an exemption is a mapping of {string.Join(", ", Members)}.");
+            _faults.Add(ReviewDiagnostics.ExemptionNotAMapping(_yaml.PlaceOf(node), Members));
             return null;
         }
 
         foreach (var key in entry.Children.Keys.Where(key => !Members.Contains(YamlSource.Text(key))))
         {
-            var meant = NearestName.Of(YamlSource.Text(key), Members);
-            Tell(key, "REV201", $"'{YamlSource.Text(key)}' is no part of an exemption.", meant is null ? "" : $"did you mean '{meant}'?");
+            var name = YamlSource.Text(key);
+            _faults.Add(ReviewDiagnostics.UnknownExemptionMember(_yaml.PlaceOf(key), name, NearestName.Of(name, Members), Members));
         }
 
         var before = _faults.Count;
         var exemption = new Exemption(
             Rule(entry),
-            [.. Texts(entry, "stacks").Select(Stack)],
-            [.. Texts(entry, "resources").Select(Resource)],
+            [.. Strings(entry, "stacks").Select(Stack)],
+            [.. Strings(entry, "resources").Select(Resource)],
             Text(entry, "owner"),
             Text(entry, "reason"),
             Expiry(entry)
@@ -100,13 +101,7 @@ internal sealed class ExemptionFile
         var rule = Text(entry, "rule");
         if (rule.Length > 0 && !_rules.Contains(rule))
         {
-            var meant = NearestName.Of(rule, _rules);
-            Tell(
-                entry.Children["rule"],
-                "REV202",
-                $"there is no rule '{rule}'.",
-                meant is null ? "see docs/policies.md" : $"did you mean '{meant}'?"
-            );
+            _faults.Add(ReviewDiagnostics.UnknownRule(_yaml.PlaceOf(entry.Children["rule"]), rule, NearestName.Of(rule, _rules)));
         }
 
         return rule;
@@ -117,11 +112,7 @@ internal sealed class ExemptionFile
         var stack = YamlSource.Text(node);
         if (_stacks.Count > 0 && !_stacks.Contains(stack))
         {
-            Tell(
-                node,
-                "REV203",
-                $"there is no stack '{stack}'; stacks with a file: {string.Join(", ", _stacks.Order(StringComparer.Ordinal))}."
-            );
+            _faults.Add(ReviewDiagnostics.UnknownStack(_yaml.PlaceOf(node), stack, NearestName.Of(stack, _stacks), _stacks));
         }
 
         return stack;
@@ -132,7 +123,7 @@ internal sealed class ExemptionFile
         var text = YamlSource.Text(node);
         if (text.Split(' ') is not [{ Length: > 0 }, { Length: > 0 }, ..])
         {
-            Tell(node, "REV204", $"'{text}' names no resource.", "TYPE NAME, a star for anything: gcp:pubsub/topic:Topic orders-*");
+            _faults.Add(ReviewDiagnostics.InvalidResourcePattern(_yaml.PlaceOf(node), text));
         }
 
         return new ResourcePattern(text, _yaml.PlaceOf(node));
@@ -146,38 +137,27 @@ internal sealed class ExemptionFile
             return default;
         }
 
+        var (place, latest) = (_yaml.PlaceOf(entry.Children["expires"]), _today.AddDays(MaximumDays));
         if (!DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            Tell(
-                entry.Children["expires"],
-                "REV205",
-                $"'{text}' is no day.",
-                $"expires: {Words(_today.AddDays(LongestDays - 1))}, or before"
-            );
+            _faults.Add(ReviewDiagnostics.InvalidExpiryDate(place, text, latest));
         }
-        else if (day > _today.AddDays(LongestDays))
+        else if (day > latest)
         {
-            var latest = Words(_today.AddDays(LongestDays));
-            Tell(entry.Children["expires"], "REV205", $"{text} is more than a year away; today it takes {latest} at the latest.");
+            _faults.Add(ReviewDiagnostics.ExpiryTooLate(place, text, latest));
         }
 
         return day;
     }
 
-    private void TellRepeated(IEnumerable<Exemption> exemptions)
+    private static IEnumerable<Fault> Repeated(IEnumerable<Exemption> exemptions)
     {
         var seen = new HashSet<(string Rule, string Stack, string Resource)>();
-        var repeated =
-            from exemption in exemptions
+        return from exemption in exemptions
             from stack in exemption.Stacks
             from resource in exemption.Resources
             where !seen.Add((exemption.Rule, stack, resource.Text))
-            select new Fault(
-                "REV206",
-                $"{resource.Place}: {exemption.Rule} is exempted twice for '{resource.Text}' in {stack}.",
-                "keep one of the two."
-            );
-        _faults.AddRange(repeated);
+            select ReviewDiagnostics.RepeatedExemption(resource.Place, exemption.Rule, resource.Text, stack);
     }
 
     private string Text(YamlMappingNode entry, string member)
@@ -187,24 +167,20 @@ internal sealed class ExemptionFile
             return text.Trim();
         }
 
-        Tell(entry, "REV201", $"an exemption lacks '{member}', a text.");
+        _faults.Add(ReviewDiagnostics.ExemptionMemberNotAString(_yaml.PlaceOf(entry), member));
         return "";
     }
 
-    private IEnumerable<YamlScalarNode> Texts(YamlMappingNode entry, string member)
+    private IEnumerable<YamlScalarNode> Strings(YamlMappingNode entry, string member)
     {
-        if (YamlSource.Find(entry, member) is YamlSequenceNode { Children: { Count: > 0 } items } && items.All(IsText))
+        if (YamlSource.Find(entry, member) is YamlSequenceNode { Children: { Count: > 0 } items } && items.All(IsString))
         {
             return items.Cast<YamlScalarNode>();
         }
 
-        Tell(entry, "REV201", $"an exemption lacks '{member}', a list of one or more texts.");
+        _faults.Add(ReviewDiagnostics.ExemptionMemberNotAList(_yaml.PlaceOf(entry), member));
         return [];
     }
 
-    private static bool IsText(YamlNode node) => node is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text);
-
-    private static string Words(DateOnly day) => day.ToString(DateForm, CultureInfo.InvariantCulture);
-
-    private void Tell(YamlNode node, string code, string message, string fix = "") => _faults.Add(_yaml.At(node, code, message, fix));
+    private static bool IsString(YamlNode node) => node is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Engine.Diagnostics;
+using Review.Diagnostics;
 
 namespace Review.Policy.Exemptions;
 
@@ -16,7 +16,7 @@ internal sealed class ExemptionMatch
     public ExemptionMatch(IEnumerable<Exemption> exemptions, string stack, DateOnly today) =>
         (_exemptions, _today) = ([.. exemptions.Where(exemption => exemption.Stacks.Contains(stack))], today);
 
-    /// <returns>The exemption that applies to a finding; null if there is none, or if it has expired.</returns>
+    /// <returns>The exemption that applies to a finding; null if no exemption applies or it has expired.</returns>
     public Exemption? Find(Finding finding)
     {
         Exemption? found = null;
@@ -38,24 +38,15 @@ internal sealed class ExemptionMatch
     private IEnumerable<Fault> Expired() =>
         _exemptions
             .Where(IsExpired)
-            .Select(exemption => new Fault(
-                "REV211",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{exemption.Resources[0].Place}: the exemption from {exemption.Rule} ended on {exemption.Expires:yyyy-MM-dd}."
-                ),
-                $"mend the finding, or let {exemption.Owner} have it reviewed again."
-            ));
+            .Select(exemption =>
+                ReviewDiagnostics.ExpiredExemption(exemption.Resources[0].Place, exemption.Rule, exemption.Expires, exemption.Owner)
+            );
 
     private IEnumerable<Fault> Unused() =>
         from exemption in _exemptions
         from resource in exemption.Resources
         where !_used.Contains(resource)
-        select new Fault(
-            "REV212",
-            $"{resource.Place}: the exemption from {exemption.Rule} for '{resource.Text}' matches no finding.",
-            "take it out."
-        );
+        select ReviewDiagnostics.UnusedExemption(resource.Place, exemption.Rule, resource.Text);
 
     private bool IsExpired(Exemption exemption) => exemption.Expires < _today;
 }

@@ -40,7 +40,7 @@ internal static class Scalars
     public static string Words(JsonElement expected) =>
         expected.ValueKind != JsonValueKind.String ? expected.GetRawText()
         : expected.GetString() is { Length: > 0 } text ? text
-        : "an empty text";
+        : "an empty string";
 
     private static double? Number(string text) =>
         double.TryParse(text.EndsWith('s') ? text[..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

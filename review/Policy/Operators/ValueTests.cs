@@ -22,7 +22,7 @@ internal sealed class PatternTest(string pattern, bool isNegated) : IValueTest
     /// <summary>The pattern, matched in linear time because the strings come with a pull request.</summary>
     private readonly Regex _pattern = new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    public string Expected { get; } = $"a text that {(isNegated ? "does not match" : "matches")} {pattern}";
+    public string Expected { get; } = $"a string that {(isNegated ? "does not match" : "matches")} {pattern}";
 
     public bool HoldsOnAbsence => isNegated;
 

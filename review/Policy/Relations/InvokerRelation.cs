@@ -16,7 +16,7 @@ internal sealed class InvokerRelation(PropertyPath own, string grantType, string
     private static readonly PropertyPath Name = PropertyPath.Parse("name");
 
     /// <summary>The members that include every account.</summary>
-    private static readonly string[] Everybody = ["allUsers", "allAuthenticatedUsers"];
+    private static readonly string[] EveryAccount = ["allUsers", "allAuthenticatedUsers"];
 
     public override string Expected { get; } = $"a {grantType} of {role} on the service that is pushed to";
 
@@ -45,7 +45,7 @@ internal sealed class InvokerRelation(PropertyPath own, string grantType, string
 
     private static Truth IsMember(Reference member, Reference account) =>
         member.Text is { } text
-            ? Everybody.Contains(text)
+            ? EveryAccount.Contains(text)
                 ? true
                 : account.Text is { } email
                     ? text == $"serviceAccount:{email}"

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Engine.Diagnostics;
+using Review.Diagnostics;
 
 namespace Engine.Tests.Diagnostics;
 
@@ -11,6 +12,7 @@ public sealed partial class DiagnosticsDocumentTests
     private static readonly Dictionary<string, DiagnosticCatalog> Catalogs = new(StringComparer.Ordinal)
     {
         ["ENG"] = new(typeof(EngineDiagnostics), "ENG", "engine/Diagnostics", "engine", "providers"),
+        ["REV"] = new(typeof(ReviewDiagnostics), "REV", "review/Diagnostics", "review"),
     };
 
     public static TheoryData<string> Prefixes => [.. Catalogs.Keys];
@@ -49,7 +51,7 @@ public sealed partial class DiagnosticsDocumentTests
     [Fact]
     public void Exit_codes_of_the_document_and_the_readme_are_those_of_the_tool()
     {
-        var tool = Enum.GetValues<ExitCode>().Select(code => $"{(int)code}").Append("130").ToList();
+        var tool = Enum.GetValues<ExitCode>().Select(code => $"{(int)code}").ToList();
         var readme = File.ReadLines(Path.Combine(Repository.Root, "README.md"))
             .SkipWhile(line => !line.StartsWith("Exit codes:", StringComparison.Ordinal))
             .TakeWhile(line => line.Length > 0);

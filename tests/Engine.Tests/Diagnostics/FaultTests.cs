@@ -42,6 +42,7 @@ public sealed class FaultTests
                 Fault.Program("ENG900", ""),
                 Fault.Engine("ENG900", ""),
                 Fault.TimedOut("ENG900", ""),
+                Fault.Interrupted("ENG900", ""),
             }.Select(fault => fault.ExitCode)
         );
 }

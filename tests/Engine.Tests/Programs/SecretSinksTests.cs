@@ -27,11 +27,11 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
         ["preview in 80 columns"] = plan => PreviewText.Of(plan, width: 80),
         ["preview --json"] = plan => Written(stream => PlanJson.Write(plan, stream)),
         ["messages"] = plan => string.Join('\n', plan.Messages.Select(MessageText.Of)),
-        ["check"] = plan => PolicyText.Of(Report(plan), Severity.Info, width: null),
-        ["check --json"] = plan => Written(stream => PolicyJson.Write(Report(plan), Severity.Info, stream)),
-        ["cost"] = plan => CostText.Of([Cost(plan)], before: null),
-        ["cost --json"] = plan => Written(stream => CostJson.Write([Cost(plan)], before: null, stream)),
-        ["cost --markdown"] = plan => CostMarkdown.Of([Cost(plan)]),
+        ["check"] = plan => PolicyText.Of(new CheckResult(Report(plan), Severity.Info), width: null),
+        ["check --json"] = plan => Written(stream => PolicyJson.Write(new CheckResult(Report(plan), Severity.Info), stream)),
+        ["cost"] = plan => CostText.Of(new CostResult([Cost(plan)], Before: null)),
+        ["cost --json"] = plan => Written(stream => CostJson.Write(new CostResult([Cost(plan)], Before: null), stream)),
+        ["cost --markdown"] = plan => CostMarkdown.Of(new CostResult([Cost(plan)], Before: null)),
         ["graph"] = plan => GraphSvg.Of(SystemGraph.Of(plan), "picture"),
     };
 
@@ -151,7 +151,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
     private static string Whole(Plan plan) => Formats["preview --json"](plan) + Formats["messages"](plan);
 
     private static PolicyReport Report(Plan plan) =>
-        PolicyReport.Of(plan, new PolicyStack(plan, null), "staging", RuleReader.All(), [], new DateOnly(2026, 1, 1));
+        PolicyReport.Of(plan, new PolicyStack(plan, null), RuleEnvironment.Of(RuleReader.All(), "staging"), [], new DateOnly(2026, 1, 1));
 
     private static StackCost Cost(Plan plan) => new Estimator(RateTable.Load(), UsageFile.Empty).Estimate(plan);
 

@@ -17,7 +17,7 @@ public sealed class BlockedFilesTests : IDisposable
     [InlineData("Pulumi.yaml", "preview dev")]
     [InlineData("Pulumi.yaml", "graph dev")]
     [InlineData("Pulumi.dev.yaml", "check dev")]
-    [InlineData("Pulumi.dev.yaml", "graph dev --json")]
+    [InlineData("Pulumi.dev.yaml", "graph dev")]
     [InlineData("Pulumi.prod.yaml", "cost dev prod")]
     [InlineData("usage.yaml", "cost dev")]
     [InlineData("other.yaml", "cost dev --usage PATH")]

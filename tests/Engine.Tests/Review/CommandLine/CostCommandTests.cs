@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Engine.Tests.Programs;
-using Review.CommandLine;
 using Review.Cost;
 
 namespace Engine.Tests.Review.CommandLine;
@@ -8,8 +6,6 @@ namespace Engine.Tests.Review.CommandLine;
 /// <summary>The <c>cost</c> command for a program whose only resource has no price.</summary>
 public sealed class CostCommandTests : IDisposable
 {
-    private const string Hint = "see: review cost --help\n";
-
     /// <summary>What the program itself reports; a preview prints the same.</summary>
     private const string ProgramWarning = "warning: a warning\n";
 
@@ -18,18 +14,26 @@ public sealed class CostCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("cost", "REV101 STACK is missing.\n")]
-    [InlineData("cost dev --json --markdown", "REV101 --json and --markdown exclude one another.\n")]
-    [InlineData("cost dev prod --base plan.json", "REV101 --base is the plan of one stack, and there is more than one.\n")]
-    [InlineData("cost dev --ceiling shop", "REV101 --ceiling is 'shop'; it takes SYSTEM=USD, with USD a number from 0.\n")]
-    [InlineData("cost dev --ceiling shop=-1", "REV101 --ceiling is 'shop=-1'; it takes SYSTEM=USD, with USD a number from 0.\n")]
-    [InlineData("cost dev -x", "REV101 '-x' is not an option of 'cost'.\n")]
-    [InlineData("cost dev --ceilng shop=1", "REV101 '--ceilng' is not an option of 'cost'; did you mean '--ceiling'?\n")]
-    public async Task Cost_with_a_faulty_argument_says_what_it_takes(string arguments, string error) =>
-        Assert.Equal(new CommandRun(2, "", error + Hint), await CommandRun.OfAsync(arguments.Split(' ')));
+    [InlineData("cost", "'review cost' needs the argument STACK.", "see: review cost --help")]
+    [InlineData("cost dev --json --markdown", "--json and --markdown cannot be used together.", "keep one of them.")]
+    [InlineData(
+        "cost dev prod --base plan.json",
+        "--base takes the plan of one stack, and the command names several.",
+        "run the command for one stack."
+    )]
+    [InlineData("cost dev --ceiling shop", "--ceiling is 'shop'; it takes SYSTEM=USD, with a number from 0.", "--ceiling SYSTEM=100")]
+    [InlineData("cost dev --ceiling shop=-1", "--ceiling is 'shop=-1'; it takes SYSTEM=USD, with a number from 0.", "--ceiling SYSTEM=100")]
+    [InlineData("cost dev -xy", "'-xy' is not an option of 'review cost'.", "see: review cost --help")]
+    [InlineData("cost dev --ceilng shop=1", "'--ceilng' is not an option of 'review cost'.", "did you mean '--ceiling'?")]
+    public async Task Cost_with_an_invalid_argument_reports_what_is_allowed(string arguments, string message, string fix)
+    {
+        var run = await CommandRun.OfAsync(arguments.Split(' '));
+
+        Assert.Equal((2, $"REV101 {message}\n       Fix: {fix}\n"), (run.ExitCode, run.Error));
+    }
 
     [Fact]
-    public async Task Cost_of_a_program_tells_what_has_no_price()
+    public async Task Cost_of_a_program_lists_what_has_no_price()
     {
         var run = await CostAsync();
 
@@ -39,12 +43,12 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Cost_with_a_ceiling_for_no_system_names_those_there_are()
+    public async Task Cost_with_a_ceiling_for_an_unknown_system_lists_the_systems()
     {
         var run = await CostAsync("--ceiling", "shop=1");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal("REV303 --ceiling names 'shop', which is no system here.\n       Fix: one of: box.\n", run.Error);
+        Assert.Equal("REV303 --ceiling names 'shop', which is not a system of these stacks.\n       Fix: use box.\n", run.Error);
     }
 
     [Fact]
@@ -54,7 +58,7 @@ public sealed class CostCommandTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith(
-            ProgramWarning + "REV321 'box' in plain has a ceiling of 0.00 USD a month, and ",
+            ProgramWarning + "REV321 'box' in plain has a ceiling of 0.00 USD a month, but ",
             run.Error,
             StringComparison.Ordinal
         );
@@ -86,18 +90,18 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Cost_with_a_base_tells_the_change_against_it()
+    public async Task Cost_with_a_base_shows_the_change()
     {
         var plan = await HostileProgram.PreviewAsync("plain", "--json");
 
         var run = await CostAsync("--base", _folder.Write("plan.json", plan.Output));
 
         Assert.Equal((0, ProgramWarning), (run.ExitCode, run.Error));
-        Assert.StartsWith("hostile/plain: 0.00 USD a month, 0.00 of it by the usage given (+0.00)\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("hostile/plain: 0.00 USD a month, 0.00 of it for the given usage (+0.00)\n", run.Output);
     }
 
     [Fact]
-    public async Task Cost_with_faults_in_its_usage_file_tells_them_and_no_cost()
+    public async Task Cost_with_faults_in_its_usage_file_reports_them_and_no_cost()
     {
         var run = await CostAsync("--usage", _folder.Write("usage.yaml", "ceilings: {plain: {bx: 1}}\nusages: {}\n"));
 
@@ -106,14 +110,14 @@ public sealed class CostCommandTests : IDisposable
                 2,
                 "",
                 "REV303 usage.yaml:1:20: stack 'plain' has no system 'bx'.\n       Fix: did you mean 'box'?\n"
-                    + "REV301 usage.yaml:2:1: 'usages' is no section of usage.yaml.\n       Fix: did you mean 'usage'?\n"
+                    + "REV301 usage.yaml:2:1: 'usages' is not a valid section.\n       Fix: did you mean 'usage'?\n"
             ),
             run
         );
     }
 
     [Fact]
-    public async Task Cost_with_a_usage_file_that_is_not_there_says_so()
+    public async Task Cost_with_a_missing_usage_file_is_refused()
     {
         var run = await CostAsync("--usage", Path.Combine(_folder.Path, "none.yaml"));
 
@@ -122,20 +126,19 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Cost_half_a_year_after_the_rates_were_read_warns_and_ends_well()
+    public async Task Cost_half_a_year_after_the_rates_were_checked_warns_and_succeeds()
     {
         await HostileProgram.EnsureBuiltAsync();
         var read = RateTable.Load().All.Max(rate => rate.Read);
-        var streams = new CapturedStreams();
         var clock = new FixedClock(read.AddDays(RateTable.DaysUntilStale + 1));
 
-        var exitCode = await CostCommand.Create(streams, clock).Parse(["plain", "--cwd", HostileProgram.Folder]).InvokeAsync();
+        var run = await CommandRun.OfAsync(clock, "cost", "plain", "--cwd", HostileProgram.Folder);
 
-        Assert.Equal(0, exitCode);
+        Assert.Equal(0, run.ExitCode);
         Assert.StartsWith(
             ProgramWarning
-                + $"REV305 warning: {RateTable.Load().All.Count()} rates were last checked more than 180 days ago, the oldest on ",
-            streams.Told.ToString(),
+                + $"warning: REV305 {RateTable.Load().All.Count()} rates were last checked more than 180 days ago, the oldest on ",
+            run.Error,
             StringComparison.Ordinal
         );
     }
@@ -149,16 +152,5 @@ public sealed class CostCommandTests : IDisposable
     private sealed class FixedClock(DateOnly day) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(day, TimeOnly.MinValue, TimeSpan.Zero);
-    }
-
-    private sealed class CapturedStreams : IStreams
-    {
-        public StringWriter Told { get; } = new() { NewLine = "\n" };
-
-        public Stream Output { get; } = new MemoryStream();
-
-        public TextWriter Error => Told;
-
-        public int? Width => null;
     }
 }

@@ -19,14 +19,14 @@ public sealed class OperatorMistakeTests : IDisposable
             new CommandRun(
                 2,
                 "",
-                "REV307 --cwd is empty; it takes the project's folder.\n       Fix: leave it out for the current folder.\n"
+                "REV307 --cwd is empty; it takes the project's folder.\n       Fix: omit it to use the current folder.\n"
             ),
             await CommandRun.OfAsync(command, "dev", "--cwd", "")
         );
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task File_in_place_of_the_folder_is_refused(string command)
+    public async Task File_instead_of_a_folder_is_refused(string command)
     {
         var file = _folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
 
@@ -44,7 +44,7 @@ public sealed class OperatorMistakeTests : IDisposable
     [InlineData("gone")]
     [InlineData("%41 #?&;'\" \t\\")]
     [InlineData("::error::x")]
-    public async Task Folder_that_is_not_there_is_refused(string name)
+    public async Task Missing_folder_is_refused(string name)
     {
         var run = await CommandRun.OfAsync("preview", "dev", "--cwd", $"{_folder.Path}/{name}");
 
@@ -53,7 +53,7 @@ public sealed class OperatorMistakeTests : IDisposable
                 2,
                 "",
                 $"REV307 --cwd is '{_folder.Path}/{name}', which does not exist.\n"
-                    + "       Fix: check its spelling; a relative path begins in the current folder.\n"
+                    + "       Fix: check the spelling; relative paths start in the current folder.\n"
             ),
             run
         );
@@ -62,7 +62,7 @@ public sealed class OperatorMistakeTests : IDisposable
     [Theory]
     [InlineData("\0")]
     [InlineData("a\0b")]
-    public async Task Folder_name_that_no_path_can_have_is_refused(string name)
+    public async Task Invalid_path_is_refused(string name)
     {
         var run = await CommandRun.OfAsync("preview", "dev", "--cwd", name);
 
@@ -80,14 +80,14 @@ public sealed class OperatorMistakeTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task Current_folder_that_was_deleted_is_named() =>
+    public async Task Deleted_current_folder_is_reported() =>
         Assert.Equal(
-            new CommandRun(2, "", "REV308 The current folder was deleted, or cannot be read.\n       Fix: cd to one that exists.\n"),
+            new CommandRun(2, "", "REV308 The current folder was deleted or cannot be read.\n       Fix: cd to a folder that exists.\n"),
             await ShellAsync("mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "preview", "dev")
         );
 
     [LinuxFact]
-    public async Task Full_disk_is_named_and_fails_the_command() =>
+    public async Task Full_disk_is_reported_and_fails_the_command() =>
         Assert.Equal(
             new CommandRun(
                 4,
@@ -107,7 +107,7 @@ public sealed class OperatorMistakeTests : IDisposable
         Assert.Equal(new CommandRun(2, "", ""), await ShellAsync("exec \"$@\" 2> /dev/full", "preview"));
 
     [LinuxFact]
-    public async Task Reader_that_closes_the_pipe_is_no_fault_of_the_tool()
+    public async Task Closed_pipe_is_not_a_fault_of_the_tool()
     {
         var run = await ShellAsync("\"$@\" | true", "--help");
 
@@ -115,15 +115,15 @@ public sealed class OperatorMistakeTests : IDisposable
     }
 
     [LinuxFact]
-    public async Task Temporary_folder_that_is_not_there_is_named()
+    public async Task Missing_temporary_folder_is_reported()
     {
         _folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
 
         var run = await ShellAsync("TMPDIR=/gone exec \"$@\"", "preview", "dev");
 
         Assert.Equal(4, run.ExitCode);
-        Assert.StartsWith("REV309 The temporary folder /gone/ cannot be written: ", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("Fix: free space there, or name another one with the variable TMPDIR.\n", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("REV309 The temporary folder /gone/ is not writable: ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Fix: free space there, or set the variable TMPDIR to another folder.\n", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>Runs the tool as a separate process in the test's folder.</summary>

@@ -67,8 +67,8 @@ public sealed class SecretCanaryTests(OwnStacks stacks)
                 .Resources.SelectMany(resource =>
                     resource.Type switch
                     {
-                        "random:index/randomPassword:RandomPassword" => Texts(providers, resource, settings, "result", "bcryptHash"),
-                        "gcp:redis/instance:Instance" => Texts(providers, resource, settings, "authString"),
+                        "random:index/randomPassword:RandomPassword" => Strings(providers, resource, settings, "result", "bcryptHash"),
+                        "gcp:redis/instance:Instance" => Strings(providers, resource, settings, "authString"),
                         _ => [],
                     }
                 )
@@ -76,7 +76,7 @@ public sealed class SecretCanaryTests(OwnStacks stacks)
         ];
     }
 
-    private static IEnumerable<string> Texts(
+    private static IEnumerable<string> Strings(
         KnownProviders providers,
         PlannedResource resource,
         DeploymentSettings settings,
@@ -84,10 +84,10 @@ public sealed class SecretCanaryTests(OwnStacks stacks)
     )
     {
         var state = providers.Resolved(resource, settings);
-        return outputs.Select(name => Assert.IsType<TextValue>(Bare(state.Outputs[name])).Value);
+        return outputs.Select(name => Assert.IsType<TextValue>(Unwrap(state.Outputs[name])).Value);
     }
 
-    private static PropertyValue? Bare(PropertyValue? value) => value is SecretValue secret ? Bare(secret.Inner) : value;
+    private static PropertyValue? Unwrap(PropertyValue? value) => value is SecretValue secret ? Unwrap(secret.Inner) : value;
 
     private static Task<CommandRun> RunAsync(string command, string stack, string folder) =>
         CommandRun.OfAsync([.. command.Replace("STACK", stack, StringComparison.Ordinal).Split(' '), "--cwd", folder]);

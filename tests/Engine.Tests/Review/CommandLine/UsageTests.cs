@@ -2,47 +2,50 @@ namespace Engine.Tests.Review.CommandLine;
 
 public sealed class UsageTests
 {
-    private const string Hint = "see: review preview --help\n";
-
     [Theory]
-    [InlineData("", "REV101 A command is missing; commands: check, cost, graph, preview.\n")]
-    [InlineData("destroy dev", "REV101 'destroy' is not a command; commands: check, cost, graph, preview.\n")]
-    [InlineData("previw dev", "REV101 'previw' is not a command; did you mean 'preview'?\n")]
-    [InlineData("--json", "REV101 '--json' is not an option of 'review'; commands: check, cost, graph, preview.\n")]
-    public async Task Review_without_a_command_it_has_names_those_it_has(string arguments, string error) =>
-        Assert.Equal(new CommandRun(2, "", $"{error}see: review --help\n"), await RunAsync(arguments));
-
-    [Theory]
-    [InlineData("preview", "REV101 STACK is missing.\n")]
-    [InlineData("preview --json", "REV101 STACK is missing.\n")]
-    [InlineData("preview dev prod", "REV101 'prod' is one argument too many for 'preview'.\n")]
-    [InlineData("preview dev --timout 5", "REV101 '--timout' is not an option of 'preview'; did you mean '--timeout'?\n")]
-    [InlineData("preview dev --entirely-other", "REV101 '--entirely-other' is not an option of 'preview'.\n")]
-    [InlineData("preview dev -x", "REV101 '-x' is not an option of 'preview'.\n")]
-    [InlineData("preview dev --timeout", "REV101 Required argument missing for option: '--timeout'.\n")]
-    [InlineData("preview dev --timeout 0", "REV101 --timeout is '0'; it takes whole seconds, 1 to 86400.\n")]
-    [InlineData("preview dev --timeout 86401", "REV101 --timeout is '86401'; it takes whole seconds, 1 to 86400.\n")]
-    [InlineData("preview dev --timeout abc", "REV101 --timeout is 'abc'; it takes whole seconds, 1 to 86400.\n")]
-    [InlineData("preview dev --timeout 1.5", "REV101 --timeout is '1.5'; it takes whole seconds, 1 to 86400.\n")]
-    [InlineData("preview dev --pass first", "REV101 --pass is 'first'; it takes one of Both, Planned, Resolved.\n")]
-    [InlineData("preview dev --reference a/b/c", "REV101 --reference is 'a/b/c'; it takes ORGANIZATION/PROJECT/STACK=FILE.\n")]
-    [InlineData("preview dev --reference =x", "REV101 --reference is '=x'; it takes ORGANIZATION/PROJECT/STACK=FILE.\n")]
-    [InlineData("preview dev --reference a/b/c=", "REV101 --reference is 'a/b/c='; it takes ORGANIZATION/PROJECT/STACK=FILE.\n")]
+    [InlineData("", "The command is missing.", "use check, cost, graph or preview.")]
+    [InlineData("destroy dev", "'destroy' is not a command.", "use check, cost, graph or preview.")]
+    [InlineData("previw dev", "'previw' is not a command.", "did you mean 'preview'?")]
+    [InlineData("other preview dev", "'other' is not a command.", "use check, cost, graph or preview.")]
+    [InlineData("--hlp", "'--hlp' is not an option of 'review'.", "did you mean '--help'?")]
+    [InlineData("preview", "'review preview' needs the argument STACK.", "see: review preview --help")]
+    [InlineData("preview dev prod", "'prod' is one argument too many for 'review preview'.", "see: review preview --help")]
+    [InlineData("preview dev --timout 5", "'--timout' is not an option of 'review preview'.", "did you mean '--timeout'?")]
+    [InlineData("preview --timout=5 dev", "'--timout' is not an option of 'review preview'.", "did you mean '--timeout'?")]
+    [InlineData("preview dev --entirely-other", "'--entirely-other' is not an option of 'review preview'.", "see: review preview --help")]
+    [InlineData("preview dev --timeout", "'--timeout' needs a value: whole seconds, 1 to 86,400.", "--timeout 300")]
+    [InlineData("preview dev --timeout 1 --timeout 2", "'--timeout' is given more than once.", "keep one of them.")]
+    [InlineData("preview dev --timeout 0", "--timeout is '0'; it takes whole seconds, 1 to 86,400.", "--timeout 300")]
+    [InlineData("preview dev --timeout 86401", "--timeout is '86401'; it takes whole seconds, 1 to 86,400.", "--timeout 300")]
+    [InlineData("preview dev --timeout abc", "--timeout is 'abc'; it takes whole seconds, 1 to 86,400.", "--timeout 300")]
+    [InlineData("preview dev --timeout 1.5", "--timeout is '1.5'; it takes whole seconds, 1 to 86,400.", "--timeout 300")]
+    [InlineData("preview dev --pass plan", "--pass is 'plan'; it takes both, planned or resolved.", "--pass both")]
+    [InlineData("preview dev --pass resolvd", "--pass is 'resolvd'; it takes both, planned or resolved.", "--pass resolved")]
+    [InlineData(
+        "preview dev --reference a/b/c",
+        "--reference is 'a/b/c'; it takes ORGANIZATION/PROJECT/STACK=FILE.",
+        "--reference ORGANIZATION/PROJECT/STACK=FILE"
+    )]
     [InlineData(
         "preview dev --reference a/b/c=x --reference a/b/c=y",
-        "REV101 --reference names 'a/b/c' twice; it takes one plan for each stack.\n"
+        "--reference names 'a/b/c' twice; it takes one plan for each stack.",
+        "keep one of them."
     )]
-    [InlineData(
-        "preview dev --timeout 0 --pass first",
-        "REV101 --timeout is '0'; it takes whole seconds, 1 to 86400.\nREV101 --pass is 'first'; it takes one of Both, Planned, Resolved.\n"
-    )]
-    public async Task Preview_with_a_faulty_argument_says_what_it_takes(string arguments, string error) =>
-        Assert.Equal(new CommandRun(2, "", error + Hint), await RunAsync(arguments));
+    public async Task Invalid_command_line_reports_what_is_allowed(string arguments, string message, string fix) =>
+        Assert.Equal(new CommandRun(2, "", $"REV101 {message}\n       Fix: {fix}\n"), await RunAsync(arguments));
+
+    [Fact]
+    public async Task All_faults_of_a_command_line_are_reported_together()
+    {
+        var run = await RunAsync("check dev --timeout 0 --fail-on worst --cwd /gone");
+
+        Assert.Equal(["REV101", "REV307", "REV101"], run.Error.Split('\n').Where(line => line.StartsWith("REV")).Select(line => line[..6]));
+    }
 
     [Theory]
-    [InlineData("--help", "  preview <stack>  Shows what a stack declares.")]
-    [InlineData("preview --help", "  --timeout <SECONDS> ")]
-    public async Task Help_goes_to_the_output_and_ends_well(string arguments, string line)
+    [InlineData("--help", "  preview STACK         shows the resources that a stack declares\n")]
+    [InlineData("preview --help", "  --timeout SECONDS     the time limit of the whole command, 1 to 86,400 s\n")]
+    public async Task Help_goes_to_the_output_and_succeeds(string arguments, string line)
     {
         var run = await RunAsync(arguments);
 

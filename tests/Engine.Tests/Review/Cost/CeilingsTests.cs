@@ -22,7 +22,7 @@ public sealed class CeilingsTests
                 ?
                 [
                     "REV304 'shop' in prod costs 37.23 USD a month, 0.01 over its ceiling of 37.22.\n"
-                        + "       Fix: reduce what costs most, or have ceilings.prod.shop in usage.yaml raised by its owner.",
+                        + "       Fix: reduce the largest costs, or have the owner of ceilings.prod.shop in usage.yaml raise it.",
                 ]
                 : [],
             Refusals(Ceiling((decimal)ceiling), Priced.Resource(Redis, "redis", OneGibibyte))
@@ -77,7 +77,7 @@ public sealed class CeilingsTests
     {
         const string Job = "gcp:cloudrunv2/job:Job";
         var job = Priced.Resource(Job, "job", """{"location": "europe-west1", "template": {"taskCount": 1000000000}}""");
-        var usage = Priced.Usage(("job", "monthlyExecutions", Quantities.Most), ("job", "taskSeconds", Quantities.Most));
+        var usage = Priced.Usage(("job", "monthlyExecutions", Quantities.Maximum), ("job", "taskSeconds", Quantities.Maximum));
 
         Assert.Equal(
             [
@@ -108,9 +108,9 @@ public sealed class CeilingsTests
 
         Assert.Equal(
             [
-                $"REV321 'shop' in prod has a ceiling of 1000.00 USD a month, and 1 of its resources has no price: "
+                $"REV321 'shop' in prod has a ceiling of 1000.00 USD a month, but 1 of its resources has no price: "
                     + $"'thing' ({Short(type)}: {reason}).\n"
-                    + "       Fix: add a rate, or accept each by name or type under unpriced.prod.shop in usage.yaml, with a reason.",
+                    + "       Fix: add a rate, or accept each one by name or type under unpriced.prod.shop in usage.yaml, with a reason.",
             ],
             Refusals(usage, Priced.Resource(type, "thing", inputs))
         );
@@ -139,8 +139,8 @@ public sealed class CeilingsTests
 
         Assert.Equal(
             [
-                "REV322 warning: the ceiling of 'shop' in prod is compared without 1 line whose usage is not given.\n"
-                    + "       Fix: give the quantities under usage.prod.shop in usage.yaml; 0 is a quantity.",
+                "REV322 the ceiling of 'shop' in prod is compared without 1 item whose usage is not given.\n"
+                    + "       Fix: give the quantities under usage.prod.shop in usage.yaml; 0 is a valid quantity.",
             ],
             Ceilings.Warnings(Priced.Cost(Priced.Plan(topic), Ceiling(1))).Select(fault => fault.ToString())
         );

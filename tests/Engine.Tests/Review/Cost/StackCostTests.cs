@@ -72,7 +72,7 @@ public sealed class StackCostTests(OwnStacks stacks)
     public void Document_is_what_the_command_writes() =>
         Assert.Equal(
             File.ReadAllText(Path.Combine(Repository.Root, "docs", "cost.md")).ReplaceLineEndings("\n"),
-            CostMarkdown.Of([Staging, Prod])
+            CostMarkdown.Of(new CostResult([Staging, Prod], Before: null))
         );
 
     private SystemCost System(string stack, string name) =>

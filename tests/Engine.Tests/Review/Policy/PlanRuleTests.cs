@@ -67,7 +67,7 @@ public sealed class PlanRuleTests
     {
         var finding = Assert.Single(Outputs(outputs), finding => finding.Judgement.Verdict == Verdict.Failed);
 
-        Assert.Equal((path, "a plain text, not shown"), (finding.Judgement.Path, finding.Judgement.Value));
+        Assert.Equal((path, "a plain-text value (not shown)"), (finding.Judgement.Path, finding.Judgement.Value));
         Assert.Equal(Urns.StackType, finding.Subject.Resource.Type);
     }
 

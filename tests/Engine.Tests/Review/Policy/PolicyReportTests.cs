@@ -46,8 +46,8 @@ public sealed class PolicyReportTests
                 ? []
                 :
                 [
-                    "REV211 file:1:1: the exemption from GCP-RED-003 ended on 2026-01-14.\n"
-                        + "       Fix: mend the finding, or let platform have it reviewed again.",
+                    "REV211 file:1:1: the exemption from GCP-RED-003 expired on 2026-01-14.\n"
+                        + "       Fix: fix the finding, or have platform review the exemption again.",
                 ],
             report.Stale.Select(fault => fault.ToString())
         );
@@ -68,7 +68,7 @@ public sealed class PolicyReportTests
     public void Rules_hold_for_the_environments_they_name(string environment, bool isFound)
     {
         var plan = Plan(Basic("a"));
-        var report = PolicyReport.Of(plan, new PolicyStack(plan), environment, RuleReader.All(), [], Today);
+        var report = PolicyReport.Of(plan, new PolicyStack(plan), RuleEnvironment.Of(RuleReader.All(), environment), [], Today);
 
         Assert.Equal(isFound, report.Findings.Any(finding => finding.Rule.Id == "GCP-RED-003"));
         Assert.Equal(RuleReader.All().Count(rule => rule.AppliesTo.Contains(environment)), report.Rules);
@@ -93,7 +93,7 @@ public sealed class PolicyReportTests
     }
 
     [Fact]
-    public void A_secret_is_judged_and_not_told()
+    public void Secret_is_checked_and_not_shown()
     {
         const string Secret = "hunter2-is-basic";
         var secret = Basic("a") with { Inputs = new MapValue([new("tier", new SecretValue(new TextValue(Secret)))]) };
@@ -104,19 +104,27 @@ public sealed class PolicyReportTests
     }
 
     [Fact]
-    public void Refuses_at_the_severity_that_is_asked_for_and_above()
+    public void Refuses_findings_of_the_given_severity_and_above()
     {
         var report = Report([Basic("a")]);
 
-        Assert.True(report.IsRefusedAt(Severity.Info));
-        Assert.True(report.IsRefusedAt(Severity.High));
-        Assert.False(report.IsRefusedAt(Severity.Critical));
+        Assert.True(IsRefused(report, Severity.Info));
+        Assert.True(IsRefused(report, Severity.High));
+        Assert.False(IsRefused(report, Severity.Critical));
     }
+
+    private static bool IsRefused(PolicyReport report, Severity failOn) => new CheckResult(report, failOn).Faults.Count > 0;
 
     private static PolicyReport Report(IReadOnlyList<PlannedResource> resources, params Exemption[] exemptions)
     {
         var plan = Plan(resources);
-        return PolicyReport.Of(plan, new PolicyStack(plan), "prod", [.. RuleReader.All().Where(Regards)], exemptions, Today);
+        return PolicyReport.Of(
+            plan,
+            new PolicyStack(plan),
+            new RuleEnvironment("prod", [.. RuleReader.All().Where(Regards)]),
+            exemptions,
+            Today
+        );
     }
 
     private static bool Regards(Rule rule) => rule.Id.StartsWith("GCP-RED", StringComparison.Ordinal) || rule.Id == "GCP-SQL-030";

@@ -44,7 +44,7 @@ public sealed class RuleReaderTests
     }
 
     [Theory]
-    [InlineData("\"op\": \"eq\"", "\"op\": \"equals\"", "'equals' is no operator.")]
+    [InlineData("\"op\": \"eq\"", "\"op\": \"equals\"", "'equals' is not a valid operator.")]
     [InlineData(
         "\"path\": \"privileged\"",
         "\"path\": \"ports.\"",

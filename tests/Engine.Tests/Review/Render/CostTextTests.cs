@@ -17,15 +17,15 @@ public sealed class CostTextTests
     };
 
     [Fact]
-    public void Of_an_estimate_is_sums_then_lines_then_what_is_not_counted() =>
+    public void Estimate_shows_totals_then_items_then_what_is_not_counted() =>
         Assert.Equal(
             """
-            project/prod: 37.38 USD a month, 0.15 of it by the usage given
+            project/prod: 37.38 USD a month, 0.15 of it for the given usage
 
             shop                     37.38
               0.38 over the ceiling of 37.00
-              beside 30.00: their documents
-              3 lines not counted: usage that is not given
+              expected 30.00: their documents
+              3 items not counted: the usage is not given
 
             shop
               cache  gcp:redis:Instance  37.23
@@ -33,31 +33,31 @@ public sealed class CostTextTests
               pages  gcp:storage:Bucket  0.15
                       0.15  stored: 5 GiB-month at 0.03
               depends on usage: writeOperations, readOperations, egressGibibytes
-                of gcp:storage:Bucket pages
+                gcp:storage:Bucket pages
 
-            Not priced, and not in the sums
+            Not priced and not in the totals
               vm  aws:ec2:Instance: the type has no price model
 
             Free of charge: 1 resource of 1 type.
             Replaced: gcp.storage.standard is 0.03, a contract
 
             """,
-            CostText.Of([Cost], before: null)
+            CostText.Of(new CostResult([Cost], Before: null))
         );
 
     [Fact]
-    public void Of_an_estimate_against_a_base_tells_the_change()
+    public void Estimate_with_a_base_shows_the_change()
     {
-        var lines = CostText.Of([Cost], Priced.Cost(Priced.Plan(), UsageFile.Empty)).Split('\n');
+        var lines = CostText.Of(new CostResult([Cost], Priced.Cost(Priced.Plan(), UsageFile.Empty))).Split('\n');
 
-        Assert.Equal("project/prod: 37.38 USD a month, 0.15 of it by the usage given (+37.38)", lines[0]);
+        Assert.Equal("project/prod: 37.38 USD a month, 0.15 of it for the given usage (+37.38)", lines[0]);
         Assert.Equal("shop                     37.38 (+37.38)", lines[2]);
     }
 
     [Fact]
     public void Of_an_estimate_is_the_same_where_numbers_are_written_otherwise()
     {
-        var expected = (CostText.Of([Cost], before: null), CostMarkdown.Of([Cost]));
+        var expected = (CostText.Of(new CostResult([Cost], Before: null)), CostMarkdown.Of(new CostResult([Cost], Before: null)));
         var before = CultureInfo.CurrentCulture;
         try
         {
@@ -67,7 +67,10 @@ public sealed class CostTextTests
             CultureInfo.CurrentCulture = other;
             Assert.Equal("1,5", $"{1.5m}");
 
-            Assert.Equal(expected, (CostText.Of([Cost], before: null), CostMarkdown.Of([Cost])));
+            Assert.Equal(
+                expected,
+                (CostText.Of(new CostResult([Cost], Before: null)), CostMarkdown.Of(new CostResult([Cost], Before: null)))
+            );
         }
         finally
         {
@@ -79,14 +82,17 @@ public sealed class CostTextTests
     public void Of_two_stacks_are_one_after_the_other() =>
         Assert.Equal(
             2,
-            CostText.Of([Cost, Cost], before: null).Split('\n').Count(line => line.StartsWith("project/prod: ", StringComparison.Ordinal))
+            CostText
+                .Of(new CostResult([Cost, Cost], Before: null))
+                .Split('\n')
+                .Count(line => line.StartsWith("project/prod: ", StringComparison.Ordinal))
         );
 
     [Fact]
     public void Json_has_the_amounts_the_lines_and_the_rates()
     {
         using var stream = new MemoryStream();
-        CostJson.Write([Cost], before: null, stream);
+        CostJson.Write(new CostResult([Cost], Before: null), stream);
         var json = Encoding.UTF8.GetString(stream.ToArray());
 
         Assert.StartsWith(
@@ -133,7 +139,7 @@ public sealed class CostTextTests
     {
         var plan = Priced.Plan(Priced.Resource("aws:ec2/instance:Instance", "a|b<script>"));
 
-        var document = CostMarkdown.Of([Priced.Cost(plan, UsageFile.Empty)]);
+        var document = CostMarkdown.Of(new CostResult([Priced.Cost(plan, UsageFile.Empty)], Before: null));
 
         Assert.Contains("- `a\\|b<script>` (`aws:ec2:Instance`): the type has no price model", document, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Engine.Plans;
 using Engine.Tests.Review.Cost;
+using Review.Cost;
 using Review.Cost.Usage;
 using Review.Policy;
 using Review.Render;
@@ -33,16 +34,17 @@ public sealed class PlanNotesTests
     private static readonly Dictionary<string, Func<Plan, string>> Texts = new()
     {
         ["preview"] = plan => PreviewText.Of(plan, width: null),
-        ["check"] = plan => PolicyText.Of(Report(plan), Severity.Info, width: 200),
-        ["cost"] = plan => CostText.Of([Priced.Cost(plan, UsageFile.Empty)], before: null),
-        ["cost --markdown"] = plan => CostMarkdown.Of([Priced.Cost(plan, UsageFile.Empty)]),
+        ["check"] = plan => PolicyText.Of(new CheckResult(Report(plan), Severity.Info), width: 200),
+        ["cost"] = plan => CostText.Of(new CostResult([Priced.Cost(plan, UsageFile.Empty)], Before: null)),
+        ["cost --markdown"] = plan => CostMarkdown.Of(new CostResult([Priced.Cost(plan, UsageFile.Empty)], Before: null)),
     };
 
     private static readonly Dictionary<string, Func<Plan, JsonElement>> Documents = new()
     {
-        ["check --json"] = plan => Json(stream => PolicyJson.Write(Report(plan), Severity.Info, stream)),
+        ["check --json"] = plan => Json(stream => PolicyJson.Write(new CheckResult(Report(plan), Severity.Info), stream)),
         ["cost --json"] = plan =>
-            Json(stream => CostJson.Write([Priced.Cost(plan, UsageFile.Empty)], before: null, stream)).GetProperty("stacks")[0],
+            Json(stream => CostJson.Write(new CostResult([Priced.Cost(plan, UsageFile.Empty)], Before: null), stream))
+                .GetProperty("stacks")[0],
     };
 
     public static TheoryData<string> TextFormats => [.. Texts.Keys];
@@ -66,7 +68,7 @@ public sealed class PlanNotesTests
     {
         var text = Texts[format](Priced.Plan(Priced.Resource("gcp:sql/user:User", "user")));
 
-        Assert.DoesNotContain("not checked", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("not checked:", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\nMessages\n", text, StringComparison.Ordinal);
     }
 
@@ -95,21 +97,16 @@ public sealed class PlanNotesTests
               - Fix: use a setting.
 
             """,
-            CostMarkdown.Of([Priced.Cost(Qualified, UsageFile.Empty)]),
+            CostMarkdown.Of(new CostResult([Priced.Cost(Qualified, UsageFile.Empty)], Before: null)),
             StringComparison.Ordinal
         );
 
     [Fact]
-    public void Output_of_the_program_is_apart_from_the_warnings_of_a_report()
-    {
-        using var printed = new StringWriter { NewLine = "\n" };
+    public void Output_of_the_program_is_apart_from_the_warnings_of_a_report() =>
+        Assert.Equal(["The program prints this.", "warning: The program warns."], PlanNotes.ProgramOutput(Qualified));
 
-        PlanNotes.PrintOutput(Qualified, printed);
-
-        Assert.Equal("The program prints this.\nwarning: The program warns.\n", printed.ToString());
-    }
-
-    private static PolicyReport Report(Plan plan) => PolicyReport.Of(plan, new PolicyStack(plan), "prod", [], [], default);
+    private static PolicyReport Report(Plan plan) =>
+        PolicyReport.Of(plan, new PolicyStack(plan), new RuleEnvironment("prod", []), [], default);
 
     private static JsonElement Json(Action<Stream> write)
     {

@@ -14,14 +14,13 @@ public sealed class PolicyTextTests
 
     private const string Text = """
         shop/prod: 3 findings (2 critical, 1 high) · 1 exempted · 2 undetermined
-        5 rules for prod, 5 with something to look at · 1 checks passed, 0 of them on
-          computed values
+        5 rules for prod, 5 of them used · 1 checks passed, 0 of them on computed values
 
         critical
           DKR-029  Secret container variables are Pulumi secrets
             it  docker:index:Container
-              envs[0]: DB_PASSWORD: a plain text, not shown
-              envs[1]: API_TOKEN: a plain text, not shown
+              envs[0]: DB_PASSWORD: a plain-text value (not shown)
+              envs[1]: API_TOKEN: a plain-text value (not shown)
             expected: a Pulumi secret, or a reference to one
             fix: wrap the value in Output.CreateSecret, or mount a file and pass its
               path in NAME_FILE
@@ -31,14 +30,14 @@ public sealed class PolicyTextTests
           DKR-027  Containers run as a non-root user
             it  docker:index:Container
               user: root:⏎::set-output [computed]
-            expected: a text that does not match ^(root|0)(:|$)
+            expected: a string that does not match ^(root|0)(:|$)
             fix: set `user` to a numeric ID other than 0
             source: cis-docker:4.1, checkov:CKV_DOCKER_3, checkov:CKV_DOCKER_8,
               trivy:AVD-DS-0002
 
-        Undetermined: not known before a deployment
+        Undetermined: known only after deployment
           PLAN-002  Resources that store data are not deleted or replaced
-            what happens, which --base tells of most: data
+            the operation, which --base can determine: data
           DKR-007  Memory is limited, whatever
             memory: it
 
@@ -48,20 +47,20 @@ public sealed class PolicyTextTests
             It writes where it likes.
             for: it
 
-        Exemptions to look at
-          REV211 file:1:1: the exemption from DKR-027 ended on 2026-01-01.
-                 Fix: mend the finding, or let platform have it reviewed again.
+        Exemptions to review
+          REV211 file:1:1: the exemption from DKR-027 expired on 2026-01-01.
+                 Fix: fix the finding, or have platform review the exemption again.
           REV212 file:1:1: the exemption from DKR-006 for 'x y' matches no finding.
-                 Fix: take it out.
+                 Fix: remove it.
 
-        Refused: a finding is high or graver.
+        Refused: 3 findings have severity high or above.
 
         """;
 
     [Fact]
     public void Findings_come_first_and_fit_a_terminal()
     {
-        var text = PolicyText.Of(Report, Severity.High, null);
+        var text = PolicyText.Of(new CheckResult(Report, Severity.High), null);
 
         Assert.Equal(Text.Replace("Memory is limited, whatever", RuleFile.Of("DKR-007").Text("title"), StringComparison.Ordinal), text);
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
@@ -70,26 +69,29 @@ public sealed class PolicyTextTests
     [Fact]
     public void A_narrow_terminal_folds_more_and_cuts_nothing()
     {
-        var text = PolicyText.Of(Report, Severity.High, 50);
+        var text = PolicyText.Of(new CheckResult(Report, Severity.High), 50);
 
         Assert.All(text.Split('\n').Where(line => line.TrimStart().Contains(' ')), line => Assert.InRange(line.Length, 0, 50));
-        Assert.Equal(Words(PolicyText.Of(Report, Severity.High, 200)), Words(text));
+        Assert.Equal(Words(PolicyText.Of(new CheckResult(Report, Severity.High), 200)), Words(text));
     }
 
     [Fact]
     public void A_stack_without_findings_says_so_in_a_line()
     {
         var plan = Synthetic.Plan();
-        var report = PolicyReport.Of(plan, new PolicyStack(plan), "prod", [], [], default);
+        var report = PolicyReport.Of(plan, new PolicyStack(plan), new RuleEnvironment("prod", []), [], default);
 
-        Assert.StartsWith("shop/prod: no finding · 0 exempted · 0 undetermined\n", PolicyText.Of(report, Severity.Info, null));
-        Assert.DoesNotContain("Refused", PolicyText.Of(report, Severity.Info, null));
+        Assert.StartsWith(
+            "shop/prod: no finding · 0 exempted · 0 undetermined\n",
+            PolicyText.Of(new CheckResult(report, Severity.Info), null)
+        );
+        Assert.DoesNotContain("Refused", PolicyText.Of(new CheckResult(report, Severity.Info), null));
     }
 
     [Fact]
     public void No_secret_is_in_any_form()
     {
-        Assert.DoesNotContain(Password, PolicyText.Of(Report, Severity.Info, null));
+        Assert.DoesNotContain(Password, PolicyText.Of(new CheckResult(Report, Severity.Info), null));
         Assert.DoesNotContain(Password, Json(Report));
     }
 
@@ -158,8 +160,7 @@ public sealed class PolicyTextTests
             return PolicyReport.Of(
                 plan,
                 new PolicyStack(plan),
-                "prod",
-                rules,
+                new RuleEnvironment("prod", rules),
                 [
                     Exempt("DKR-006", "*", new DateOnly(2026, 6, 30)),
                     Exempt("DKR-006", "x y", new DateOnly(2026, 6, 30)),
@@ -178,7 +179,7 @@ public sealed class PolicyTextTests
     private static string Json(PolicyReport report)
     {
         using var stream = new MemoryStream();
-        PolicyJson.Write(report, Severity.High, stream);
+        PolicyJson.Write(new CheckResult(report, Severity.High), stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -76,28 +76,28 @@ public sealed class UsageReaderTests : IDisposable
                   logs: [1]
             """,
             """
-            REV301 usage.yaml:1:1: 'ceiling' is no section of usage.yaml.
+            REV301 usage.yaml:1:1: 'ceiling' is not a valid section.
                    Fix: did you mean 'ceilings'?
-            REV302 usage.yaml:3:16: '-1' is no quantity; it takes a number from 0 to 1000000000.
+            REV302 usage.yaml:3:16: '-1' is not a valid quantity; it takes a number from 0 to 1,000,000,000.
             REV303 usage.yaml:3:20: stack 'prod' has no system 'shpo'.
                    Fix: did you mean 'shop'?
-            REV302 usage.yaml:6:11: 'note' is missing; it takes an amount in USD and, in 'note', where it comes from.
-            REV302 usage.yaml:6:20: 'much' is no quantity; it takes a number from 0 to 1000000000.
-            REV301 usage.yaml:6:26: 'nota' is no member of usage.yaml.
+            REV302 usage.yaml:6:11: 'note' is missing; an entry takes an amount in USD and, in 'note', where it comes from.
+            REV302 usage.yaml:6:20: 'much' is not a valid quantity; it takes a number from 0 to 1,000,000,000.
+            REV301 usage.yaml:6:26: 'nota' is not a valid member.
                    Fix: did you mean 'note'?
-            REV301 usage.yaml:8:3: 'gcp.redis.bsic' is no rate of usage.yaml.
+            REV301 usage.yaml:8:3: 'gcp.redis.bsic' is not a valid rate.
                    Fix: did you mean 'gcp.redis.basic'?
-            REV302 usage.yaml:9:20: it is '5'; it takes a mapping of names.
+            REV302 usage.yaml:9:20: the entry is '5'; it takes a mapping of names.
             REV303 usage.yaml:13:7: system 'shop' of stack 'prod' has no resource and no type 'fils'.
                    Fix: did you mean 'files'?
-            REV301 usage.yaml:14:15: 'storedGibibites' is no quantity of usage.yaml.
+            REV301 usage.yaml:14:15: 'storedGibibites' is not a valid quantity.
                    Fix: did you mean 'storedGibibytes'?
-            REV303 usage.yaml:14:35: 'files' takes no 'buildMinutes'.
-                   Fix: remove it, or write one of: egressGibibytes, readOperations, storedGibibytes, writeOperations.
-            REV302 usage.yaml:14:49: '2' is no quantity; it takes a number from 0 to 1000000000000000.
-            REV302 usage.yaml:14:70: '1000000000000001' is no quantity; it takes a number from 0 to 1000000000000000.
+            REV303 usage.yaml:14:35: the price of 'files' does not depend on 'buildMinutes'.
+                   Fix: remove it, or use egressGibibytes, readOperations, storedGibibytes or writeOperations.
+            REV302 usage.yaml:14:49: '2' is not a valid quantity; it takes a number from 0 to 1,000,000,000,000,000.
+            REV302 usage.yaml:14:70: '1000000000000001' is not a valid quantity; it takes a number from 0 to 1,000,000,000,000,000.
             REV303 usage.yaml:15:7: system 'shop' of stack 'prod' has no resource and no type 'logs'.
-                   Fix: remove it, or write one of: files.
+                   Fix: remove it, or use files.
             REV302 usage.yaml:15:13: usage.prod.shop.logs is an array; it takes a mapping of names.
             """
         );
@@ -109,7 +109,7 @@ public sealed class UsageReaderTests : IDisposable
     )]
     [InlineData(
         "unpriced: {prod: {shop: {files: }}}\n",
-        "REV302 usage.yaml:1:33: 'files' takes the reason why it may lack a price, as a string."
+        "REV302 usage.yaml:1:33: 'files' takes a string: the reason why it may have no price."
     )]
     [InlineData("usage: 5\n", "REV302 usage.yaml:1:8: usage is '5'; it takes a mapping of names.")]
     [InlineData(
@@ -118,12 +118,9 @@ public sealed class UsageReaderTests : IDisposable
     )]
     [InlineData(
         "usage: {prod: {shop: {files: {storedGibibytes: 1e3}}}}\n",
-        "REV302 usage.yaml:1:48: '1e3' is no quantity; it takes a number from 0 to 1000000000000000."
+        "REV302 usage.yaml:1:48: '1e3' is not a valid quantity; it takes a number from 0 to 1,000,000,000,000,000."
     )]
-    [InlineData(
-        "usage: {prod: {shop: {files: {storedGibibytes: 1,000}}}}\n",
-        "REV301 usage.yaml:1:50: '000' is no quantity of usage.yaml."
-    )]
+    [InlineData("usage: {prod: {shop: {files: {storedGibibytes: 1,000}}}}\n", "REV301 usage.yaml:1:50: '000' is not a valid quantity.")]
     [InlineData("", "ENG101 usage.yaml:1:1: the file is not valid: it is empty.")]
     public void Read_of_a_wrong_form_says_where(string text, string fault) =>
         Assert.StartsWith(fault, Assert.Throws<FaultException>(() => Read(text)).Message, StringComparison.Ordinal);

@@ -46,52 +46,66 @@ public sealed class ExemptionFileTests : IDisposable
     [InlineData(
         "rule: GCP-SQL-009",
         "rule: GCP-SQL-99",
-        "REV202 exemptions.yaml:2:11: there is no rule 'GCP-SQL-99'.|did you mean 'GCP-SQL-009'?"
+        "REV202 exemptions.yaml:2:11: 'GCP-SQL-99' is not a valid rule ID.|did you mean 'GCP-SQL-009'?"
     )]
     [InlineData(
         "rule: GCP-SQL-009",
         "rule: nothing-like-it",
-        "REV202 exemptions.yaml:2:11: there is no rule 'nothing-like-it'.|see docs/policies.md"
+        "REV202 exemptions.yaml:2:11: 'nothing-like-it' is not a valid rule ID.|see docs/policies.md."
     )]
-    [InlineData("[prod]", "[prud]", "REV203 exemptions.yaml:3:14: there is no stack 'prud'; stacks with a file: prod, staging.")]
-    [InlineData("[prod]", "[]", "REV201 exemptions.yaml:2:5: an exemption lacks 'stacks', a list of one or more texts.")]
-    [InlineData("[prod]", "prod", "REV201 exemptions.yaml:2:5: an exemption lacks 'stacks', a list of one or more texts.")]
+    [InlineData(
+        "[prod]",
+        "[prud]",
+        "REV203 exemptions.yaml:3:14: 'prud' is not a stack of this project; " + "its stacks are staging and prod.|did you mean 'prod'?"
+    )]
+    [InlineData("[prod]", "[]", "REV201 exemptions.yaml:2:5: the exemption needs 'stacks', a list of one or more strings.")]
+    [InlineData("[prod]", "prod", "REV201 exemptions.yaml:2:5: the exemption needs 'stacks', a list of one or more strings.")]
     [InlineData(
         "DatabaseInstance shop-*",
         "DatabaseInstance",
-        "REV204 exemptions.yaml:4:17: 'gcp:sql/databaseInstance:DatabaseInstance' names no resource."
-            + "|TYPE NAME, a star for anything: gcp:pubsub/topic:Topic orders-*"
+        "REV204 exemptions.yaml:4:17: 'gcp:sql/databaseInstance:DatabaseInstance' does not name a resource; "
+            + "it takes TYPE NAME, where * matches anything."
+            + "|gcp:pubsub/topic:Topic orders-*"
     )]
     [InlineData(
         "owner: platform",
         "ownr: platform",
-        "REV201 exemptions.yaml:5:5: 'ownr' is no part of an exemption.|did you mean 'owner'?"
-            + "\nREV201 exemptions.yaml:2:5: an exemption lacks 'owner', a text."
+        "REV201 exemptions.yaml:5:5: 'ownr' is not a member of an exemption.|did you mean 'owner'?"
+            + "\nREV201 exemptions.yaml:2:5: the exemption needs 'owner', a string."
     )]
-    [InlineData("reason: It costs too much.", "reason: \"  \"", "REV201 exemptions.yaml:2:5: an exemption lacks 'reason', a text.")]
-    [InlineData("2026-06-30", "30.06.2026", "REV205 exemptions.yaml:7:14: '30.06.2026' is no day.|expires: 2027-01-15, or before")]
+    [InlineData("reason: It costs too much.", "reason: \"  \"", "REV201 exemptions.yaml:2:5: the exemption needs 'reason', a string.")]
+    [InlineData(
+        "2026-06-30",
+        "30.06.2026",
+        "REV205 exemptions.yaml:7:14: '30.06.2026' is not a valid date (YYYY-MM-DD).|expires: 2027-01-16, or earlier"
+    )]
     [InlineData(
         "2026-06-30",
         "2027-01-17",
-        "REV205 exemptions.yaml:7:14: 2027-01-17 is more than a year away; today it takes 2027-01-16 at the latest."
+        "REV205 exemptions.yaml:7:14: 2027-01-17 is more than a year away; the latest date allowed is 2027-01-16.|expires: 2027-01-16"
     )]
     [InlineData(
         "[prod]",
         "[prod, prod]",
-        "REV206 exemptions.yaml:4:17: GCP-SQL-009 is exempted twice for "
-            + "'gcp:sql/databaseInstance:DatabaseInstance shop-*' in prod.|keep one of the two."
+        "REV206 exemptions.yaml:4:17: 'gcp:sql/databaseInstance:DatabaseInstance shop-*' in prod "
+            + "is exempted from GCP-SQL-009 twice.|remove one of the two."
     )]
-    [InlineData("exemptions:", "exempt:", "REV201 exemptions.yaml:1:1: 'exempt' is not known here; the file holds one list, 'exemptions'.")]
-    public void What_is_wrong_is_told_with_its_place_and_what_mends_it(string right, string wrong, string faults) =>
+    [InlineData(
+        "exemptions:",
+        "exempt:",
+        "REV201 exemptions.yaml:1:1: 'exempt' is not a member of this file, which contains one list, 'exemptions'." + "|exemptions: []"
+    )]
+    public void Fault_is_reported_with_its_place_and_fix(string right, string wrong, string faults) =>
         Assert.Equal(faults, Faults(Whole.Replace(right, wrong, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData(
         "other: 1\nexemptions: [x]",
-        "REV201 exemptions.yaml:1:1: 'other' is not known here; the file holds one list, 'exemptions'."
-            + "\nREV201 exemptions.yaml:2:14: an exemption is a mapping of expires, owner, reason, resources, rule, stacks."
+        "REV201 exemptions.yaml:1:1: 'other' is not a member of this file, which contains one list, 'exemptions'."
+            + "|exemptions: []"
+            + "\nREV201 exemptions.yaml:2:14: an exemption is a mapping of expires, owner, reason, resources, rule and stacks."
     )]
-    [InlineData("exemptions: {a: b}", "REV201 exemptions.yaml:1:1: 'exemptions' is missing or no list.|exemptions: []")]
+    [InlineData("exemptions: {a: b}", "REV201 exemptions.yaml:1:1: 'exemptions' is missing or not a list.|exemptions: []")]
     [InlineData("", "ENG101 exemptions.yaml:1:1: the file is not valid: it is empty.")]
     [InlineData(
         "exemptions: [",

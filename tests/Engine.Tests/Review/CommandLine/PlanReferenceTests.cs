@@ -6,7 +6,7 @@ using Review.CommandLine;
 
 namespace Engine.Tests.Review.CommandLine;
 
-public sealed class ReferencePlanTests : IDisposable
+public sealed class PlanReferenceTests : IDisposable
 {
     private static readonly Plan Complete = SamplePlan.Whole with { IsResolved = false };
 
@@ -19,7 +19,7 @@ public sealed class ReferencePlanTests : IDisposable
     [InlineData("acme/shop/dev")]
     [InlineData("dev")]
     public void Plan_of_that_stack_gives_its_outputs(string stack) =>
-        Assert.NotEmpty(ReferencePlan.Outputs(stack, _folder.Write("plan.json", PlanJsonTests.Write(Complete))));
+        Assert.NotEmpty(new PlanReference(stack, _folder.Write("plan.json", PlanJsonTests.Write(Complete))).Outputs());
 
     [Theory]
     [InlineData("organization/shop/prod")]
@@ -29,11 +29,11 @@ public sealed class ReferencePlanTests : IDisposable
     {
         var file = _folder.Write("plan.json", PlanJsonTests.Write(Complete));
 
-        var exception = Assert.Throws<FaultException>(() => ReferencePlan.Outputs(stack, file));
+        var exception = Assert.Throws<FaultException>(() => new PlanReference(stack, file).Outputs());
 
         Assert.Equal(ExitCode.Usage, exception.ExitCode);
         Assert.Equal(
-            $"REV310 --reference names {stack}, and {file} is the plan of shop/dev.\n"
+            $"REV310 --reference names {stack}, but {file} is a plan of shop/dev.\n"
                 + "       Fix: write that stack's plan, in its project's folder, with: preview STACK --json > FILE",
             exception.Message
         );
@@ -45,9 +45,9 @@ public sealed class ReferencePlanTests : IDisposable
         var file = _folder.Write("plan.json", PlanJsonTests.Write(SamplePlan.Whole with { IsResolved = true }));
 
         Assert.Equal(
-            $"REV311 The plan {file} is of the resolved pass alone: its outputs are placeholders that would be taken for real values.\n"
+            $"REV311 The plan {file} contains only the resolved pass; its outputs are placeholders that look like real values.\n"
                 + "       Fix: write it without --pass resolved: preview dev --json > FILE",
-            Assert.Throws<FaultException>(() => ReferencePlan.Outputs("organization/shop/dev", file)).Message
+            Assert.Throws<FaultException>(() => new PlanReference("organization/shop/dev", file).Outputs()).Message
         );
     }
 }
