@@ -15,6 +15,30 @@ internal static partial class EngineDiagnostics
     public static Fault HomeNotIsolated() =>
         Fault.Warning("ENG323", "The build and the program can read the caller's home folder, because it is the project's folder.");
 
+    /// <param name="file">The file as the project names it.</param>
+    /// <param name="target">Where its path and its links lead.</param>
+    /// <param name="allowed">What is allowed.</param>
+    public static Fault FileNotVisible(string file, string target, IReadOnlyCollection<string> allowed)
+    {
+        var (from, to) = (ProgramText.Clean(file), ProgramText.Clean(target));
+        return Fault.Usage(
+            "ENG345",
+            $"{from} {(from == to ? "is" : $"leads to {to}, which is")} outside what the isolated program can access: "
+                + $"{string.Join(", ", allowed)}.",
+            "move the file into the project's repository; if the program may read and write its folder, "
+                + $"--share {Path.GetDirectoryName(to) ?? "DIR"}"
+        );
+    }
+
+    public static bool IsFileNotVisible(Fault fault) => fault.Code == FileNotVisible("", "", []).Code;
+
+    public static Fault AssetNotVisible(string subject, string reason) =>
+        Fault.Program(
+            "ENG346",
+            $"{subject}: {reason}",
+            "move the file into the project's repository; if the program may read and write its folder, --share DIR"
+        );
+
     public static Fault ConnectionRefused(string reason) => Fault.Warning("ENG240", reason);
 
     public static Fault PortNotGuarded() =>

@@ -35,19 +35,22 @@ public static class InputFile
 
     /// <param name="path">The file's path.</param>
     /// <param name="maximum">The maximum size in bytes.</param>
+    /// <param name="visible">The files that the path may lead to; all for a file that the caller names.</param>
     /// <exception cref="FaultException">
-    /// ENG114: the path is not a regular file. ENG115: the file is too large. ENG116: reading takes too long.
+    /// ENG114: the path is not a regular file. ENG115: the file is too large. ENG116: reading takes too long. ENG345: the path leads to a
+    /// file that is not visible.
     /// </exception>
     /// <exception cref="IOException">The file is missing or cannot be read for another reason.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is not readable for this user.</exception>
-    public static byte[] ReadBytes(string path, int maximum) => Within(Deadline, path, () => Read(path, maximum));
+    public static byte[] ReadBytes(string path, int maximum, VisibleFiles? visible = null) =>
+        Within(Deadline, path, () => Read(path, maximum, visible));
 
     /// <summary>Reads text in UTF-8, with or without a byte order mark, or in UTF-16 with one.</summary>
     /// <inheritdoc cref="ReadBytes"/>
     /// <exception cref="FaultException">ENG117: the file has another encoding. All faults of <see cref="ReadBytes"/>.</exception>
-    public static string ReadText(string path, int maximum)
+    public static string ReadText(string path, int maximum, VisibleFiles? visible = null)
     {
-        var bytes = ReadBytes(path, maximum);
+        var bytes = ReadBytes(path, maximum, visible);
         var encoding = Encodings.FirstOrDefault(known => bytes.AsSpan().StartsWith(known.Preamble)) ?? Utf8;
         var content = bytes.AsSpan(bytes.AsSpan().StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0);
         try
@@ -63,7 +66,7 @@ public static class InputFile
 
     /// <summary>Opens a regular file of any size at its start.</summary>
     /// <inheritdoc cref="ReadBytes"/>
-    public static FileStream Open(string path) => Within(Deadline, path, () => OpenRegular(path));
+    public static FileStream Open(string path, VisibleFiles? visible = null) => Within(Deadline, path, () => OpenRegular(path, visible));
 
     /// <summary>Limits the wait for system calls that have no timeout; the waiting thread does not keep the process alive.</summary>
     internal static T Within<T>(TimeSpan deadline, string path, Func<T> read)
@@ -74,9 +77,9 @@ public static class InputFile
             : throw new FaultException(EngineDiagnostics.FileReadTimedOut(Name(path), deadline));
     }
 
-    private static byte[] Read(string path, int maximum)
+    private static byte[] Read(string path, int maximum, VisibleFiles? visible)
     {
-        using var file = OpenRegular(path);
+        using var file = OpenRegular(path, visible);
         var size = file.Length;
         if (size > maximum)
         {
@@ -94,10 +97,25 @@ public static class InputFile
         };
     }
 
-    private static FileStream OpenRegular(string path)
+    private static FileStream OpenRegular(string path, VisibleFiles? visible)
     {
+        visible?.Check(path);
         var (file, kind) = FileKinds.Open(path);
-        return file ?? throw NotRegular(path, $"a {kind}");
+        if (file is null)
+        {
+            throw NotRegular(path, $"a {kind}");
+        }
+
+        try
+        {
+            visible?.Check(file, path);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static FaultException NotRegular(string path, string kind) => new(EngineDiagnostics.NotRegularFile(Name(path), kind));

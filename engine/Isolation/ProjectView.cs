@@ -35,9 +35,9 @@ internal static class ProjectView
     )
     {
         var table = new MountTable(root);
-        foreach (var folder in Personal.Select(Environment.GetEnvironmentVariable).Where(IsFolder))
+        foreach (var folder in PersonalFolders())
         {
-            table.Hide(RealPath.Resolve(folder!));
+            table.Hide(folder);
         }
 
         foreach (var folder in shared.Where(IsFolder))
@@ -58,6 +58,10 @@ internal static class ProjectView
     /// <summary>Whether the caller's home cannot be hidden, because the project is all of it.</summary>
     public static bool ShowsHome(ProjectFile project) =>
         Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home && RepositoryOf(project.Directory) == RealPath.Resolve(home);
+
+    /// <summary>Returns the caller's own folders that exist.</summary>
+    public static IEnumerable<string> PersonalFolders() =>
+        Personal.Select(Environment.GetEnvironmentVariable).Where(IsFolder).Select(folder => RealPath.Resolve(folder!));
 
     private static void ShowProject(MountTable table, ProjectFile project)
     {
@@ -80,7 +84,7 @@ internal static class ProjectView
     /// <summary>
     /// The outermost folder that is under version control; what has none is taken with the folder around it, since sources may lie there.
     /// </summary>
-    private static string RepositoryOf(string directory)
+    public static string RepositoryOf(string directory)
     {
         var folder = RealPath.Resolve(directory);
         var around = Ancestors(folder).TakeWhile(IsOrdinary).ToList();

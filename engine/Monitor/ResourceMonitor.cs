@@ -68,7 +68,7 @@ internal sealed class ResourceMonitor(Registry registry, ValueReader values, IPr
             }
             catch (WireException exception)
             {
-                throw Refuse(EngineDiagnostics.InvalidValue(Subject(request), exception.Message));
+                throw Refuse(exception.ToFault(Subject(request), exception.Message));
             }
             catch (Exception exception) when (exception is not RpcException)
             {

@@ -1,4 +1,5 @@
 using Engine.Diagnostics;
+using Engine.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -36,6 +37,9 @@ public sealed record ProjectFile
     /// <summary>The declared settings, by full key.</summary>
     internal IReadOnlyDictionary<string, SettingDeclaration> Settings { get; init; } = new Dictionary<string, SettingDeclaration>();
 
+    /// <summary>The files that the project's own files may lead to.</summary>
+    internal VisibleFiles Files { get; init; } = VisibleFiles.All;
+
     /// <summary>The folder of <see cref="Main"/>.</summary>
     public string ProgramDirectory =>
         Path.GetFullPath(
@@ -43,14 +47,17 @@ public sealed record ProjectFile
         );
 
     /// <summary>Reads the <c>Pulumi.yaml</c> of a folder.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="visible">The files that the project may lead to; by default all that the caller may read.</param>
     /// <exception cref="FaultException">The folder has no project file, or the file is not valid.</exception>
-    public static ProjectFile Load(string directory)
+    public static ProjectFile Load(string directory, VisibleFiles? visible = null)
     {
-        var file = FileIn(directory);
-        var yaml = YamlSource.Load(file);
+        var files = visible ?? VisibleFiles.All;
+        var file = FileIn(directory, files);
+        var yaml = YamlSource.Load(file, files);
         try
         {
-            return Read(Path.GetFullPath(directory), Path.GetExtension(file), yaml);
+            return Read(Path.GetFullPath(directory), Path.GetExtension(file), yaml) with { Files = files };
         }
         catch (YamlException exception)
         {
@@ -86,9 +93,9 @@ public sealed record ProjectFile
         };
     }
 
-    private static string FileIn(string directory)
+    private static string FileIn(string directory, VisibleFiles files)
     {
-        var file = FileNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists);
+        var file = FileNames.Select(name => Path.Combine(directory, name)).FirstOrDefault(files.Exists);
         return file is null ? throw new FaultException(EngineDiagnostics.ProjectFileNotFound(Path.GetFullPath(directory)))
             : file.EndsWith(".json", StringComparison.Ordinal)
                 ? throw new FaultException(EngineDiagnostics.JsonProjectFile(Path.GetFullPath(file)))

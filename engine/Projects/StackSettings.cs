@@ -24,7 +24,7 @@ public static partial class StackSettings
         // As Pulumi joins them: a leading slash does not leave the project's folder, and 'x/..' needs no folder x.
         var folder = Path.GetFullPath(Path.Join(project.Directory, project.StackDirectory));
         var file = Path.Combine(folder, $"Pulumi.{stack}{project.Extension}");
-        if (!File.Exists(file))
+        if (!project.Files.Exists(file))
         {
             ThrowIfElsewhere(project, stack, file);
             // A stack may exist only in a backend; if settings are required, it cannot exist without a file.
@@ -33,7 +33,7 @@ public static partial class StackSettings
                 : new SettingsMerge(project, stack, yaml: null).Merge([], [.. Unknown(project, known, [], yaml: null)]);
         }
 
-        var yaml = YamlSource.LoadOrEmpty(file);
+        var yaml = YamlSource.LoadOrEmpty(file, project.Files);
         try
         {
             var faults = new List<Fault>();
@@ -53,7 +53,8 @@ public static partial class StackSettings
     /// <summary>Returns the stacks that have a settings file, in ordinal order.</summary>
     public static IReadOnlyList<string> Names(ProjectFile project)
     {
-        var folder = Path.Combine(project.Directory, project.StackDirectory);
+        var folder = Path.GetFullPath(Path.Join(project.Directory, project.StackDirectory));
+        project.Files.Check(folder);
         var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"Pulumi.*{project.Extension}") : [];
         return [.. files.Select(file => Path.GetFileName(file)["Pulumi.".Length..^project.Extension.Length]).Order(StringComparer.Ordinal)];
     }
@@ -64,7 +65,7 @@ public static partial class StackSettings
         var names = new[] { ".yaml", ".yml", ".json" }.Select(extension => $"Pulumi.{stack}{extension}").ToList();
         var found = new[] { Path.GetDirectoryName(expected)!, project.Directory }
             .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
+            .FirstOrDefault(project.Files.Exists);
         if (found is not null)
         {
             var (written, should) = (Path.GetRelativePath(project.Directory, found), Path.GetRelativePath(project.Directory, expected));

@@ -16,20 +16,20 @@ internal sealed class YamlSource
 
     /// <exception cref="FaultException">
     /// ENG100: the file cannot be read. ENG101: it is empty, not valid YAML or not a mapping. ENG114 to ENG117: it is not a regular file,
-    /// not text, or too large.
+    /// not text, or too large. ENG345: it leads to a file that is not visible.
     /// </exception>
-    public static YamlSource Load(string file) => Load(file, mayBeEmpty: false);
+    public static YamlSource Load(string file, VisibleFiles? visible = null) => Load(file, visible, mayBeEmpty: false);
 
     /// <summary>Reads a file that may be empty.</summary>
-    /// <inheritdoc cref="Load(string)"/>
-    public static YamlSource LoadOrEmpty(string file) => Load(file, mayBeEmpty: true);
+    /// <inheritdoc cref="Load(string, VisibleFiles?)"/>
+    public static YamlSource LoadOrEmpty(string file, VisibleFiles? visible = null) => Load(file, visible, mayBeEmpty: true);
 
-    private static YamlSource Load(string file, bool mayBeEmpty)
+    private static YamlSource Load(string file, VisibleFiles? visible, bool mayBeEmpty)
     {
         var name = Path.GetFileName(file);
         try
         {
-            var text = InputFile.ReadText(file, InputFile.MaximumYaml);
+            var text = InputFile.ReadText(file, InputFile.MaximumYaml, visible);
             YamlLimits.CheckCharacters(text);
             YamlLimits.Check(new StringReader(text));
             var yaml = new YamlStream();

@@ -24,7 +24,6 @@ internal sealed class ProgramRun(
 {
     private readonly ProjectFile _project = isolation.Project;
     private readonly Registry _registry = new(settings);
-    private readonly ValueReader _values = new(isolation.Project.ProgramDirectory, secrets);
     private readonly ProgramActivity _activity = new(TimeProvider.System);
     private readonly ProgramGate _gate = new();
 
@@ -32,8 +31,10 @@ internal sealed class ProgramRun(
     public async Task<ProgramOutcome> RunAsync(IProgramStart start, CancellationToken cancellation)
     {
         var log = new EngineLog(_registry, secrets, _activity);
-        var monitor = new ResourceMonitor(_registry, _values, providers, pass, _activity) { Answers = answers };
         var compartment = isolation.Part(pass.ToString());
+        var visible = VisibleProject.ForProgram(_project.Directory, isolation.Options, compartment.Home);
+        var values = new ValueReader(_project.ProgramDirectory, secrets, visible);
+        var monitor = new ResourceMonitor(_registry, values, providers, pass, _activity) { Answers = answers };
         await using var link = await ProgramLink
             .OpenAsync(
                 new EngineSide(monitor.Methods().All.Concat(log.Methods().All).ToDictionary(), _gate, _registry.Report),

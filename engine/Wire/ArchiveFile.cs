@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using Engine.Files;
 
 namespace Engine.Wire;
 
@@ -17,16 +18,17 @@ internal static class ArchiveFile
 
     /// <param name="file">The file.</param>
     /// <param name="name">The name whose extension determines the format.</param>
-    public static IEnumerable<ArchiveMember> Members(string file, string name) =>
-        EndsIn(name, Zip) ? Zipped(file)
-        : EndsIn(name, Gzip) ? Tarred(file, isCompressed: true)
-        : Tarred(file, isCompressed: false);
+    /// <param name="visible">The files that may be read.</param>
+    public static IEnumerable<ArchiveMember> Members(string file, string name, VisibleFiles visible) =>
+        EndsIn(name, Zip) ? Zipped(file, visible)
+        : EndsIn(name, Gzip) ? Tarred(file, visible, isCompressed: true)
+        : Tarred(file, visible, isCompressed: false);
 
     private static bool EndsIn(string path, string[] ends) => ends.Any(end => path.EndsWith(end, StringComparison.Ordinal));
 
-    private static IEnumerable<ArchiveMember> Zipped(string path)
+    private static IEnumerable<ArchiveMember> Zipped(string path, VisibleFiles visible)
     {
-        using var file = AssetFile.Open(path);
+        using var file = AssetFile.Open(path, visible);
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
         foreach (var entry in zip.Entries)
         {
@@ -40,9 +42,9 @@ internal static class ArchiveFile
         }
     }
 
-    private static IEnumerable<ArchiveMember> Tarred(string path, bool isCompressed)
+    private static IEnumerable<ArchiveMember> Tarred(string path, VisibleFiles visible, bool isCompressed)
     {
-        using var file = AssetFile.Open(path);
+        using var file = AssetFile.Open(path, visible);
         using var tar = new TarReader(isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file);
         while (tar.GetNextEntry() is { } entry)
         {

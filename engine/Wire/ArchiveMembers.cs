@@ -1,4 +1,5 @@
 using System.Text;
+using Engine.Files;
 using Engine.Values;
 
 namespace Engine.Wire;
@@ -7,7 +8,9 @@ namespace Engine.Wire;
 /// The files of an archive in the order in which Pulumi reads them: named assets by name, the files of a folder one folder after the other,
 /// those of an archive file in its order. Names are compared as UTF-8.
 /// </summary>
-internal sealed class ArchiveMembers(string directory)
+/// <param name="directory">The folder that relative paths start from.</param>
+/// <param name="visible">The files that may be read.</param>
+internal sealed class ArchiveMembers(string directory, VisibleFiles visible)
 {
     /// <summary>The name of Pulumi's own folder, which archives omit, as they do a file of that name.</summary>
     private const string Bookkeeping = ".pulumi";
@@ -21,7 +24,7 @@ internal sealed class ArchiveMembers(string directory)
         archive.Source switch
         {
             ContentSource.Assets => OfSet(archive),
-            ContentSource.Uri => ArchiveFile.Members(AssetUri.FileOf(archive.Location), AssetUri.PathOf(archive.Location)),
+            ContentSource.Uri => ArchiveFile.Members(AssetUri.FileOf(archive.Location), AssetUri.PathOf(archive.Location), visible),
             _ => OfPath(archive.Location),
         };
 
@@ -60,17 +63,18 @@ internal sealed class ArchiveMembers(string directory)
 
     private FileStream Open(AssetValue file) =>
         file.Source == ContentSource.Uri
-            ? AssetFile.Open(AssetUri.FileOf(file.Location))
-            : AssetFile.Open(GoPath.From(directory, file.Location));
+            ? AssetFile.Open(AssetUri.FileOf(file.Location), visible)
+            : AssetFile.Open(GoPath.From(directory, file.Location), visible);
 
     private IEnumerable<ArchiveMember> OfPath(string location)
     {
         var path = GoPath.From(directory, location);
         if (ArchiveFile.HasName(path))
         {
-            return ArchiveFile.Members(path, path);
+            return ArchiveFile.Members(path, path, visible);
         }
 
+        visible.Check(path);
         return File.Exists(path) ? throw new WireException($"'{location}' is neither a recognized archive type nor a directory.")
             : !Directory.Exists(path) ? throw new DirectoryNotFoundException($"'{location}' does not exist.")
             : Root(path) ? OfFolder(path, "")
@@ -87,12 +91,18 @@ internal sealed class ArchiveMembers(string directory)
         return (path.EndsWith('/') || folder.LinkTarget is null) && Path.GetFileName(path.TrimEnd('/')) != Bookkeeping;
     }
 
-    private static IEnumerable<ArchiveMember> OfFolder(string folder, string name)
+    private IEnumerable<ArchiveMember> OfFolder(string folder, string name)
     {
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, ByUtf8))
         {
             var path = Path.Combine(folder, entry.Name);
-            if (entry.Name == Bookkeeping || (entry.LinkTarget is not null && Directory.Exists(path)))
+            if (entry.Name == Bookkeeping)
+            {
+                continue;
+            }
+
+            visible.Check(path);
+            if (entry.LinkTarget is not null && Directory.Exists(path))
             {
                 continue;
             }
@@ -107,7 +117,7 @@ internal sealed class ArchiveMembers(string directory)
                 continue;
             }
 
-            using var content = AssetFile.Open(path);
+            using var content = AssetFile.Open(path, visible);
             yield return new ArchiveMember($"{name}{entry.Name}", content.Length, content);
         }
     }

@@ -1,3 +1,4 @@
+using Engine.Diagnostics;
 using Engine.Files;
 
 namespace Engine.Wire;
@@ -6,6 +7,12 @@ namespace Engine.Wire;
 internal static class AssetFile
 {
     /// <exception cref="WireException">It is a folder.</exception>
-    public static FileStream Open(string path) =>
-        Directory.Exists(path) ? throw new WireException($"The asset '{path}' is a directory; use an archive.") : InputFile.Open(path);
+    /// <exception cref="FaultException">It is not visible, or not a regular file.</exception>
+    public static FileStream Open(string path, VisibleFiles visible)
+    {
+        visible.Check(path);
+        return Directory.Exists(path)
+            ? throw new WireException($"The asset '{path}' is a directory; use an archive.")
+            : InputFile.Open(path, visible);
+    }
 }

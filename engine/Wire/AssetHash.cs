@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Engine.Diagnostics;
+using Engine.Files;
 using Engine.Values;
 
 namespace Engine.Wire;
@@ -11,16 +12,20 @@ namespace Engine.Wire;
 /// </summary>
 internal static class AssetHash
 {
+    /// <param name="asset">The asset or archive.</param>
+    /// <param name="directory">The program's folder, from which relative paths start.</param>
+    /// <param name="visible">The files that may be hashed, because a hash reveals something about its file; by default all.</param>
     /// <returns>The hash; empty for content that would have to be downloaded.</returns>
-    /// <exception cref="WireException">A file is not readable, or is one that Pulumi does not accept.</exception>
-    public static string Compute(AssetValue asset, string directory)
+    /// <exception cref="WireException">A file is not readable or not visible, or is one that Pulumi does not accept.</exception>
+    public static string Compute(AssetValue asset, string directory, VisibleFiles? visible = null)
     {
+        var files = visible ?? VisibleFiles.All;
         try
         {
             return NeedsFetching(asset) ? ""
                 : asset.Source == ContentSource.Text ? Hex(SHA256.HashData(Encoding.UTF8.GetBytes(asset.Location)))
-                : FileOf(asset, directory) is { } file ? OfFile(file)
-                : OfMembers(asset, directory);
+                : FileOf(asset, directory) is { } file ? OfFile(file, files)
+                : OfMembers(asset, directory, files);
         }
         catch (Exception exception)
             when (exception
@@ -32,8 +37,15 @@ internal static class AssetHash
                         or FaultException
             )
         {
-            var why = exception is FaultException refused ? refused.Faults[0].Message : exception.Message;
-            throw new WireException($"The {(asset.IsArchive ? "archive" : "asset")} '{asset.Location}' cannot be read: {why}", exception);
+            var refused = (exception as FaultException)?.Faults[0];
+            var kind = asset.IsArchive ? "archive" : "asset";
+            throw new WireException($"The {kind} '{asset.Location}' cannot be read: {refused?.Message ?? exception.Message}", exception)
+            {
+                ToFault =
+                    refused is not null && EngineDiagnostics.IsFileNotVisible(refused)
+                        ? EngineDiagnostics.AssetNotVisible
+                        : EngineDiagnostics.InvalidValue,
+            };
         }
     }
 
@@ -63,17 +75,17 @@ internal static class AssetHash
         return !asset.IsArchive || ArchiveFile.HasName(path) ? path : null;
     }
 
-    private static string OfFile(string path)
+    private static string OfFile(string path, VisibleFiles files)
     {
-        using var file = AssetFile.Open(path);
+        using var file = AssetFile.Open(path, files);
         return Hex(SHA256.HashData(file));
     }
 
-    private static string OfMembers(AssetValue archive, string directory)
+    private static string OfMembers(AssetValue archive, string directory, VisibleFiles files)
     {
         using var tar = new GoTar();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in new ArchiveMembers(directory).Read(archive).Where(member => names.Add(member.Name)))
+        foreach (var member in new ArchiveMembers(directory, files).Read(archive).Where(member => names.Add(member.Name)))
         {
             tar.Add(member.Name, member.Length, member.Content);
         }

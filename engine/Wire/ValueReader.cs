@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engine.Files;
 using Engine.Plans;
 using Engine.Secrets;
 using Engine.Values;
@@ -8,7 +9,10 @@ using NullValue = Engine.Values.NullValue;
 namespace Engine.Wire;
 
 /// <summary>Reads values from the wire. Relative asset paths are resolved against the program's directory.</summary>
-internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
+/// <param name="directory">The program's directory.</param>
+/// <param name="secrets">Collects what is marked as secret.</param>
+/// <param name="visible">The files that assets may consist of; by default all.</param>
+internal sealed class ValueReader(string directory, SecretTexts? secrets = null, VisibleFiles? visible = null)
 {
     /// <summary>The strings that were marked as secret and must not occur in any output.</summary>
     public SecretTexts Secrets { get; } = secrets ?? new();
@@ -130,6 +134,6 @@ internal sealed class ValueReader(string directory, SecretTexts? secrets = null)
                 )
                 : ImmutableSortedDictionary<string, PropertyValue>.Empty;
         var unhashed = new AssetValue(isArchive, source, location, assets, "");
-        return unhashed with { Hash = AssetHash.Compute(unhashed, directory) };
+        return unhashed with { Hash = AssetHash.Compute(unhashed, directory, visible) };
     }
 }

@@ -1,3 +1,5 @@
+using Engine.Diagnostics;
+
 namespace Engine.Wire;
 
 /// <summary>The exception for a value that violates the protocol or names a missing file. It includes the path of the field.</summary>
@@ -8,6 +10,9 @@ internal sealed class WireException(string message, Exception? inner = null) : E
 
     /// <summary>The path, from the innermost field outwards.</summary>
     private readonly List<string> _path = [];
+
+    /// <summary>Creates the fault that reports it, from the resource and the message.</summary>
+    public Func<string, string, Fault> ToFault { get; init; } = EngineDiagnostics.InvalidValue;
 
     public override string Message => _path.Count == 0 ? base.Message : $"'{Path()}': {base.Message}";
 

@@ -106,7 +106,7 @@ internal sealed class CheckCommand : ToolCommand<CheckArguments, CheckResult>
             .ReadAsync(
                 () =>
                 {
-                    var project = ProjectFile.Load(context.Folder);
+                    var project = arguments.Program.LoadProject(context.Folder);
                     return (
                         Exemptions(arguments.ExemptionFile, project, rules, today),
                         BasePlan.Read(arguments.BaseFile),
@@ -133,9 +133,10 @@ internal sealed class CheckCommand : ToolCommand<CheckArguments, CheckResult>
     private static IReadOnlyList<Exemption> Exemptions(string? given, ProjectFile project, IReadOnlyList<Rule> rules, DateOnly today)
     {
         var file = given ?? Path.Combine(project.Directory, ExemptionFile.DefaultName);
-        return given is null && !File.Exists(file)
+        var visible = given is null ? project.Files : null;
+        return visible?.Exists(file) == false
             ? []
-            : ExemptionFile.Load(file, [.. rules.Select(rule => rule.Id)], StackSettings.Names(project), today);
+            : ExemptionFile.Load(file, [.. rules.Select(rule => rule.Id)], StackSettings.Names(project), today, visible);
     }
 
     private static Fault? CheckEnvironment(string name)

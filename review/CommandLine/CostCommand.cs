@@ -92,9 +92,9 @@ internal sealed class CostCommand : ToolCommand<CostArguments, CostResult>
             .ReadAsync(
                 () =>
                 {
-                    var usage = Usage(arguments.UsageFile, context.Folder);
+                    var project = arguments.Program.LoadProject(context.Folder);
+                    var usage = Usage(arguments.UsageFile, project);
                     var basePlan = BasePlan.Read(arguments.BaseFile);
-                    var project = ProjectFile.Load(context.Folder);
                     return (usage, basePlan, arguments.Stacks.Select(stack => arguments.Program.Prepare(stack, project)).ToList());
                 },
                 cancellation
@@ -130,10 +130,11 @@ internal sealed class CostCommand : ToolCommand<CostArguments, CostResult>
         return new CostResult([.. plans.Select(estimator.Estimate)], before is null ? null : estimator.Estimate(before));
     }
 
-    private static YamlSource? Usage(string? given, string folder)
+    private static YamlSource? Usage(string? given, ProjectFile project)
     {
-        var file = given ?? Path.Combine(folder, UsageReader.FileName);
-        return given is not null || File.Exists(file) ? YamlSource.Load(file) : null;
+        var file = given ?? Path.Combine(project.Directory, UsageReader.FileName);
+        var visible = given is null ? project.Files : null;
+        return visible?.Exists(file) == false ? null : YamlSource.Load(file, visible);
     }
 
     private static bool TryParseCeiling(string text, out KeyValuePair<string, decimal> ceiling)

@@ -15,6 +15,10 @@ namespace Review.CommandLine;
 /// <param name="Isolation">What the build and the program can see of the machine.</param>
 internal sealed record ProgramArguments(Passes Passes, IReadOnlyList<PlanReference> References, IsolationOptions Isolation)
 {
+    /// <summary>Reads the project, which may lead only to files that its isolated program can see.</summary>
+    /// <exception cref="FaultException">The project file is missing or not valid.</exception>
+    public ProjectFile LoadProject(string folder) => ProjectFile.Load(folder, VisibleProject.ForSettings(folder, Isolation));
+
     /// <summary>Reads all files that a run needs, so that no program can change what is read for another.</summary>
     /// <exception cref="FaultException">A file is missing or not valid.</exception>
     public PlanRequest Prepare(string stack, ProjectFile project)
@@ -45,7 +49,7 @@ internal sealed record ProgramArguments(Passes Passes, IReadOnlyList<PlanReferen
     /// <exception cref="FaultException">A file is not valid, or the program fails.</exception>
     public async Task<Plan> PlanAsync(string stack, CommandContext context, CancellationToken cancellation)
     {
-        var request = await context.ReadAsync(() => Prepare(stack, ProjectFile.Load(context.Folder)), cancellation).ConfigureAwait(false);
+        var request = await context.ReadAsync(() => Prepare(stack, LoadProject(context.Folder)), cancellation).ConfigureAwait(false);
         return await RunAsync(request, context, cancellation).ConfigureAwait(false);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class BuildNetwork : IAsyncDisposable
 
     public static async Task<BuildNetwork> OpenAsync(IsolatedRun isolation, string folder)
     {
-        var feeds = PackageFeeds.Load(folder, PackageFeeds.Home);
+        var feeds = PackageFeeds.Load(folder, PackageFeeds.Home, VisibleProject.ForProgram(isolation.Project.Directory, isolation.Options));
         Directory.CreateDirectory(feeds.Packages);
         var network = new BuildNetwork(isolation.Part("build"), feeds, isolation.Options);
         if (feeds.Configuration is { } configuration)

@@ -15,6 +15,7 @@ internal sealed class DotNetHost(IsolatedRun isolation) : ILanguageHost
         ProgramEntry.Check(project);
         var dotnet = DotNetTool.Find() ?? throw new FaultException(EngineDiagnostics.DotNetNotFound());
         var file = FileOf(project);
+        project.Files.Check(file);
         var folder = PrivateFolder.Find(notices);
         var locks = new BuildLock(folder, BuildRecord.NameOf(file), notices);
         var record = new BuildRecord(folder, dotnet, file, BuildEnvironment.Recorded(isolation.Options.BuildVariables));

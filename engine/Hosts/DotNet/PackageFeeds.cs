@@ -47,18 +47,24 @@ internal sealed class PackageFeeds
 
     /// <param name="project">The folder of the project file.</param>
     /// <param name="home">The caller's home directory.</param>
+    /// <param name="visible">The files that the project's configuration may be read from; by default all.</param>
     /// <exception cref="FaultException">A configuration is not a regular file of bounded size.</exception>
-    public static PackageFeeds Load(string project, string home)
+    public static PackageFeeds Load(string project, string home, VisibleFiles? visible = null)
     {
         var file = Path.Combine(home, ".nuget", "NuGet", "NuGet.Config");
-        var configuration = Read(file);
+        var configuration = Read(file, visible: null);
         if (configuration is not null)
         {
             Clean(configuration, Path.GetDirectoryName(file)!);
         }
 
         var callers = configuration is null ? [new Uri("https://api.nuget.org/v3/index.json")] : Sources(configuration);
-        var projects = Ancestors(project).SelectMany(Configurations).Select(Read).OfType<XDocument>().SelectMany(Sources).ToList();
+        var projects = Ancestors(project)
+            .SelectMany(Configurations)
+            .Select(name => Read(name, visible))
+            .OfType<XDocument>()
+            .SelectMany(Sources)
+            .ToList();
         var packages =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen ? chosen
             : Setting(configuration, "globalPackagesFolder") is { Length: > 0 } configured ? configured
@@ -122,9 +128,12 @@ internal sealed class PackageFeeds
         }
     }
 
-    /// <summary>Reads a configuration file. Invalid contents are ignored, because NuGet reports them in more detail.</summary>
+    /// <summary>
+    /// Reads a configuration file. Invalid contents are ignored, because NuGet reports them in more detail; so is a file that NuGet, which
+    /// is isolated, does not see.
+    /// </summary>
     /// <exception cref="FaultException">The file is not a regular file of bounded size.</exception>
-    private static XDocument? Read(string path)
+    private static XDocument? Read(string path, VisibleFiles? visible)
     {
         try
         {
@@ -133,11 +142,15 @@ internal sealed class PackageFeeds
                 return null;
             }
 
-            using var content = new MemoryStream(InputFile.ReadBytes(path, InputFile.MaximumConfiguration));
+            using var content = new MemoryStream(InputFile.ReadBytes(path, InputFile.MaximumConfiguration, visible));
             using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             return XDocument.Load(reader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlException)
+        {
+            return null;
+        }
+        catch (FaultException exception) when (EngineDiagnostics.IsFileNotVisible(exception.Faults[0]))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engine.Diagnostics;
+using Engine.Files;
 using Engine.Projects;
 using Review.Diagnostics;
 using YamlDotNet.RepresentationModel;
@@ -31,17 +32,19 @@ internal sealed class ExemptionFile
     /// <param name="rules">The known rule ids.</param>
     /// <param name="stacks">The known stacks; empty if they are not known.</param>
     /// <param name="today">The current date.</param>
+    /// <param name="visible">The files that it may lead to; by default all, for a file that the caller names.</param>
     /// <exception cref="FaultException">
-    /// The file cannot be read (ENG100, ENG101) or its contents are not valid (REV201 to REV206).
+    /// The file cannot be read (ENG100, ENG101, ENG345) or its contents are not valid (REV201 to REV206).
     /// </exception>
     public static IReadOnlyList<Exemption> Load(
         string file,
         IReadOnlyCollection<string> rules,
         IReadOnlyCollection<string> stacks,
-        DateOnly today
+        DateOnly today,
+        VisibleFiles? visible = null
     )
     {
-        var reader = new ExemptionFile(YamlSource.Load(file), rules, stacks, today);
+        var reader = new ExemptionFile(YamlSource.Load(file, visible), rules, stacks, today);
         var exemptions = reader.ReadAll();
         return reader._faults.Count == 0 ? exemptions : throw new FaultException(reader._faults);
     }
