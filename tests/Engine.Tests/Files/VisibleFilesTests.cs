@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Engine.Diagnostics;
 using Engine.Files;
 
 namespace Engine.Tests.Files;
 
 /// <summary>Where paths lead; the repository is visible, and so are the public files of a system folder.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class VisibleFilesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
