@@ -73,7 +73,8 @@ public sealed class VisibleFiles
             }
         }
 
-        if (VisibilityOf(current) == Visibility.Hidden)
+        // With links left to follow, opening the path fails.
+        if (steps.Count == 0 && VisibilityOf(current) == Visibility.Hidden)
         {
             throw NotVisible(path, current);
         }
