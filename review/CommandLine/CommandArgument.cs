@@ -27,10 +27,15 @@ internal sealed record CommandArgument(string Name, string Description, int Mini
     public IEnumerable<Fault> Faults(IReadOnlyList<string> words, string command, IReadOnlyCollection<string> options)
     {
         var unknown = words.Where(IsOption).Select(word => word.Split('=', 2)[0]).ToList();
-        return unknown.Count > 0 ? unknown.Select(name => ReviewDiagnostics.UnknownOption(name, command, NearestName.Of(name, options)))
+        return unknown.Count > 0 ? unknown.Select(name => UnknownOption(name, command, options))
             : words.Count < Minimum ? [ReviewDiagnostics.ArgumentMissing(Name.TrimEnd('.'), command)]
             : words.Skip(Maximum).Take(1).Select(word => ReviewDiagnostics.ExtraArgument(word, command));
     }
+
+    private static Fault UnknownOption(string name, string command, IReadOnlyCollection<string> options) =>
+        options.Contains(name)
+            ? ReviewDiagnostics.OptionAfterSeparator(name)
+            : ReviewDiagnostics.UnknownOption(name, command, NearestName.Of(name, options));
 
     /// <summary>Returns whether a word has the form of an option.</summary>
     public static bool IsOption(string word) => word is ['-', _, ..];

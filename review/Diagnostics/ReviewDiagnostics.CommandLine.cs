@@ -14,6 +14,10 @@ internal static partial class ReviewDiagnostics
     public static Fault UnknownOption(string name, string command, string? nearest) =>
         InvalidCommandLine($"'{name}' is not an option of '{command}'.", nearest is null ? SeeHelp(command) : DidYouMean(nearest));
 
+    /// <summary>An option that follows '--' is an argument, by the convention of POSIX.</summary>
+    public static Fault OptionAfterSeparator(string name) =>
+        InvalidCommandLine($"'{name}' follows '--', which ends the options.", $"put '{name}' before '--'.");
+
     public static Fault ArgumentMissing(string name, string command) =>
         InvalidCommandLine($"'{command}' needs the argument {name}.", SeeHelp(command));
 

@@ -10,6 +10,11 @@ public sealed class UsageTests
     [InlineData("--hlp", "'--hlp' is not an option of 'review'.", "did you mean '--help'?")]
     [InlineData("preview", "'review preview' needs the argument STACK.", "see: review preview --help")]
     [InlineData("preview dev prod", "'prod' is one argument too many for 'review preview'.", "see: review preview --help")]
+    [InlineData(
+        "preview -- dev --no-isolation",
+        "'--no-isolation' follows '--', which ends the options.",
+        "put '--no-isolation' before '--'."
+    )]
     [InlineData("preview dev --timout 5", "'--timout' is not an option of 'review preview'.", "did you mean '--timeout'?")]
     [InlineData("preview --timout=5 dev", "'--timout' is not an option of 'review preview'.", "did you mean '--timeout'?")]
     [InlineData("preview dev --entirely-other", "'--entirely-other' is not an option of 'review preview'.", "see: review preview --help")]
