@@ -8,9 +8,9 @@ internal static class SystemLabels
     /// <summary>The label that names the system of a resource.</summary>
     public const string Component = "component";
 
-    public static InputMap<string> Of(string system, string environment) => Texts(system, environment);
+    public static InputMap<string> CreateInputs(string system, string environment) => Create(system, environment);
 
-    public static Dictionary<string, string> Texts(string system, string environment) =>
+    public static Dictionary<string, string> Create(string system, string environment) =>
         new()
         {
             ["env"] = environment,

@@ -25,7 +25,7 @@ public sealed record Gate(string Name, string Measure, Comparison Comparison, do
     /// <param name="value">The measure; null or NaN without data.</param>
     /// <param name="samples">The number of requests that were measured.</param>
     /// <param name="minimumSamples">The minimum number of requests.</param>
-    public GateVerdict Judge(double? value, double? samples, int minimumSamples)
+    public GateVerdict Evaluate(double? value, double? samples, int minimumSamples)
     {
         if (value is not { } number || double.IsNaN(number) || samples is not { } count || !(count >= minimumSamples))
         {

@@ -15,7 +15,7 @@ public sealed record RolloutPlan(IReadOnlyList<RolloutStep> Steps)
     /// <returns>Null if the plan is not valid; the faults are reported.</returns>
     internal static RolloutPlan? Read(SettingsSection section, string key)
     {
-        var texts = section.Texts(key, RolloutStep.Form(), RolloutStep.Description);
+        var texts = section.Strings(key, RolloutStep.Form(), RolloutStep.Description);
         if (!section.IsSound([key, .. texts.Index().Select(text => Element(key, text.Index))]))
         {
             return null;

@@ -59,7 +59,7 @@ public sealed record RolloutSettings
             ' ',
             Segments
                 .Select(segment => (segment.Name, Share: segment.ShareAt(Weight)))
-                .Prepend((TrafficSegment.Everybody, Weight))
+                .Prepend((TrafficSegment.Default, Weight))
                 .Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Item1}={share.Item2}"))
         );
 }

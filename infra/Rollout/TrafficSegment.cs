@@ -6,7 +6,7 @@ namespace Infra.Rollout;
 public sealed record TrafficSegment(string Name, int Share)
 {
     /// <summary>The router's name for users who are not in a segment.</summary>
-    public const string Everybody = "default";
+    public const string Default = "default";
 
     /// <summary>Returns the segment's percentage when the default percentage is <paramref name="weight"/>.</summary>
     /// <remarks>

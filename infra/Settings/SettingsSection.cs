@@ -98,7 +98,7 @@ public sealed class SettingsSection
     /// <param name="key">The name of the setting in this object.</param>
     /// <param name="form">The pattern that each whole element must match.</param>
     /// <param name="description">A description of the pattern for the error message.</param>
-    public IReadOnlyList<string> Texts(string key, Regex form, string description)
+    public IReadOnlyList<string> Strings(string key, Regex form, string description)
     {
         var list = $"a list, each {description}";
         if (Value(key, path => _faults.MissingList(path, list)) is not { } value)

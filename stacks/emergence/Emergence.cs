@@ -38,7 +38,7 @@ public sealed class Emergence : ComponentResource, IStackSystem
         : base(TypeToken, name, options)
     {
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
-        var labels = SystemLabels.Of(name, settings.Environment);
+        var labels = SystemLabels.CreateInputs(name, settings.Environment);
         var scope = new EmergenceScope(name, settings, labels, new() { Parent = this, DependsOn = { apis } });
 
         var registry = CreateRegistry(scope);

@@ -27,7 +27,7 @@ public sealed class Phoenix : ComponentResource, IStackSystem
     public Phoenix(string name, PhoenixSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        var labels = SystemLabels.Of(name, settings.Environment);
+        var labels = SystemLabels.CreateInputs(name, settings.Environment);
         var apis = new ProjectServices($"{name}-apis", new() { Project = settings.Project, Apis = Apis }, new() { Parent = this });
         var enabled = new ComponentResourceOptions { Parent = this, DependsOn = { apis } };
         var registry = CreateRegistry(name, settings, labels, enabled);

@@ -35,7 +35,7 @@ public sealed class PhoenixContainers : ComponentResource, IStackSystem
         : base(TypeToken, name, options)
     {
         _settings = settings;
-        _labels = SystemLabels.Texts(name, settings.Environment);
+        _labels = SystemLabels.Create(name, settings.Environment);
         var waiting = new ComponentResourceOptions { Parent = this };
         _internal = new ContainerNetwork($"{name}-internal", new() { IsInternal = true, Labels = _labels }, waiting);
         _outside = new ContainerNetwork($"{name}-outside", new() { IsInternal = false, Labels = _labels }, waiting);

@@ -62,7 +62,7 @@ public sealed partial record PhoenixSettings : ISystemSettings
             Environment = section.Text("environment", SystemNames.Environment(), SystemNames.EnvironmentDescription),
             AllowedOrigins = answering.ToDictionary(
                 name => name,
-                name => origins.Texts(name, OriginForm(), "an exact origin such as https://app.example.com, without path or pattern")
+                name => origins.Strings(name, OriginForm(), "an exact origin such as https://app.example.com, without path or pattern")
             ),
             SecretVersions = SecretNames.ToDictionary(name => name, name => versions.Integer(name, StoredSecret.VersionNumbers)),
             Services = answering.ToDictionary(name => name, name => CloudRunServiceSettings.Read(services.Section(name))),

@@ -20,7 +20,7 @@ public sealed class SuperSmartMatch : ComponentResource, IStackSystem
     public SuperSmartMatch(string name, SuperSmartMatchSettings settings, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
-        var labels = SystemLabels.Texts(name, settings.Environment);
+        var labels = SystemLabels.Create(name, settings.Environment);
         var edge = new ContainerNetwork($"{name}-edge", new() { IsInternal = false, Labels = labels }, new() { Parent = this });
         var network = new ContainerNetwork($"{name}-internal", new() { IsInternal = true, Labels = labels }, new() { Parent = this });
         var services = new SuperSmartMatchServices(name, settings, labels, network, this);

@@ -35,7 +35,7 @@ public sealed partial record WorkerRelease
             Name = section.Text("name", NameForm(), NameDescription),
             Bundle = new WorkerBundle(new DeployedFolder(section.Text("bundle", BundleForm(), BundleDescription))),
             CompatibilityDate = section.Text("compatibilityDate", DateForm(), DateDescription),
-            Secrets = section.Texts("secrets", SecretForm(), SecretDescription),
+            Secrets = section.Strings("secrets", SecretForm(), SecretDescription),
         };
         if (section.IsSound("bundle"))
         {

@@ -10,7 +10,7 @@ namespace Infra.Docker.Containers;
 public sealed record ContainerFileSet(string Name, string Directory)
 {
     /// <summary>File contents by path below the directory.</summary>
-    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Contents { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Generated file contents that are secret, by path below the directory.</summary>
     public IReadOnlyDictionary<string, Output<string>> Secrets { get; init; } = new Dictionary<string, Output<string>>();
@@ -26,7 +26,7 @@ public sealed record ContainerFileSet(string Name, string Directory)
     public static ContainerFileSet Below(string name, string directory, IReadOnlyDictionary<string, string> files) =>
         new(name, directory)
         {
-            Texts = files
+            Contents = files
                 .Where(file => file.Key.StartsWith($"{directory}/", StringComparison.Ordinal))
                 .ToDictionary(file => file.Key[(directory.Length + 1)..], file => file.Value),
         };

@@ -23,7 +23,7 @@ public sealed class ContainerFiles : ComponentResource
     private const string Folder = "/files";
 
     /// <summary>A label whose change replaces the volume, because a removed file would otherwise stay in it.</summary>
-    private const string TextsLabel = "texts";
+    private const string ContentsLabel = "texts";
 
     /// <param name="name">The name of the volume and the carrier on the host.</param>
     /// <param name="args">The files.</param>
@@ -33,7 +33,7 @@ public sealed class ContainerFiles : ComponentResource
     {
         var child = ChildOptions.Of(this, options);
         child.DeleteBeforeReplace = true;
-        var labels = new Dictionary<string, string>(args.Labels) { [TextsLabel] = Digest(args.Texts) };
+        var labels = new Dictionary<string, string>(args.Labels) { [ContentsLabel] = Digest(args.Contents) };
         var volume = new Volume(
             name,
             new()
@@ -64,7 +64,7 @@ public sealed class ContainerFiles : ComponentResource
     private static List<ContainerUploadArgs> Uploads(ContainerFilesArgs args) =>
         [
             .. args
-                .Texts.Select(text => (Path: text.Key, Content: (Input<string>)text.Value, Permissions: "0444"))
+                .Contents.Select(text => (Path: text.Key, Content: (Input<string>)text.Value, Permissions: "0444"))
                 .Concat(args.Secrets.Select(secret => (Path: secret.Key, Content: (Input<string>)secret.Value, Permissions: "0440")))
                 .OrderBy(file => file.Path, StringComparer.Ordinal)
                 .Select(file => new ContainerUploadArgs

@@ -9,7 +9,7 @@ public sealed record ContainerFilesArgs
     public required Output<string> ImageId { get; init; }
 
     /// <summary>File contents by path below the volume, such as <c>rules/gates.yml</c>.</summary>
-    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Contents { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Secret file contents, by path below the volume.</summary>
     public IReadOnlyDictionary<string, Output<string>> Secrets { get; init; } = new Dictionary<string, Output<string>>();

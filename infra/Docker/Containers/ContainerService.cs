@@ -59,7 +59,7 @@ public sealed class ContainerService : ComponentResource
             new()
             {
                 ImageId = image.ImageId,
-                Texts = set.Texts,
+                Contents = set.Contents,
                 Secrets = set.Secrets,
                 Labels = args.Labels,
             },

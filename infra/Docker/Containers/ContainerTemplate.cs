@@ -16,9 +16,6 @@ internal static class ContainerTemplate
     /// <summary>The resources of a container that never runs: the minimum that Docker accepts.</summary>
     private static readonly (Millicpus Cpus, Mebibytes Memory) Nothing = (DockerLimits.Cpus.Minimum, DockerLimits.Memory.Minimum);
 
-    /// <summary>The user <c>nobody</c>, with the same IDs on Debian and Alpine.</summary>
-    private static readonly ContainerUser Nobody = new(65_534, 65_534);
-
     /// <summary>Returns the arguments of a container that runs, and whose dependents wait until it is healthy.</summary>
     public static ContainerArgs Service(
         string name,
@@ -55,7 +52,7 @@ internal static class ContainerTemplate
         IReadOnlyDictionary<string, string> labels
     )
     {
-        var container = Confined(name, imageId, Nobody, Nothing.Cpus, Nothing.Memory, labels);
+        var container = Confined(name, imageId, ContainerUser.Unprivileged, Nothing.Cpus, Nothing.Memory, labels);
         container.NetworkMode = "none";
         container.Start = false;
         container.MustRun = false;

@@ -22,9 +22,6 @@ public sealed class MonitoringContainers : ComponentResource
     /// <summary>The password is one of the files in Grafana's provisioning directory; Grafana ignores files it does not know.</summary>
     private const string PasswordFile = "admin-password";
 
-    /// <summary>The user of the official images of Prometheus and Alertmanager.</summary>
-    private static readonly ContainerUser Nobody = new(65_534, 65_534);
-
     /// <summary>The user of the official image. Source: https://grafana.com/docs/grafana/latest/setup-grafana.</summary>
     private static readonly ContainerUser Grafana = new(472, 472);
 
@@ -57,7 +54,7 @@ public sealed class MonitoringContainers : ComponentResource
     private ContainerService DeclareAlertmanager() =>
         Declare(
             "alertmanager",
-            Args("alertmanager", _args.Alertmanager, Nobody, HealthProbe.Http(ProbeTool.Wget, AlertmanagerPort, "/-/healthy")) with
+            Args("alertmanager", _args.Alertmanager, ContainerUser.Unprivileged, HealthProbe.Http(ProbeTool.Wget, AlertmanagerPort, "/-/healthy")) with
             {
                 // Alertmanager connects to Slack and the mail server.
                 Networks = [new(_args.Internal, "alertmanager"), new(_args.Outside)],
@@ -75,7 +72,7 @@ public sealed class MonitoringContainers : ComponentResource
     private ContainerService DeclarePrometheus(ContainerService alertmanager) =>
         Declare(
             "prometheus",
-            Args("prometheus", _args.Prometheus, Nobody, HealthProbe.Http(ProbeTool.Wget, PrometheusPort, "/-/healthy")) with
+            Args("prometheus", _args.Prometheus, ContainerUser.Unprivileged, HealthProbe.Http(ProbeTool.Wget, PrometheusPort, "/-/healthy")) with
             {
                 Command = PrometheusConfiguration.Arguments,
                 Files = [ContainerFileSet.Below("configuration", MonitoringPaths.Prometheus, _args.Files)],

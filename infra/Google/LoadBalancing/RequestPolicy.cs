@@ -26,7 +26,7 @@ internal static class RequestPolicy
                     Action = "throttle",
                     Description = "No more from one address than its share",
                     Priority = RatePriority,
-                    Match = Everybody(),
+                    Match = AnyAddress(),
                     RateLimitOptions = new SecurityPolicyRuleRateLimitOptionsArgs
                     {
                         ConformAction = "allow",
@@ -44,12 +44,12 @@ internal static class RequestPolicy
                     Action = "allow",
                     Description = "Everything else",
                     Priority = DefaultPriority,
-                    Match = Everybody(),
+                    Match = AnyAddress(),
                 },
             },
         };
 
-    private static SecurityPolicyRuleMatchArgs Everybody() =>
+    private static SecurityPolicyRuleMatchArgs AnyAddress() =>
         new()
         {
             VersionedExpr = "SRC_IPS_V1",

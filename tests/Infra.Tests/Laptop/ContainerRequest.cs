@@ -19,18 +19,18 @@ internal static class ContainerRequest
         {
             ["Image"] = image,
             ["User"] = (string?)container.At("user"),
-            ["Env"] = List(container.Texts("envs")),
+            ["Env"] = List(container.Strings("envs")),
             ["StopTimeout"] = Number(container, "stopTimeout"),
             ["ExposedPorts"] = new JsonObject(container.Ports().Select(port => Member($"{port.Internal}/tcp", new JsonObject()))),
             ["HostConfig"] = Host(container, hostFile),
         };
-        Add(request, "Entrypoint", container.Texts("entrypoints"));
-        Add(request, "Cmd", container.Texts("command"));
+        Add(request, "Entrypoint", container.Strings("entrypoints"));
+        Add(request, "Cmd", container.Strings("command"));
         if (container.At("healthcheck.interval") is not null)
         {
             request["Healthcheck"] = new JsonObject
             {
-                ["Test"] = List(container.Texts("healthcheck.tests")),
+                ["Test"] = List(container.Strings("healthcheck.tests")),
                 ["Interval"] = Nanoseconds(container, "healthcheck.interval"),
                 ["Timeout"] = Nanoseconds(container, "healthcheck.timeout"),
                 ["StartPeriod"] = Nanoseconds(container, "healthcheck.startPeriod"),
@@ -47,11 +47,11 @@ internal static class ContainerRequest
             ["Memory"] = Number(container, "memory") * Mebibyte,
             ["MemorySwap"] = Number(container, "memorySwap") * Mebibyte,
             ["NanoCpus"] = (long)(decimal.Parse((string)container.At("cpus")!, CultureInfo.InvariantCulture) * Nano),
-            ["CapDrop"] = List(container.Texts("capabilities.drops")),
-            ["SecurityOpt"] = List(container.Texts("securityOpts")),
+            ["CapDrop"] = List(container.Strings("capabilities.drops")),
+            ["SecurityOpt"] = List(container.Strings("securityOpts")),
             ["ReadonlyRootfs"] = container.At("readOnly") is true,
             ["Init"] = container.At("init") is true,
-            ["GroupAdd"] = List(container.Texts("groupAdds")),
+            ["GroupAdd"] = List(container.Strings("groupAdds")),
             ["NetworkMode"] = (string?)container.At("networkMode") ?? "bridge",
             ["RestartPolicy"] = new JsonObject { ["Name"] = (string)container.At("restart")! },
             ["LogConfig"] = new JsonObject

@@ -12,18 +12,18 @@ internal static class ContainerPlan
         [.. plan.OfType(DockerTypes.Container).Except(plan.Running())];
 
     /// <summary>Returns the strings of a list in order.</summary>
-    public static IReadOnlyList<string> Texts(this PlannedResource resource, string list) =>
+    public static IReadOnlyList<string> Strings(this PlannedResource resource, string list) =>
         [.. resource.Rows(list).Select(path => (string)resource.At(path)!)];
 
     /// <summary>Returns the plain-text variables, by name.</summary>
     public static IReadOnlyDictionary<string, string> Environment(this PlannedResource container) =>
-        container.Texts("envs").Select(text => text.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
+        container.Strings("envs").Select(text => text.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
 
     /// <summary>Returns the network aliases, by network name.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Networks(this PlannedResource container) =>
         container
             .Rows("networksAdvanced")
-            .ToDictionary(path => (string)container.At($"{path}.name")!, path => container.Texts($"{path}.aliases"));
+            .ToDictionary(path => (string)container.At($"{path}.name")!, path => container.Strings($"{path}.aliases"));
 
     /// <summary>Returns the published ports: address, host port, container port.</summary>
     public static IReadOnlyList<(string Address, int External, int Internal)> Ports(this PlannedResource container) =>

@@ -55,13 +55,13 @@ internal sealed partial class PlannedResource(JsonElement json)
 
     public bool IsRetained => Option("retainOnDelete") is { } flag && flag.GetBoolean();
 
-    public IEnumerable<string> ReplaceWith => Texts("replaceWith");
+    public IEnumerable<string> ReplaceWith => Strings("replaceWith");
 
-    public IEnumerable<string> ReplaceOnChanges => Texts("replaceOnChanges");
+    public IEnumerable<string> ReplaceOnChanges => Strings("replaceOnChanges");
 
     public bool IsDeletedBeforeReplaced => Option("deleteBeforeReplace") is { } flag && flag.GetBoolean();
 
-    public IEnumerable<string> IgnoreChanges => Texts("ignoreChanges");
+    public IEnumerable<string> IgnoreChanges => Strings("ignoreChanges");
 
     /// <summary>Returns an input by path; null if it is not set.</summary>
     public object? At(string path) => Leaves.GetValueOrDefault(path);
@@ -95,7 +95,7 @@ internal sealed partial class PlannedResource(JsonElement json)
 
     private JsonElement? Option(string name) => json.GetProperty("options").TryGetProperty(name, out var option) ? option : null;
 
-    private IEnumerable<string> Texts(string option) => Option(option)?.EnumerateArray().Select(text => text.GetString()!) ?? [];
+    private IEnumerable<string> Strings(string option) => Option(option)?.EnumerateArray().Select(text => text.GetString()!) ?? [];
 
     [GeneratedRegex(@"^template\.containers\[0\]\.envs\[[0-9]+\]\.name\z", RegexOptions.CultureInvariant)]
     private static partial Regex VariableName();

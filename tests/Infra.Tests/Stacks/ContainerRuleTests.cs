@@ -14,9 +14,9 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
             Containers(stack),
             container =>
             {
-                Assert.Equal(["ALL"], container.Texts("capabilities.drops"));
-                Assert.Empty(container.Texts("capabilities.adds"));
-                Assert.Equal(["no-new-privileges:true"], container.Texts("securityOpts"));
+                Assert.Equal(["ALL"], container.Strings("capabilities.drops"));
+                Assert.Empty(container.Strings("capabilities.adds"));
+                Assert.Equal(["no-new-privileges:true"], container.Strings("securityOpts"));
                 Assert.Matches("^[1-9][0-9]*:[1-9][0-9]*$", (string)container.At("user")!);
                 Assert.DoesNotContain(container.Leaves.Keys, path => path.StartsWith("devices", StringComparison.Ordinal));
                 Assert.All(
@@ -57,7 +57,7 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
                 Assert.Equal(true, container.At("wait"));
                 Assert.Equal("unless-stopped", container.At("restart"));
                 Assert.Equal(true, container.At("init"));
-                Assert.Empty(container.Texts("uploads"));
+                Assert.Empty(container.Strings("uploads"));
             }
         );
 
@@ -150,7 +150,7 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Variable_that_sounds_like_a_secret_names_a_file(string stack) =>
         Assert.All(
-            Containers(stack).SelectMany(container => container.Texts("envs")),
+            Containers(stack).SelectMany(container => container.Strings("envs")),
             variable => Assert.True(!SoundsSecret().IsMatch(variable) || variable.Contains("_FILE=/", StringComparison.Ordinal), variable)
         );
 
@@ -188,7 +188,7 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
             pair =>
                 Assert.Contains(
                     plans[stack].Running(),
-                    reader => reader.ReplaceWith.Contains(pair.carrier.Urn) && reader.Texts("groupAdds").SequenceEqual(["0"])
+                    reader => reader.ReplaceWith.Contains(pair.carrier.Urn) && reader.Strings("groupAdds").SequenceEqual(["0"])
                 )
         );
     }

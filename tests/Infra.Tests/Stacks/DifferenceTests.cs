@@ -91,7 +91,7 @@ public sealed partial class DifferenceTests(StackPlans plans)
         foreach (var resource in plans["staging"].Resources)
         {
             var other = prod[Neutral("staging", resource.Path)];
-            Assert.Equal(Texts("staging", resource), Texts("prod", other));
+            Assert.Equal(Strings("staging", resource), Strings("prod", other));
         }
     }
 
@@ -103,7 +103,7 @@ public sealed partial class DifferenceTests(StackPlans plans)
     private static string Named(PlannedResource resource, string path) =>
         VariableValue().IsMatch(path) ? (string)resource.At($"{path[..^".value".Length]}.name")! : path;
 
-    private static IEnumerable<string> Texts(string stack, PlannedResource resource) =>
+    private static IEnumerable<string> Strings(string stack, PlannedResource resource) =>
         resource.Dependencies.Concat(resource.ReplaceWith).Concat(resource.IgnoreChanges).Select(text => Neutral(stack, text));
 
     private static string Neutral(string stack, object? value)

@@ -60,7 +60,7 @@ public sealed class SystemsTests(StackPlans plans)
 
         var superSmartMatch = await new SettingsTrial().WithSystems(SuperSmartMatch).DeclareAsync();
 
-        Assert.Equal(Texts(all), Texts(emergence, phoenix, coccinelle, superSmartMatch));
+        Assert.Equal(Strings(all), Strings(emergence, phoenix, coccinelle, superSmartMatch));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class SystemsTests(StackPlans plans)
         var with = await new SettingsTrial().WithSystems([.. systems, GitHub]).DeclareAsync();
 
         var added = with.Resources.ExceptBy(without.Resources.Select(resource => resource.Key), resource => resource.Key).ToList();
-        Assert.Empty(Texts(without).Except(Texts(with)));
+        Assert.Empty(Strings(without).Except(Strings(with)));
         Assert.All(
             new[] { Emergence, Phoenix }.Except(systems),
             system => Assert.DoesNotContain(added, resource => resource.Name.Contains(system, StringComparison.Ordinal))
@@ -109,6 +109,6 @@ public sealed class SystemsTests(StackPlans plans)
         resources.Select(resource => resource.Key).Order(StringComparer.Ordinal);
 
     /// <summary>Returns each resource with all its inputs.</summary>
-    private static IEnumerable<string> Texts(params RecordingMocks[] runs) =>
+    private static IEnumerable<string> Strings(params RecordingMocks[] runs) =>
         runs.SelectMany(run => run.Resources.Select(resource => $"{new Inventory([resource], run)}")).Order(StringComparer.Ordinal);
 }

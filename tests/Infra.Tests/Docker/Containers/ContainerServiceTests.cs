@@ -129,7 +129,7 @@ public sealed class ContainerServiceTests
                     [
                         new("rules", "/etc/matcher")
                         {
-                            Texts = new Dictionary<string, string> { ["a.yml"] = text },
+                            Contents = new Dictionary<string, string> { ["a.yml"] = text },
                             Secrets = new Dictionary<string, Output<string>> { ["key"] = Output.CreateSecret(secret) },
                         },
                     ],
@@ -142,7 +142,7 @@ public sealed class ContainerServiceTests
     private static ContainerServiceArgs WithTexts(Surroundings given, params (string Path, string Text)[] texts) =>
         Args(given) with
         {
-            Files = [new("rules", "/etc/matcher") { Texts = texts.ToDictionary(text => text.Path, text => text.Text) }],
+            Files = [new("rules", "/etc/matcher") { Contents = texts.ToDictionary(text => text.Path, text => text.Text) }],
         };
 
     private static Task<Inventory> DeclareAsync(Func<Surroundings, ContainerServiceArgs> args) =>
@@ -172,7 +172,7 @@ public sealed class ContainerServiceTests
             [
                 new("rules", "/etc/matcher")
                 {
-                    Texts = new Dictionary<string, string> { ["a.yml"] = "rules: []" },
+                    Contents = new Dictionary<string, string> { ["a.yml"] = "rules: []" },
                     Secrets = new Dictionary<string, Output<string>> { ["key"] = Output.CreateSecret("correct-horse") },
                 },
             ],

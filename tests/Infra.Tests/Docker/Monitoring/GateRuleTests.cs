@@ -108,7 +108,7 @@ public sealed class GateRuleTests
             simulation.Constant($$"""rollout:gate_samples{gate="{{gate.Name}}"}""", amount);
         }
 
-        return simulation.Expect(VerdictOf(gate.Name), 5 * Minute, (int)gate.Judge(value, samples, 10_000));
+        return simulation.Expect(VerdictOf(gate.Name), 5 * Minute, (int)gate.Evaluate(value, samples, 10_000));
     }
 
     private static string VerdictOf(string gate) => $$"""sum(rollout:gate_verdict{gate="{{gate}}"})""";

@@ -119,7 +119,7 @@ public sealed class CoccinelleTests(StackPlans plans)
         var first = await Trial(before).DeclareAsync();
         var second = await Trial(after).DeclareAsync();
 
-        var changed = Texts(first).Except(Texts(second)).Select(text => text.Split('\n')[0]);
+        var changed = Strings(first).Except(Strings(second)).Select(text => text.Split('\n')[0]);
         Assert.Equal([$"{Deployment} coccinelle-api"], changed);
         Assert.Equal(first.Resources.Count, second.Resources.Count);
     }
@@ -130,8 +130,8 @@ public sealed class CoccinelleTests(StackPlans plans)
         var before = await Trial("100%").DeclareAsync();
         var after = await Trial("10%").With("coccinelle.release.name", "2.1.0").DeclareAsync();
 
-        var gone = Texts(before).Except(Texts(after)).Select(text => text.Split('\n')[0]);
-        var added = Texts(after).Except(Texts(before)).Select(text => text.Split('\n')[0]);
+        var gone = Strings(before).Except(Strings(after)).Select(text => text.Split('\n')[0]);
+        var added = Strings(after).Except(Strings(before)).Select(text => text.Split('\n')[0]);
         Assert.Matches($"^{Version} coccinelle-api-2.0.0-[0-9a-f]{{8}};{Deployment} coccinelle-api$", string.Join(';', gone));
         Assert.Matches($"^{Version} coccinelle-api-2.1.0-[0-9a-f]{{8}};{Deployment} coccinelle-api$", string.Join(';', added));
     }
@@ -142,7 +142,7 @@ public sealed class CoccinelleTests(StackPlans plans)
             .With("coccinelle.rollout.share", share)
             .With("coccinelle.rollout.previousVersion", Previous);
 
-    private static IReadOnlyList<string> Texts(RecordingMocks mocks) =>
+    private static IReadOnlyList<string> Strings(RecordingMocks mocks) =>
         [.. mocks.Resources.Select(resource => new Inventory([resource], mocks).ToString())];
 
     private static object? Bound(PlannedResource version, int index) =>

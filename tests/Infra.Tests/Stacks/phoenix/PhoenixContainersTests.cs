@@ -141,7 +141,7 @@ public sealed class PhoenixContainersTests(StackPlans plans)
         "python3 -c import os, sys, time; sys.exit(time.time() - os.stat('/tmp/heartbeat').st_mtime > 120)"
     )]
     public void Service_is_probed_by_what_its_image_has(string name, string probe) =>
-        Assert.Equal(probe, string.Join(' ', Laptop.Single(DockerTypes.Container, name).Texts("healthcheck.tests").Skip(1)));
+        Assert.Equal(probe, string.Join(' ', Laptop.Single(DockerTypes.Container, name).Strings("healthcheck.tests").Skip(1)));
 
     [Theory]
     [MemberData(nameof(PhoenixRemovalTests.Unused), MemberType = typeof(PhoenixRemovalTests))]

@@ -122,7 +122,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
     public void Measures_are_kept_for_90_days(string stack) =>
-        Assert.Contains("--storage.tsdb.retention.time=90d", Container(stack, "prometheus").Texts("command"));
+        Assert.Contains("--storage.tsdb.retention.time=90d", Container(stack, "prometheus").Strings("command"));
 
     private StackPlan System(string stack) => plans[stack].Of("platform:systems:SuperSmartMatch");
 
@@ -135,7 +135,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
     {
         var container = Container(stack, part);
         var parts = new[] { "interval", "timeout", "retries" }.Select(part => container.At($"healthcheck.{part}"));
-        return $"{string.Join(' ', container.Texts("healthcheck.tests").Skip(1))} {string.Join('/', parts)}";
+        return $"{string.Join(' ', container.Strings("healthcheck.tests").Skip(1))} {string.Join('/', parts)}";
     }
 
     private IEnumerable<string> Before(string stack, string part) =>
