@@ -17,7 +17,7 @@ internal static partial class HostAddresses
         var host = section.Target(key, DockerHost(), "unix:///path of a socket, or ssh://user@host", "docker:host");
         if (host.EndsWith(ReservedDomain, StringComparison.Ordinal))
         {
-            section.RefuseToDeploy(key, $"is {host}, which stands in for a host; a deployment needs one.", "ssh://<user>@<host>");
+            section.RefuseToDeploy(key, $"is {host}, a placeholder; a deployment needs a host.", "ssh://<user>@<host>");
         }
 
         return host;
@@ -25,12 +25,12 @@ internal static partial class HostAddresses
 
     public static string ReadAddress(SettingsSection section, string key)
     {
-        var address = section.Target(key, Address(), "one IPv4 address of the Docker host; 0.0.0.0, all of them, is none");
+        var address = section.Target(key, Address(), "one IPv4 address of the Docker host; 0.0.0.0 (all addresses) is not allowed");
         if (Documentation.Any(network => address.StartsWith(network, StringComparison.Ordinal)))
         {
             section.RefuseToDeploy(
                 key,
-                $"is {address}, which stands in for an address; a deployment needs one of the host's.",
+                $"is {address}, an address reserved for documentation; a deployment needs an address of the host.",
                 "<address>"
             );
         }

@@ -21,7 +21,7 @@ public static partial class ContainerImage
         {
             section.RefuseToDeploy(
                 key,
-                "names an image that was never built, its digest is all zeros; a deployment needs one that was.",
+                "names an image that was never built: its digest is all zeros; a deployment needs a built image.",
                 $"{image[..^Unbuilt.Length]}{Digest}<digest>"
             );
         }

@@ -17,7 +17,7 @@ public static partial class CloudflareAccount
         var account = section.Target(key, IdForm(), Description, "cloudflare:accountId");
         if (account == Unknown)
         {
-            section.RefuseToDeploy(key, "is all zeros, which is nobody's; a deployment needs the id of an account.", "<account id>");
+            section.RefuseToDeploy(key, "is all zeros, a placeholder; a deployment needs the ID of an account.", "<account id>");
         }
 
         return account;

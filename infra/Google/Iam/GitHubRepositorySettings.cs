@@ -20,12 +20,12 @@ public sealed record GitHubRepositorySettings
 
     private static string Id(SettingsSection section, string key, string path)
     {
-        var id = section.Digits(key, "a number of GitHub's, digits alone");
+        var id = section.Digits(key, "GitHub's number, digits only");
         if (id == "0")
         {
             section.RefuseToDeploy(
                 key,
-                "is 0, which nobody has; a deployment needs GitHub's own number.",
+                "is 0, a placeholder; a deployment needs the number that GitHub assigned.",
                 $"\"$(gh api repos/<owner>/<name> --jq {path})\""
             );
         }

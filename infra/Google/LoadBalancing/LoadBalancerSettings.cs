@@ -34,7 +34,7 @@ public sealed partial record LoadBalancerSettings
         {
             section.RefuseToDeploy(
                 "domain",
-                $"is {settings.Domain}, a domain for examples; a deployment needs one that is yours.",
+                $"is {settings.Domain}, a reserved example domain; a deployment needs a domain that you own.",
                 "<domain>"
             );
         }

@@ -49,7 +49,7 @@ public sealed class AlertPolicies : ComponentResource
                     .Select(name => new ProgramFault(
                         "INF147",
                         $"alert '{name.Key}' is there {name.Value} times.",
-                        "give each a name of its own"
+                        "give each a unique name"
                     ))
             )
             .ToList();

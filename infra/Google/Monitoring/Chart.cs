@@ -51,8 +51,8 @@ public sealed record Chart
         {
             yield return new ProgramFault(
                 "INF145",
-                $"{subject}: {series.Query.Metric.Type} is in '{series.Unit}', beside '{unit}'.",
-                "draw it in a chart of its own"
+                $"{subject}: {series.Query.Metric.Type} is in '{series.Unit}', but the unit of the chart is '{unit}'.",
+                "draw it in a separate chart"
             );
         }
 

@@ -19,7 +19,7 @@ internal sealed partial record MonitoredQuery(string Subject, string Filter, str
                 .Select(part =>
                 {
                     var match = Part().Match(part);
-                    Assert.True(match.Success, $"{Subject}: '{part}' of the filter is no comparison");
+                    Assert.True(match.Success, $"{Subject}: '{part}' of the filter is not a valid comparison");
                     var call = match.Groups["call"].Value;
                     return (
                         match.Groups["label"].Value,

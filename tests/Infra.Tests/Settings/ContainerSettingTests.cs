@@ -10,7 +10,7 @@ public sealed class ContainerSettingTests
     private const string Section = "infra:supersmartmatch";
 
     private const string Host = "unix:///path of a socket, or ssh://user@host";
-    private const string Address = "one IPv4 address of the Docker host; 0.0.0.0, all of them, is none";
+    private const string Address = "one IPv4 address of the Docker host; 0.0.0.0 (all addresses) is not allowed";
 
     [Theory]
     [InlineData("containers.v1.cpus", "9m", "10m to 256000m", "10m")]
@@ -72,9 +72,9 @@ public sealed class ContainerSettingTests
         const string host = "ssh://deploy@supersmartmatch.staging.example";
         Assert.Equal(
             $"""
-            INF107 setting '{Section}.dockerHost' is {host}, which stands in for a host; a deployment needs one.
+            INF107 setting '{Section}.dockerHost' is {host}, a placeholder; a deployment needs a host.
                    Fix: pulumi config set --path {Section}.dockerHost ssh://<user>@<host> --stack staging
-            INF107 setting '{Section}.address' is 192.0.2.20, which stands in for an address; a deployment needs one of the host's.
+            INF107 setting '{Section}.address' is 192.0.2.20, an address reserved for documentation; a deployment needs an address of the host.
                    Fix: pulumi config set --path {Section}.address <address> --stack staging
             """,
             await trial.RefusalAsync(isDryRun: false)

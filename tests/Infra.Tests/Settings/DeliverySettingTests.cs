@@ -8,7 +8,7 @@ public sealed class DeliverySettingTests
 {
     private const string Domain = "a domain such as app.example.com, in lower case";
     private const string Repository = "a GitHub repository, owner/name";
-    private const string Number = "a number of GitHub's, digits alone";
+    private const string Number = "GitHub's number, digits only";
     private const string Bucket = "a bucket's name: 3 to 63 lower-case letters, digits and hyphens";
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class DeliverySettingTests
 
     private static IEnumerable<string> Placeholder(string key, string path) =>
         [
-            $"INF107 setting 'infra:github.repository.{key}' is 0, which nobody has; a deployment needs GitHub's own number.",
+            $"INF107 setting 'infra:github.repository.{key}' is 0, a placeholder; a deployment needs the number that GitHub assigned.",
             $"       Fix: pulumi config set --path infra:github.repository.{key} "
                 + $"\"$(gh api repos/<owner>/<name> --jq {path})\" --stack staging",
         ];

@@ -73,7 +73,7 @@ public sealed class UnbuiltImageTests
         var key = $"infra:{section}.image";
         var image = $"europe-west1-docker.pkg.dev/emergence-469005-staging/{name}";
         return $"""
-            INF107 setting '{key}' names an image that was never built, its digest is all zeros; a deployment needs one that was.
+            INF107 setting '{key}' names an image that was never built: its digest is all zeros; a deployment needs a built image.
                    Fix: pulumi config set --path {key} {image}@sha256:<digest> --stack staging
             """;
     }

@@ -105,7 +105,7 @@ public sealed class MonitoredQueryTests(StackPlans plans)
                         operation == "=starts_with"
                             ? names.Any(name => name.StartsWith(value, StringComparison.Ordinal))
                             : names.Contains(value),
-                        $"{query.Subject}: {label} {value} is none of {string.Join(", ", names)}"
+                        $"{query.Subject}: {label} {value} is not one of {string.Join(", ", names)}"
                     );
                 }
             }

@@ -18,7 +18,7 @@ public sealed class TreeTests(StackPlans plans)
         foreach (var resource in plan.Resources.Where(resource => resource.Type != Stack))
         {
             var parent = plan.ByUrn(resource.Parent);
-            Assert.False(parent.IsCustom, $"{resource} is inside {parent}, which is no component");
+            Assert.False(parent.IsCustom, $"{resource} is inside {parent}, which is not a component");
             Assert.True(!resource.IsCustom || parent.Type != Stack, $"{resource} is in no component");
             for (var above = parent; above.Type != Stack; above = plan.ByUrn(above.Parent)) { }
         }

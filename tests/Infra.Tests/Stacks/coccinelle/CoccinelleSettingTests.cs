@@ -114,7 +114,7 @@ public sealed class CoccinelleSettingTests : IDisposable
         Assert.NotNull((await trial.ReadAsync(isDryRun: true)).Of<CoccinelleSettings>());
         Assert.Equal(
             """
-            INF107 setting 'infra:coccinelle.account' is all zeros, which is nobody's; a deployment needs the id of an account.
+            INF107 setting 'infra:coccinelle.account' is all zeros, a placeholder; a deployment needs the ID of an account.
                    Fix: pulumi config set --path infra:coccinelle.account <account id> --stack staging
             """,
             await trial.RefusalAsync(isDryRun: false)
