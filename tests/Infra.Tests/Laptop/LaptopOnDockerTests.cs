@@ -132,7 +132,7 @@ public sealed class LaptopOnDockerTests(StackPlans plans, RunningLaptop laptop) 
     }
 
     [RequiresDockerFact]
-    public async Task Weight_is_given_to_the_running_router_and_outlives_a_restart_of_it()
+    public async Task Weight_is_applied_to_the_running_router_and_survives_a_restart()
     {
         var plan = await StartedAsync();
         var command = plan.Single("command:local:Command", "supersmartmatch-router-weight");

@@ -37,7 +37,7 @@ public sealed class ContinuousIntegrationScriptTests : IDisposable
     }
 
     [RequiresProgramFact("sh")]
-    public async Task Policy_of_the_machine_stays_as_it_is()
+    public async Task Policy_of_the_machine_is_not_changed()
     {
         _folder.Write("policy-rc.d", "the machine's own");
 

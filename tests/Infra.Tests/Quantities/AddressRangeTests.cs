@@ -13,7 +13,7 @@ public sealed class AddressRangeTests
     [InlineData("10.10.0.0/24", "10.10.0.0", 24)]
     [InlineData("0.0.0.0/0", "0.0.0.0", 0)]
     [InlineData("255.255.255.255/32", "255.255.255.255", 32)]
-    public void Range_is_read_and_printed(string text, string first, int prefix)
+    public void Range_is_parsed_and_printed(string text, string first, int prefix)
     {
         var range = Neighbours.Range(text);
 
@@ -32,7 +32,7 @@ public sealed class AddressRangeTests
     [InlineData("fd00::/64")]
     [InlineData("::ffff:10.10.0.0/120")]
     [InlineData("ten/24")]
-    public void Range_of_another_form_is_not_read(string text) => Assert.False(AddressRange.TryParse(text, out _));
+    public void Range_in_an_invalid_format_is_not_parsed(string text) => Assert.False(AddressRange.TryParse(text, out _));
 
     [Theory]
     [InlineData("10.10.0.0/24", "10.10.0.0/24", true)]
@@ -44,7 +44,7 @@ public sealed class AddressRangeTests
         Assert.Equal(overlap, Neighbours.Range(first).Overlaps(Neighbours.Range(second)));
 
     [Fact]
-    public void Range_of_another_length_holds_the_first_address_and_is_one()
+    public void Range_with_a_new_prefix_contains_the_first_address_and_is_valid()
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);

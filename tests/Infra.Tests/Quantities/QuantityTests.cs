@@ -8,7 +8,7 @@ public sealed class QuantityTests
     private const int Rounds = 1_000;
 
     [Fact]
-    public void Amounts_printed_are_read_as_they_were() =>
+    public void Amounts_round_trip_through_their_string_format() =>
         ForAny(random =>
         {
             var value = random.Next();
@@ -18,7 +18,7 @@ public sealed class QuantityTests
         });
 
     [Fact]
-    public void Amounts_compare_as_their_numbers() =>
+    public void Amounts_compare_numerically() =>
         ForAny(random =>
         {
             var (left, right) = (random.Next(), random.Next());
@@ -39,7 +39,7 @@ public sealed class QuantityTests
         });
 
     [Fact]
-    public void Shares_printed_are_read_as_they_were_and_make_a_whole_with_their_rest() =>
+    public void Shares_round_trip_and_add_up_to_100_with_their_remainder() =>
         ForAny(random =>
         {
             var share = new Percentage(random.Next(10_001));
@@ -70,7 +70,7 @@ public sealed class QuantityTests
     [InlineData("1,5%")]
     [InlineData("1e1%")]
     [InlineData("99999999999%")]
-    public void Share_of_another_form_is_not_read(string text) => Assert.False(Percentage.TryParse(text, out _));
+    public void Share_in_an_invalid_format_is_not_parsed(string text) => Assert.False(Percentage.TryParse(text, out _));
 
     [Theory]
     [InlineData(1_047_306, "1022.76KiB")]
@@ -82,7 +82,7 @@ public sealed class QuantityTests
     [InlineData(500, "0.5")]
     [InlineData(2_000, "2")]
     [InlineData(1_005, "1.005")]
-    public void Share_of_processors_is_written_as_docker_does(int thousandths, string processors)
+    public void Processor_share_matches_Dockers_format(int thousandths, string processors)
     {
         Assert.True(Millicpus.TryParse($"{thousandths}m", out var share));
         Assert.Equal(processors, share.Processors);
@@ -96,7 +96,7 @@ public sealed class QuantityTests
     [InlineData(90, "1m30s")]
     [InlineData(3_600, "1h0m0s")]
     [InlineData(90_061, "25h1m1s")]
-    public void Duration_in_the_form_of_go_is_what_docker_writes_back(int seconds, string text) =>
+    public void Duration_in_Go_format_matches_what_Docker_returns(int seconds, string text) =>
         Assert.Equal(text, TimeSpan.FromSeconds(seconds).InGoForm());
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class QuantityTests
     [InlineData("20GiB ")]
     [InlineData(" 20GiB")]
     [InlineData("٢٠GiB")]
-    public void Amount_of_another_form_is_not_read(string text) => Assert.False(Gibibytes.TryParse(text, out _));
+    public void Amount_in_an_invalid_format_is_not_parsed(string text) => Assert.False(Gibibytes.TryParse(text, out _));
 
     [Theory]
     [InlineData("")]
@@ -126,14 +126,14 @@ public sealed class QuantityTests
     [InlineData("1h30m")]
     [InlineData("10ms")]
     [InlineData("P1D")]
-    public void Duration_of_another_form_is_not_read(string text) => Assert.False(Durations.TryParse(text, out _));
+    public void Duration_in_an_invalid_format_is_not_parsed(string text) => Assert.False(Durations.TryParse(text, out _));
 
     [Theory]
     [InlineData("10675199d", true)]
     [InlineData("10675200d", false)]
     [InlineData("2147483647s", true)]
     [InlineData("2147483647h", false)]
-    public void Duration_longer_than_times_go_is_not_read(string text, bool isRead) =>
+    public void Duration_over_the_maximum_is_not_parsed(string text, bool isRead) =>
         Assert.Equal(isRead, Durations.TryParse(text, out _));
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class QuantityTests
     [InlineData(5, true)]
     [InlineData(100, true)]
     [InlineData(101, false)]
-    public void Limit_holds_its_ends(int value, bool allowed) => Assert.Equal(allowed, new Limit<int>(5, 100).Allows(value));
+    public void Limit_includes_both_bounds(int value, bool allowed) => Assert.Equal(allowed, new Limit<int>(5, 100).Allows(value));
 
     [Theory]
     [InlineData("", "<1> to <7>")]

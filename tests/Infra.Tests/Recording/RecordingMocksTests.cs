@@ -9,7 +9,7 @@ namespace Infra.Tests.Recording;
 public sealed class RecordingMocksTests
 {
     [Fact]
-    public async Task Type_without_an_answer_fails_with_what_to_add()
+    public async Task Type_without_a_recorded_answer_fails_with_the_entry_to_add()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() =>
             Declaration.RunAsync(() => _ = new CustomResource("gcp:some/new:Type", "first", ResourceArgs.Empty, null))

@@ -9,7 +9,7 @@ public sealed class RolloutSettingsTests
     private const string Form = "a day and a share such as J+3:50%";
 
     [Fact]
-    public async Task Plan_of_the_migration_is_read_as_it_is_written()
+    public async Task Migration_plan_is_parsed_as_written()
     {
         var settings = await new RolloutTrial().With("weight", 25).ReadAsync();
 
@@ -26,7 +26,7 @@ public sealed class RolloutSettingsTests
     [InlineData(10, "default=10 beta_users=100 enterprise=0 api_partners=50")]
     [InlineData(75, "default=75 beta_users=100 enterprise=0 api_partners=50")]
     [InlineData(100, "default=100 beta_users=100 enterprise=100 api_partners=100")]
-    public void Segments_keep_their_shares_between_nothing_and_all(int weight, string shares) =>
+    public void Segments_keep_their_shares_between_0_and_100_percent(int weight, string shares) =>
         Assert.Equal(shares, RolloutTrial.Planned(weight).RouterShares());
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RolloutSettingsTests
     [InlineData("j+0:10%")]
     [InlineData("J+0:10%\n")]
     [InlineData("")]
-    public async Task Step_of_another_form_fails(string step) =>
+    public async Task Step_in_an_invalid_format_fails(string step) =>
         Assert.Equal(
             $"""
             INF103 setting 'infra:rollout.steps[0]' is '{step}'; it takes {Form}.
@@ -108,7 +108,7 @@ public sealed class RolloutSettingsTests
     [InlineData("J+0:25%", "J+1:10%")]
     [InlineData("J+3:25%", "J+3:50%")]
     [InlineData("J+3:25%", "J+1:50%")]
-    public async Task Step_that_does_not_rise_fails(string first, string second) =>
+    public async Task Step_that_does_not_increase_fails(string first, string second) =>
         Assert.Equal(
             $"""
             INF106 setting 'infra:rollout.steps[1]' is {second}, after {first}; shares and days rise strictly from step to step.
@@ -118,7 +118,7 @@ public sealed class RolloutSettingsTests
         );
 
     [Fact]
-    public async Task Plan_that_does_not_end_with_everybody_fails() =>
+    public async Task Plan_that_does_not_end_at_100_percent_fails() =>
         Assert.Equal(
             """
             INF106 setting 'infra:rollout.steps[1]' is J+1:75%, the last step; a plan ends at 100 percent.
@@ -138,7 +138,7 @@ public sealed class RolloutSettingsTests
         );
 
     [Fact]
-    public async Task Weight_that_is_no_step_fails_with_the_nearest() =>
+    public async Task Weight_that_is_not_a_step_fails_with_the_nearest() =>
         Assert.Equal(
             """
             INF104 setting 'infra:rollout.weight' is '30'; it takes one of 0, 10, 25, 50, 75, 100.
@@ -148,7 +148,7 @@ public sealed class RolloutSettingsTests
         );
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_told_at_once() =>
+    public async Task All_errors_are_reported_at_once() =>
         Assert.Equal(
             """
             INF106 setting 'infra:rollout.steps[1]' is J+1:5%, after J+0:10%; shares and days rise strictly from step to step.

@@ -23,7 +23,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
     public void Dispose() => _folder.Delete(recursive: true);
 
     [RequiresProgramFact("bash jq")]
-    public async Task Dry_replay_tells_where_each_message_would_go_and_only_pulls()
+    public async Task Dry_replay_prints_each_destination_and_only_pulls()
     {
         var (output, calls) = await RunAsync("replay", Letter("1", "anima-worker-sub", "a"), Letter("2", "nexus-worker-sub", "b"));
 
@@ -60,7 +60,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
     }
 
     [RequiresProgramFact("bash jq")]
-    public async Task Message_of_unknown_source_is_left_alone()
+    public async Task Message_of_unknown_source_is_not_acknowledged()
     {
         var (output, calls) = await RunAsync("REPLAY=yes replay", Letter("1", "other-sub", "a"));
 
@@ -80,7 +80,7 @@ public sealed partial class DeadLetterReplayTests(StackPlans plans) : IDisposabl
     }
 
     [RequiresProgramFact("bash jq")]
-    public async Task Nothing_to_replay_is_told() => Assert.Equal(["no dead letters"], (await RunAsync("REPLAY=yes replay")).Output);
+    public async Task Empty_replay_prints_a_message() => Assert.Equal(["no dead letters"], (await RunAsync("REPLAY=yes replay")).Output);
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]

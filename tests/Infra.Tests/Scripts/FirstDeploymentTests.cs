@@ -111,7 +111,7 @@ public sealed partial class FirstDeploymentTests : IDisposable
     }
 
     [RequiresProgramFact("bash jq")]
-    public async Task Values_that_are_missing_are_all_told_before_anything_is_done()
+    public async Task Missing_values_are_all_reported_before_any_change()
     {
         var run = await RunAsync("staging", Values);
 
@@ -122,7 +122,7 @@ public sealed partial class FirstDeploymentTests : IDisposable
     }
 
     [RequiresProgramFact("bash jq")]
-    public async Task Wrong_arguments_are_all_told_and_nothing_is_called()
+    public async Task Invalid_arguments_are_all_reported_and_nothing_is_called()
     {
         var run = await RunAsync("stagin", "/nowhere");
 
@@ -134,7 +134,7 @@ public sealed partial class FirstDeploymentTests : IDisposable
     }
 
     [RequiresProgramFact("bash jq")]
-    public async Task Worker_without_a_token_is_told_before_anything_is_done()
+    public async Task Worker_without_a_token_is_reported_before_any_change()
     {
         Write(
             "plan.json",

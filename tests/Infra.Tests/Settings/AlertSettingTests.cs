@@ -39,7 +39,7 @@ public sealed class AlertSettingTests
     }
 
     [Fact]
-    public async Task Deployment_takes_names_that_exist()
+    public async Task Deployment_accepts_existing_names()
     {
         var settings = await new SettingsTrial().Deployable().ReadAsync(isDryRun: false);
 
@@ -62,7 +62,7 @@ public sealed class AlertSettingTests
     [InlineData("budgets.projectNumber", "projects/emergence-469005", "a project by its number, such as projects/123456789012")]
     [InlineData("budgets.billingAccount", "012345-6789ab-cdef01", "a billing account such as 012345-6789AB-CDEF01")]
     [InlineData("budgets.currency", "Dollar", "a currency by its three letters, such as USD")]
-    public async Task Text_of_another_form_fails_with_what_it_takes(string key, string value, string form) =>
+    public async Task String_in_an_invalid_format_fails_with_the_allowed_format(string key, string value, string form) =>
         Assert.Equal(
             $"""
             INF103 setting 'infra:{key}' is '{value}'; it takes {form}.
@@ -84,7 +84,7 @@ public sealed class AlertSettingTests
         );
 
     [Fact]
-    public async Task Period_that_google_does_not_take_fails() =>
+    public async Task Period_that_Google_rejects_fails() =>
         Assert.Equal(
             """
             INF104 setting 'infra:phoenix.alerts.uptimePeriod' is '120s'; it takes one of 60s, 300s, 600s, 900s.

@@ -41,17 +41,17 @@ public sealed class ContainerSettingTests
     [InlineData("alerts.slackChannel", "war-room", "a channel such as #war-room")]
     [InlineData("alerts.emailTo", "nobody", "an e-mail address such as on-call@example.com")]
     [InlineData("alerts.smtpHost", "smtp.example.com", "a mail server with its port, such as smtp.example.com:587")]
-    public Task Text_of_another_form_fails_with_the_form(string key, string value, string form) =>
+    public Task String_in_an_invalid_format_fails_with_the_format(string key, string value, string form) =>
         RefusesAsync("INF103", key, value, $"is '{value}'; it takes {form}.", "<value>");
 
     [Fact]
-    public Task Ports_that_are_one_fail() =>
+    public Task Equal_ports_fail() =>
         RefusesAsync("INF106", "httpPort", 443, "is 443, which is httpsPort already.", "<another port>");
 
     [Theory]
     [InlineData(10_080)]
     [InlineData(10_443)]
-    public async Task Port_that_the_router_has_on_the_same_address_fails(int port) =>
+    public async Task Port_that_the_router_uses_on_the_same_address_fails(int port) =>
         Assert.Equal(
             $"""
             INF106 setting 'infra:supersmartmatch.grafanaPort' is {port}, which the router has on the same address.
@@ -61,7 +61,7 @@ public sealed class ContainerSettingTests
         );
 
     [Fact]
-    public async Task Address_that_stands_in_for_one_is_previewed_and_not_deployed()
+    public async Task Address_placeholder_can_be_previewed_but_not_deployed()
     {
         var trial = new SettingsTrial()
             .Deployable()
@@ -88,7 +88,7 @@ public sealed class ContainerSettingTests
         );
 
     [Fact]
-    public async Task Platform_says_which_settings_phoenix_takes()
+    public async Task Platform_determines_the_settings_of_phoenix()
     {
         var cloud = await new SettingsTrial().ReadAsync();
         var laptop = await new SettingsTrial(StackPlans.Laptop).ReadAsync();
@@ -98,7 +98,7 @@ public sealed class ContainerSettingTests
     }
 
     [Fact]
-    public async Task Platform_unknown_fails_with_those_there_are() =>
+    public async Task Unknown_platform_fails_with_the_valid_platforms() =>
         Assert.StartsWith(
             "INF104 setting 'infra:phoenix.platform' is 'kubernetes'; it takes one of cloud-run, docker.",
             await new SettingsTrial().With("phoenix.platform", "kubernetes").RefusalAsync(),

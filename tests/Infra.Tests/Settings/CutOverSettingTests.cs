@@ -12,7 +12,7 @@ public sealed class CutOverSettingTests
     [InlineData(99, 1)]
     [InlineData(50, 50)]
     [InlineData(0, 100)]
-    public async Task Weights_that_add_up_to_a_hundred_are_taken(int oldWeight, int newWeight)
+    public async Task Weights_that_add_up_to_100_are_accepted(int oldWeight, int newWeight)
     {
         var cutOver = (await Trial(oldWeight, newWeight).ReadAsync()).Of<EmergenceSettings>()!.CutOver;
 
@@ -23,7 +23,7 @@ public sealed class CutOverSettingTests
     [InlineData(100, 100, 200, 0)]
     [InlineData(0, 0, 0, 100)]
     [InlineData(50, 49, 99, 50)]
-    public async Task Weights_that_do_not_fail_with_their_sum_and_the_one_that_fits(int oldWeight, int newWeight, int sum, int fix) =>
+    public async Task Weights_that_do_not_add_up_to_100_fail_with_their_sum_and_the_matching_weight(int oldWeight, int newWeight, int sum, int fix) =>
         Assert.Equal(
             $"""
             INF106 setting '{Section}.newWeight' is {newWeight} and oldWeight {oldWeight}, {sum} percent together; they add up to 100.
@@ -49,7 +49,7 @@ public sealed class CutOverSettingTests
     [Theory]
     [InlineData(100, 0)]
     [InlineData(1, 99)]
-    public async Task Old_back_end_that_still_answers_has_to_be_kept(int oldWeight, int newWeight) =>
+    public async Task Old_backend_with_traffic_must_be_kept(int oldWeight, int newWeight) =>
         Assert.Equal(
             $"""
             INF106 setting '{Section}.keepOld' is false while oldWeight is {oldWeight} percent; what answers must be there.
@@ -59,7 +59,7 @@ public sealed class CutOverSettingTests
         );
 
     [Fact]
-    public async Task Old_back_end_may_go_once_nothing_is_sent_to_it() =>
+    public async Task Old_backend_can_be_removed_at_zero_traffic() =>
         Assert.False((await Trial(0, 100).With("emergence.cutOver.keepOld", false).ReadAsync()).Of<EmergenceSettings>()!.CutOver.KeepOld);
 
     private static SettingsTrial Trial(int oldWeight, int newWeight) =>

@@ -31,7 +31,7 @@ public sealed class DeliverySettingTests
     [InlineData("github.repository.repositoryId", "1' || true || '1", Number)]
     [InlineData("github.stateBucket", "gs://bucket", Bucket)]
     [InlineData("github.stateBucket", "b", Bucket)]
-    public async Task Text_of_another_form_fails_with_the_form(string key, string value, string form) =>
+    public async Task String_in_an_invalid_format_fails_with_the_format(string key, string value, string form) =>
         Assert.Equal(
             $"""
             INF103 setting 'infra:{key}' is '{value}'; it takes {form}.
@@ -55,7 +55,7 @@ public sealed class DeliverySettingTests
     [Theory]
     [InlineData("[]")]
     [InlineData("true")]
-    public async Task Number_of_another_type_fails_with_what_it_takes(string json) =>
+    public async Task Value_that_is_not_a_number_fails_with_the_allowed_values(string json) =>
         Assert.Equal(
             $"""
             INF102 setting 'infra:github.repository.ownerId' is {json}; it takes {Number}.
@@ -67,7 +67,7 @@ public sealed class DeliverySettingTests
     [Theory]
     [InlineData("9876543210", "9876543210")]
     [InlineData("\"12\"", "12")]
-    public async Task Number_is_taken_with_or_without_quotes_and_of_any_length(string json, string expected)
+    public async Task Number_is_accepted_with_or_without_quotes_and_at_any_length(string json, string expected)
     {
         var settings = await new SettingsTrial().With("github.repository.repositoryId", JsonNode.Parse(json)).ReadAsync();
 
@@ -75,7 +75,7 @@ public sealed class DeliverySettingTests
     }
 
     [Fact]
-    public async Task Deployment_refuses_what_stands_in_for_a_domain_and_for_a_repository() =>
+    public async Task Deployment_rejects_placeholders_for_domain_and_repository() =>
         Assert.Equal(
             string.Join(
                 '\n',

@@ -67,7 +67,7 @@ public sealed class MissingSettingTests
     [InlineData("emergence.queues.ackDeadline", "600", "a time such as 600s or 14d")]
     [InlineData("emergence.network.subnet", "{}", "an IPv4 range such as 10.10.0.0/24")]
     [InlineData("emergence.cache.memory", "null", "an amount such as 20GiB")]
-    public async Task Value_of_another_type_fails_with_what_it_takes(string path, string json, string form) =>
+    public async Task Value_of_another_type_fails_with_the_allowed_values(string path, string json, string form) =>
         Assert.Equal(
             $"""
             INF102 setting 'infra:{path}' is {json}; it takes {form}.

@@ -76,7 +76,7 @@ public sealed class OriginSettingTests
         );
 
     [Fact]
-    public async Task Origins_of_a_worker_are_not_known() =>
+    public async Task Origins_setting_of_a_worker_is_unknown() =>
         Assert.Equal(
             """
             INF105 setting 'infra:phoenix.allowedOrigins.event-bridge' is not known.
@@ -89,7 +89,7 @@ public sealed class OriginSettingTests
     [InlineData]
     [InlineData("https://app.example.com")]
     [InlineData("https://localhost:8443", "https://a.b-c.d1.example")]
-    public async Task Exact_origins_are_taken_as_they_are(params string[] origins)
+    public async Task Exact_origins_are_accepted_unchanged(params string[] origins)
     {
         var list = new JsonArray([.. origins.Select(origin => (JsonNode)origin)]);
 

@@ -68,7 +68,7 @@ public sealed class SettingConflictTests
     [InlineData(191, 197, 394, "db-custom-2-7680")]
     [InlineData(192, 198, 396, "db-custom-4-15360")]
     [InlineData(242, 248, 496, "<no tier takes that many: lower maximumInstances instead>")]
-    public async Task Connections_beyond_the_tiers_fail_with_the_least_tier_that_takes_them(
+    public async Task Connections_over_the_tiers_limit_fail_with_the_smallest_sufficient_tier(
         int orchestrator,
         int all,
         int asked,
@@ -97,7 +97,7 @@ public sealed class SettingConflictTests
     [InlineData("emergence.workers.neo.maximumInstances", "0")]
     [InlineData("emergence.network.subnet", "10.21.0.0/27")]
     [InlineData("emergence.database.tier", "db-none")]
-    public async Task Value_that_is_refused_is_in_no_conflict_too(string path, string value) =>
+    public async Task Invalid_value_reports_no_additional_conflict(string path, string value) =>
         Assert.DoesNotContain("INF106", await new SettingsTrial().With(path, value).RefusalAsync(), StringComparison.Ordinal);
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class SettingConflictTests
     [InlineData("emergence.queues.maximumBackoff")]
     [InlineData("emergence.queues")]
     [InlineData("emergence.orchestrator")]
-    public async Task Value_that_is_missing_is_in_no_conflict_too(string path) =>
+    public async Task Missing_value_reports_no_additional_conflict(string path) =>
         Assert.DoesNotContain("INF106", await new SettingsTrial().Without(path).RefusalAsync(), StringComparison.Ordinal);
 
     private static async Task RefusesAsync(SettingsTrial trial, string key, string message, string fix) =>

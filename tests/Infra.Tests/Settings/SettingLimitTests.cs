@@ -69,11 +69,11 @@ public sealed class SettingLimitTests
     [InlineData("embeddingDimensions", "many", "a whole number")]
     [InlineData("migrationImage", "docker.io/library/postgres:15", Image)]
     [InlineData("migrationImage", "docker.io/library/postgres@sha256:12ab", Image)]
-    public Task Text_of_another_form_fails_with_the_form(string key, string value, string form) =>
+    public Task String_in_an_invalid_format_fails_with_the_format(string key, string value, string form) =>
         RefusesAsync(key, $"\"{value}\"", $"'{value}'; it takes {form}", "<value>");
 
     [Fact]
-    public Task Text_with_a_line_break_behind_it_fails() =>
+    public Task String_with_a_trailing_line_break_fails() =>
         RefusesAsync("region", "\"europe-west1\\n\"", "'europe-west1\n'; it takes a region such as europe-west1", "<value>");
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class SettingLimitTests
     [InlineData("cache.tier", "standard", "basic, standard-ha", "standard-ha")]
     [InlineData("cache.tier", "", "basic, standard-ha", "basic")]
     [InlineData("database.tier", "db-custom-2", Tiers, "db-custom-2-7680")]
-    public async Task Choice_unknown_fails_with_all_there_are_and_the_nearest(string key, string value, string choices, string nearest) =>
+    public async Task Unknown_choice_fails_with_the_valid_choices_and_the_nearest(string key, string value, string choices, string nearest) =>
         Assert.Equal(
             $"""
             INF104 setting 'infra:emergence.{key}' is '{value}'; it takes one of {choices}.
@@ -96,7 +96,7 @@ public sealed class SettingLimitTests
     [InlineData(3, "2")]
     [InlineData(7, "6")]
     [InlineData(64, "8")]
-    public async Task Cpus_that_cloud_run_has_not_fail_with_the_nearest_it_has(int cpus, string nearest) =>
+    public async Task Unsupported_cpus_fail_with_the_nearest_supported_value(int cpus, string nearest) =>
         Assert.Equal(
             $"""
             INF104 setting 'infra:emergence.orchestrator.cpus' is '{cpus}'; it takes one of 1, 2, 4, 6, 8.
@@ -106,7 +106,7 @@ public sealed class SettingLimitTests
         );
 
     [Fact]
-    public async Task System_unknown_fails_with_its_place_in_the_list_and_leaves_its_settings_alone() =>
+    public async Task Unknown_system_fails_with_its_index_and_its_settings_are_not_read() =>
         Assert.Equal(
             $"""
             INF104 setting 'infra:systems[0]' is 'emergance'; it takes one of {SettingsTrial.AllSystems}.

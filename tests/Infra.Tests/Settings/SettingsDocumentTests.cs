@@ -12,7 +12,7 @@ public sealed partial class SettingsDocumentTests
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Document_tells_of_each_setting_once_in_the_order_of_its_section(string stack)
+    public void Document_lists_each_setting_once_in_section_order(string stack)
     {
         var documented = Rows().Where(row => row.Values.ContainsKey(stack)).Select(row => row.Key).ToList();
 
@@ -22,7 +22,7 @@ public sealed partial class SettingsDocumentTests
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Document_gives_the_values_of_a_stack(string stack) =>
+    public void Document_shows_the_values_of_a_stack(string stack) =>
         Assert.All(
             Rows().Where(row => row.Values.ContainsKey(stack)),
             row => Assert.Matches(Pattern(row.Values[stack]), SettingsFile.Text(stack, row.Key))
@@ -33,7 +33,7 @@ public sealed partial class SettingsDocumentTests
         Assert.All(Rows(), row => Assert.Matches("update|replace|nothing|deleted|runs again", row.Change));
 
     [Fact]
-    public void Document_knows_the_connections_of_every_tier()
+    public void Document_lists_the_connections_of_every_tier()
     {
         var text = string.Join(' ', Lines);
 

@@ -43,7 +43,7 @@ public sealed class SettingsFileTests
     [Theory]
     [InlineData("staging")]
     [InlineData("prod")]
-    public void Coccinelle_is_told_its_environment(string stack) =>
+    public void Coccinelle_receives_its_environment(string stack) =>
         Assert.Equal(stack, SettingsFile.Text(stack, "infra:coccinelle.environment"));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class SettingsFileTests
         Assert.Equal(OfSuperSmartMatch("prod"), OfSuperSmartMatch("dev"));
 
     [Fact]
-    public void Pulumi_settings_class_is_used_by_the_reader_alone()
+    public void Only_the_reader_uses_the_Pulumi_configuration_class()
     {
         var users = new[] { "infra", "stacks" }
             .SelectMany(folder => Directory.EnumerateFiles(Repository.File(folder), "*.cs", SearchOption.AllDirectories))

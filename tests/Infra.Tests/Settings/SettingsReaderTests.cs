@@ -9,7 +9,7 @@ public sealed class SettingsReaderTests
     private const string Digest = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     [Fact]
-    public async Task Staging_is_read_as_it_is()
+    public async Task Staging_settings_are_parsed()
     {
         var emergence = (await new SettingsTrial().ReadAsync()).Of<EmergenceSettings>()!;
 
@@ -21,7 +21,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public async Task Numbers_and_texts_are_taken_either_way()
+    public async Task Numbers_and_strings_are_interchangeable()
     {
         var trial = new SettingsTrial().With("emergence.orchestrator.cpus", "4").With("emergence.database.retainedBackups", "8");
 
@@ -31,7 +31,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public async Task Image_is_taken_by_digest()
+    public async Task Image_is_referenced_by_digest()
     {
         var trial = new SettingsTrial().With("emergence.orchestrator.image", $"host:5000/some/app@sha256:{Digest}");
 
@@ -39,7 +39,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public async Task System_that_is_not_held_may_have_settings_and_they_are_not_looked_at()
+    public async Task Settings_of_a_system_outside_the_stack_are_ignored()
     {
         var settings = await new SettingsTrial()
             .With("systems", new System.Text.Json.Nodes.JsonArray())
@@ -50,7 +50,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public async Task Faults_are_told_all_at_once_in_the_order_of_reading()
+    public async Task Faults_are_reported_together_in_reading_order()
     {
         var trial = new SettingsTrial()
             .With("emergence.workers.neo.surprise", 1)
@@ -86,7 +86,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public async Task Exception_keeps_its_faults_apart()
+    public async Task Exception_lists_its_faults_separately()
     {
         var refusal = await Assert.ThrowsAsync<ProgramFaultsException>(() =>
             new SettingsTrial().Without("emergence.region").Without("emergence.cache.memory").ReadAsync()

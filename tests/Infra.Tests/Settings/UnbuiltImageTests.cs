@@ -60,7 +60,7 @@ public sealed class UnbuiltImageTests
     }
 
     [Fact]
-    public async Task Preview_takes_them()
+    public async Task Preview_accepts_placeholders()
     {
         var settings = await new SettingsTrial().ReadAsync(isDryRun: true);
 

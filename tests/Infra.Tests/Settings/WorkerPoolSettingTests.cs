@@ -27,7 +27,7 @@ public sealed class WorkerPoolSettingTests
     [InlineData("minimumInstances")]
     [InlineData("concurrency")]
     [InlineData("timeout")]
-    public async Task What_only_requests_need_is_not_known(string key) =>
+    public async Task Request_only_settings_are_unknown(string key) =>
         Assert.StartsWith(
             $"INF105 setting '{Worker}.{key}' is not known.",
             await new SettingsTrial().With($"phoenix.workers.event-bridge.{key}", 1).RefusalAsync(),

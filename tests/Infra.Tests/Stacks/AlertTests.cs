@@ -40,7 +40,7 @@ public sealed partial class AlertTests(StackPlans plans)
     [Theory]
     [InlineData("staging", "20", "container/instance_count > 1.6 300s", "container/instance_count > 1.6 300s")]
     [InlineData("prod", "80", "container/instance_count > 8 300s", "container/instance_count > 16 300s")]
-    public void Alerts_are_those_of_the_requirements(string stack, string connections, params string[] instances)
+    public void Alerts_match_the_requirements(string stack, string connections, params string[] instances)
     {
         var expected = Expected.ToDictionary(
             alert => alert.Key,
@@ -63,7 +63,7 @@ public sealed partial class AlertTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Policy_tells_both_channels_how_much_it_matters_and_where_to_read_on(string stack)
+    public void Policy_notifies_both_channels_with_severity_and_runbook_link(string stack)
     {
         foreach (var policy in plans[stack].OfType(GcpTypes.AlertPolicy))
         {
@@ -125,7 +125,7 @@ public sealed partial class AlertTests(StackPlans plans)
         );
 
     [Fact]
-    public async Task Replica_is_told_of_once_there_is_one()
+    public async Task Replica_host_is_set_once_there_is_a_replica()
     {
         var with = await Declaration.AddedAsync(
             () => Watched(),

@@ -101,7 +101,7 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Port_is_published_once_on_a_chosen_address_by_a_container_that_is_in_a_network_that_leads_out(string stack)
+    public void Port_is_published_once_on_one_address_by_a_container_in_an_external_network(string stack)
     {
         var published = plans[stack].Running().SelectMany(container => container.Ports().Select(port => (container, port))).ToList();
         var leadingOut = plans[stack]
@@ -121,7 +121,7 @@ public sealed partial class ContainerRuleTests(StackPlans plans)
     /// </summary>
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Network_that_leads_out_connects_no_neighbours_and_knows_no_aliases(string stack)
+    public void External_network_connects_no_neighbors_and_has_no_aliases(string stack)
     {
         foreach (var network in plans[stack].OfType(DockerTypes.Network).Where(network => network.At("internal") is false))
         {

@@ -20,7 +20,7 @@ public sealed class DashboardPlanTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Phoenix_is_watched_along_the_lines_of_its_requirements(string stack) =>
+    public void Phoenix_is_monitored_as_its_requirements_specify(string stack) =>
         Assert.Equal(Watched, Lines(stack, "phoenix").Where(line => line.Contains(": watch ", StringComparison.Ordinal)));
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class GrantTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Everybody_may_call_what_has_users_of_its_own_and_read_the_page_and_do_nothing_else(string stack)
+    public void Unauthenticated_access_is_limited_to_services_with_own_users_and_the_page(string stack)
     {
         var grants = ToEverybody(Grants(plans[stack]));
 
@@ -63,7 +63,7 @@ public sealed class GrantTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Service_of_Emergence_that_everybody_may_call_is_reached_by_the_load_balancer_alone(string stack)
+    public void Unauthenticated_service_of_Emergence_is_reachable_only_through_the_load_balancer(string stack)
     {
         var plan = plans.Emergence(stack);
         var open = ToEverybody(Grants(plan)).Where(grant => grant.Type == GcpTypes.ServiceMember).ToList();
@@ -137,7 +137,7 @@ public sealed class GrantTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Topic_of_an_agent_takes_messages_from_the_orchestrator_alone(string stack)
+    public void Only_the_orchestrator_publishes_to_an_agents_topic(string stack)
     {
         var publishers = plans[stack]
             .OfType(GcpTypes.TopicMember)

@@ -31,7 +31,7 @@ public sealed class MonitoredQueryTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Aligner_is_one_that_google_takes_for_kind_and_value(string stack) =>
+    public void Aligner_is_valid_for_kind_and_value(string stack) =>
         Assert.All(
             Queries(stack),
             query =>

@@ -16,7 +16,7 @@ public sealed class PictureTests
 
     [Theory]
     [MemberData(nameof(Systems))]
-    public async Task Picture_of_a_system_is_as_its_plan_draws_it(string system)
+    public async Task Diagram_of_a_system_matches_its_plan(string system)
     {
         var drawn = await ReviewRun.OutputAsync("graph", "prod", "--system", system);
 

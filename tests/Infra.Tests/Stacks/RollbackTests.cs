@@ -17,7 +17,7 @@ public sealed class RollbackTests
     )]
     [InlineData("emergence", "emergence.orchestrator", "emergence-app", "traffics[0]", "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION")]
     [InlineData("emergence", "emergence.workers.neo", "neo-worker", "traffics[0]", "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION")]
-    public async Task Earlier_revision_of_one_service_changes_which_revision_that_service_serves_alone(
+    public async Task Earlier_revision_of_one_service_changes_only_the_served_revision(
         string system,
         string section,
         string service,
@@ -39,7 +39,7 @@ public sealed class RollbackTests
     [InlineData("phoenix.services.cv", "previous")]
     [InlineData("phoenix.services.cv", "Phoenix-cv-00007-abc")]
     [InlineData("phoenix.workers.user-profile", "phoenix-user-profile-7")]
-    public async Task What_is_no_revision_is_refused_with_what_is(string section, string value) =>
+    public async Task Invalid_revision_is_rejected_with_the_valid_format(string section, string value) =>
         Assert.Equal(
             $"""
             INF103 setting 'infra:{section}.revision' is '{value}'; it takes latest, or a revision's name such as api-00007-abc.

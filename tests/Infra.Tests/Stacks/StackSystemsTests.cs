@@ -7,7 +7,7 @@ namespace Infra.Tests.Stacks;
 public sealed class StackSystemsTests
 {
     [Fact]
-    public void Known_systems_are_the_folders_of_stacks() =>
+    public void Known_systems_match_the_folders_of_stacks() =>
         Assert.Equal(
             Directory
                 .EnumerateDirectories(Repository.File("stacks"))
@@ -27,7 +27,7 @@ public sealed class StackSystemsTests
     }
 
     [Fact]
-    public async Task Systems_are_read_once_and_in_declaration_order_whatever_the_settings_say()
+    public async Task Systems_are_read_once_in_declaration_order_regardless_of_setting_order()
     {
         var refusal = await new SettingsTrial()
             .WithSystems("phoenix", "emergence", "phoenix")

@@ -24,7 +24,7 @@ public sealed class SystemsTests(StackPlans plans)
     [InlineData("staging", SuperSmartMatch, "platform:systems:SuperSmartMatch")]
     [InlineData(StackPlans.Laptop, Phoenix, "platform:systems:PhoenixContainers")]
     [InlineData(StackPlans.Laptop, SuperSmartMatch, "platform:systems:SuperSmartMatch")]
-    public async Task Stack_of_one_system_holds_what_is_below_it_in_the_plan_and_nothing_else(string stack, string system, string type)
+    public async Task Stack_of_one_system_contains_exactly_the_systems_part_of_the_plan(string stack, string system, string type)
     {
         var mocks = await new SettingsTrial(stack).WithSystems(system).DeclareAsync();
 
@@ -51,7 +51,7 @@ public sealed class SystemsTests(StackPlans plans)
     }
 
     [Fact]
-    public async Task Stack_of_all_systems_holds_what_each_holds_alone()
+    public async Task Stack_of_all_systems_is_the_union_of_single_system_stacks()
     {
         var all = await new SettingsTrial().WithSystems(Emergence, Phoenix, Coccinelle, SuperSmartMatch).DeclareAsync();
         var emergence = await new SettingsTrial().WithSystems(Emergence).DeclareAsync();
@@ -68,7 +68,7 @@ public sealed class SystemsTests(StackPlans plans)
     [InlineData(Emergence)]
     [InlineData(Phoenix)]
     [InlineData(Emergence, Phoenix)]
-    public async Task GitHub_leaves_the_systems_as_they_are_and_knows_those_alone_that_the_stack_holds(params string[] systems)
+    public async Task GitHub_access_changes_no_system_and_covers_only_the_stacks_systems(params string[] systems)
     {
         var without = await new SettingsTrial().WithSystems(systems).DeclareAsync();
         var with = await new SettingsTrial().WithSystems([.. systems, GitHub]).DeclareAsync();

@@ -49,7 +49,7 @@ public sealed class TreeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Resource_is_of_one_system(string stack)
+    public void Resource_belongs_to_one_system(string stack)
     {
         var parts = Systems(plans[stack]).SelectMany(system => system.Resources).ToList();
 
@@ -59,7 +59,7 @@ public sealed class TreeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Systems_wait_for_nothing_of_each_other(string stack) =>
+    public void Systems_do_not_depend_on_each_other(string stack) =>
         Assert.All(
             Systems(plans[stack]).Where(system => system.Resources.All(resource => resource.Type != "platform:systems:GitHub")),
             system => Assert.All(system.Resources, resource => Assert.Empty(system.Before(resource).Except(system.Resources)))
@@ -97,7 +97,7 @@ public sealed class TreeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Stack_tells_others_what_they_need(string stack) =>
+    public void Stack_exports_the_outputs_that_others_need(string stack) =>
         Assert.Equal(
             [
                 "anima_topic",

@@ -23,15 +23,15 @@ public sealed partial class WorkflowTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void Action_of_somebody_else_is_pinned_by_commit_and_named_by_version(string workflow) => AssertPinned(Text(workflow));
+    public void Third_party_action_is_pinned_by_commit_with_its_version_in_a_comment(string workflow) => AssertPinned(Text(workflow));
 
     [Fact]
-    public void Action_of_our_own_pins_those_it_uses() =>
+    public void Own_action_pins_the_actions_it_uses() =>
         AssertPinned(File.ReadAllText(Repository.File(".github", "actions", "pulumi", "action.yml")));
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void Workflow_may_read_the_code_and_nothing_else(string workflow) =>
+    public void Workflow_can_only_read_the_code(string workflow) =>
         Assert.Equal("contents=read", Permissions(Load(workflow)["permissions"]));
 
     [Theory]

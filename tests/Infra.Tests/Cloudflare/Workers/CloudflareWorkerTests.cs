@@ -60,7 +60,7 @@ public sealed class CloudflareWorkerTests
     [InlineData("50%", "id of the release 50", $"{Previous} 50")]
     [InlineData("0.01%", "id of the release 0.01", $"{Previous} 99.99")]
     [InlineData("0%", $"{Previous} 100")]
-    public async Task Shares_make_a_whole_and_a_share_of_nothing_is_left_out(string share, params string[] versions)
+    public async Task Shares_add_up_to_100_and_a_zero_share_is_omitted(string share, params string[] versions)
     {
         Assert.True(Percentage.TryParse(share, out var percentage));
         var added = await DeclareAsync(_ =>
@@ -84,7 +84,7 @@ public sealed class CloudflareWorkerTests
     }
 
     [Fact]
-    public async Task Version_is_another_whenever_release_code_runtime_or_bindings_are()
+    public async Task Version_changes_with_release_code_runtime_or_bindings()
     {
         var releases = new[]
         {
@@ -145,7 +145,7 @@ public sealed class CloudflareWorkerTests
     }
 
     [Fact]
-    public async Task Version_that_starts_too_slowly_serves_nobody()
+    public async Task Version_that_starts_too_slowly_gets_no_traffic()
     {
         var slow = Minimal with { StartupBudget = TimeSpan.FromMilliseconds(CloudAnswers.StartupTime - 1) };
 

@@ -11,7 +11,7 @@ public sealed class WorkerBundleTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public Task Size_is_that_of_the_modules_alone() =>
+    public Task Size_counts_only_the_modules() =>
         InDeployment(bundle =>
         {
             Write("index.js", 1_024);

@@ -29,7 +29,7 @@ public sealed class ContainerServiceTests
         InventoryFile.Matches("ContainerService.values.txt", (await DeclareAsync(Full)).ToString());
 
     [Fact]
-    public async Task Container_may_nothing_that_it_was_not_given()
+    public async Task Container_has_no_capability_that_was_not_granted()
     {
         var container = (await DeclareAsync(Args)).Single(Type);
 
@@ -42,7 +42,7 @@ public sealed class ContainerServiceTests
 
     /// <summary>An empty list would differ from the image's own value at every preview.</summary>
     [Fact]
-    public async Task Container_is_told_nothing_of_what_was_not_given() =>
+    public async Task Container_arguments_omit_unset_values() =>
         Assert.DoesNotContain("[]", (await DeclareAsync(Args)).Single(Type).Leaves().Values);
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ContainerServiceTests
     }
 
     [Fact]
-    public async Task Container_is_waited_for_until_docker_must_have_made_up_its_mind()
+    public async Task Container_wait_timeout_covers_the_worst_case_health_check()
     {
         var probe = new HealthProbe(["true"])
         {
@@ -101,7 +101,7 @@ public sealed class ContainerServiceTests
     }
 
     [Fact]
-    public async Task Texts_are_in_the_label_of_their_volume_and_secrets_are_not()
+    public async Task Volume_label_covers_plain_contents_but_not_secrets()
     {
         var before = await LabelAsync("one", "first");
         var otherText = await LabelAsync("two", "first");
@@ -112,7 +112,7 @@ public sealed class ContainerServiceTests
     }
 
     [Fact]
-    public async Task Text_that_moves_to_another_file_is_another_text()
+    public async Task Content_moved_to_another_file_changes_the_digest()
     {
         var one = await DeclareAsync(given => WithTexts(given, ("a", "bc"), ("d", "")));
         var other = await DeclareAsync(given => WithTexts(given, ("a", "b"), ("d", "c")));

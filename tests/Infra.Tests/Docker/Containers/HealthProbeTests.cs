@@ -13,7 +13,7 @@ public sealed class HealthProbeTests
         ProbeTool.Node,
         "node -e fetch('http://127.0.0.1:5062/health').then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"
     )]
-    public void Probe_asks_by_the_tool_of_the_image(ProbeTool tool, string command) =>
+    public void Probe_uses_the_tool_of_the_image(ProbeTool tool, string command) =>
         Assert.Equal(command, string.Join(' ', HealthProbe.Http(tool, 5062, "/health").Command));
 
     [Fact]
@@ -24,6 +24,6 @@ public sealed class HealthProbeTests
         );
 
     [Fact]
-    public void Verdict_is_there_after_the_start_and_one_probe_more_than_may_fail() =>
+    public void Verdict_is_reached_after_the_start_period_and_all_retries() =>
         Assert.Equal(TimeSpan.FromSeconds(30 + 4 * 15), new HealthProbe(["true"]).Verdict);
 }

@@ -13,7 +13,7 @@ public sealed class ProbeToolTests
     [InlineData(ProbeTool.Wget)]
     [InlineData(ProbeTool.Python)]
     [InlineData(ProbeTool.Node)]
-    public async Task Probe_succeeds_on_success_and_on_nothing_else(ProbeTool tool)
+    public async Task Probe_succeeds_only_on_success(ProbeTool tool)
     {
         var (port, unused) = (Loopback.FreePorts(2)[0], Loopback.FreePorts(2)[1]);
         using var server = new HttpListener();

@@ -32,12 +32,12 @@ public sealed class GateRuleTests
 
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Gates))]
-    public async Task Gate_that_passes_says_so_on_what_the_services_tell(string name) =>
+    public async Task Gate_passes_on_the_metrics_of_the_services(string name) =>
         await Pass(new(Minute), name).Expect(VerdictOf(name), 10 * Minute, (int)GateVerdict.Pass).PassesAsync();
 
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Gates))]
-    public async Task Gate_that_fails_is_told_after_five_minutes_and_not_before(string name)
+    public async Task Failing_gate_alerts_after_five_minutes_and_not_before(string name)
     {
         var labels = $"gate=\"{name}\"";
         await Fail(new(Minute), name)
@@ -50,7 +50,7 @@ public sealed class GateRuleTests
 
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Gates))]
-    public async Task Gate_without_data_holds_and_is_told_after_five_minutes(string name)
+    public async Task Gate_without_data_blocks_and_alerts_after_five_minutes(string name)
     {
         // Without requests the error rate is unknown; then nothing else is known either.
         var simulation = name == "errors" ? new RuleSimulation(Minute) : new RuleSimulation(Minute).Rising(Requests, 20_000);

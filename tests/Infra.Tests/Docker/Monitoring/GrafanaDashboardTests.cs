@@ -12,7 +12,7 @@ public sealed class GrafanaDashboardTests
 
     [Theory]
     [MemberData(nameof(Dashboards))]
-    public void Dashboard_has_what_Grafana_asks_for(string name)
+    public void Dashboard_has_the_fields_that_Grafana_requires(string name)
     {
         var dashboard = Read(name);
         var panels = Panels(dashboard);

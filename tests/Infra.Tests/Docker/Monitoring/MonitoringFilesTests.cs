@@ -11,11 +11,11 @@ public sealed class MonitoringFilesTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void File_reads_as_it_is_kept(string path) =>
+    public void File_matches_the_golden_file(string path) =>
         InventoryFile.Matches(Path.Combine("Rendered", path.TrimStart('/')), RenderedMonitoring.Files[path]);
 
     [Fact]
-    public void Secrets_are_named_by_file_and_stand_nowhere()
+    public void Secrets_are_referenced_by_file_and_never_inlined()
     {
         var text = RenderedMonitoring.Files[$"{MonitoringPaths.Alertmanager}/alertmanager.yml"];
 
@@ -26,10 +26,10 @@ public sealed class MonitoringFilesTests
     }
 
     [Fact]
-    public void Measures_are_kept_for_90_days() => Assert.Contains("--storage.tsdb.retention.time=90d", PrometheusConfiguration.Arguments);
+    public void Metrics_are_retained_for_90_days() => Assert.Contains("--storage.tsdb.retention.time=90d", PrometheusConfiguration.Arguments);
 
     [RequiresProgramFact("promtool")]
-    public async Task Promtool_takes_the_configuration_and_every_file_of_rules()
+    public async Task Promtool_accepts_the_configuration_and_every_rule_file()
     {
         using var folder = new TemporaryFolder();
         RenderedMonitoring.WriteTo(folder);
@@ -42,7 +42,7 @@ public sealed class MonitoringFilesTests
     }
 
     [RequiresProgramFact("amtool")]
-    public async Task Amtool_takes_the_configuration()
+    public async Task Amtool_accepts_the_configuration()
     {
         using var folder = new TemporaryFolder();
         RenderedMonitoring.WriteTo(folder);

@@ -32,12 +32,12 @@ public sealed class RollbackRuleTests
 
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Triggers))]
-    public Task Trigger_of_which_nothing_is_known_never_fires(string alert) =>
+    public Task Trigger_without_data_never_fires(string alert) =>
         new RuleSimulation(Interval).Constant("up{job=\"x\"}", 1).IsQuiet(alert, TimeSpan.FromMinutes(30)).PassesAsync();
 
     [RequiresProgramTheory("promtool")]
     [MemberData(nameof(Triggers))]
-    public Task Trigger_of_which_a_measure_is_no_number_never_fires(string alert) =>
+    public Task Trigger_with_a_NaN_measure_never_fires(string alert) =>
         Measures[alert].NotANumber(new RuleSimulation(Interval)).IsQuiet(alert, TimeSpan.FromMinutes(30)).PassesAsync();
 
     /// <summary>Bad until a minute and a half before the delay ends: the windows cover another minute.</summary>
@@ -58,7 +58,7 @@ public sealed class RollbackRuleTests
             .PassesAsync();
 
     [RequiresProgramFact("promtool")]
-    public Task One_failed_request_of_a_few_is_no_reason_to_roll_back() =>
+    public Task Single_failed_request_of_a_few_does_not_roll_back() =>
         new RuleSimulation(Interval)
             .Rising("""ssm_requests_total{version="v2",endpoint="/rare",status="200"}""", 1)
             .Rising("""ssm_requests_total{version="v2",endpoint="/rare",status="503"}""", 1)

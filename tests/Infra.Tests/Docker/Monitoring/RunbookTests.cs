@@ -16,7 +16,7 @@ public sealed partial class RunbookTests
     }
 
     [Fact]
-    public void Measures_are_those_that_rules_and_dashboards_ask_for()
+    public void Recorded_metrics_match_those_in_rules_and_dashboards()
     {
         var asked = RenderedMonitoring.Files.Values.SelectMany(text => Measure().Matches(text)).Select(Name).Distinct().Order();
         var listed = Measure().Matches(Runbook).Select(Name).Distinct().Order();

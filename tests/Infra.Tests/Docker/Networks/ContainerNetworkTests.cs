@@ -6,14 +6,14 @@ namespace Infra.Tests.Docker.Networks;
 public sealed class ContainerNetworkTests
 {
     [Fact]
-    public async Task Internal_network_leads_nowhere_else() =>
+    public async Task Internal_network_has_no_external_route() =>
         InventoryFile.Matches(
             "ContainerNetwork.internal.txt",
             (await Declaration.AddedAsync(() => _ = new ContainerNetwork("inside", new() { IsInternal = true }))).ToString()
         );
 
     [Fact]
-    public async Task Other_network_leads_out_and_to_no_neighbour() =>
+    public async Task External_network_reaches_the_internet_but_no_neighbor() =>
         InventoryFile.Matches(
             "ContainerNetwork.outside.txt",
             (

@@ -20,7 +20,7 @@ public sealed class RedisPairTests
         );
 
     [Fact]
-    public async Task Master_keeps_what_it_confirmed_and_the_replica_follows_it()
+    public async Task Master_persists_acknowledged_writes_and_the_replica_follows()
     {
         var added = await DeclareAsync(Args);
 

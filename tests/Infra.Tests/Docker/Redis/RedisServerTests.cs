@@ -9,10 +9,10 @@ namespace Infra.Tests.Docker.Redis;
 public sealed class RedisServerTests
 {
     [Fact]
-    public void Master_reads_as_it_is_kept() => InventoryFile.Matches("RedisServer.master.conf", RedisServerConfiguration.Master());
+    public void Master_configuration_matches_the_golden_file() => InventoryFile.Matches("RedisServer.master.conf", RedisServerConfiguration.Master());
 
     [Fact]
-    public void Replica_reads_as_it_is_kept() =>
+    public void Replica_configuration_matches_the_golden_file() =>
         InventoryFile.Matches("RedisServer.replica.conf", RedisServerConfiguration.Replica("redis-master"));
 
     [RequiresProgramFact("redis-server redis-cli")]

@@ -29,7 +29,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task First_step_is_taken_without_gates_for_there_is_nothing_to_judge()
+    public async Task First_step_needs_no_gates_because_there_is_no_data_yet()
     {
         using var docker = new FakeDocker(RunningRouter.Script("shares.sh"));
 
@@ -42,7 +42,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Next_step_is_taken_when_every_gate_passes_and_each_is_told()
+    public async Task Next_step_is_taken_when_every_gate_passes_and_each_result_is_printed()
     {
         using var docker = new FakeDocker(RunningRouter.Script("shares.sh"));
         (await ApplyAsync(docker, 10)).Succeeded();
@@ -77,7 +77,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Prometheus_that_knows_no_gate_holds()
+    public async Task Prometheus_without_gates_blocks_the_step()
     {
         using var docker = new FakeDocker(RunningRouter.Script("shares.sh")).WithMeasures("");
         (await ApplyAsync(docker, 10)).Succeeded();
@@ -88,7 +88,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Gates_that_are_only_reported_hold_nothing()
+    public async Task Report_only_gates_block_nothing()
     {
         using var docker = new FakeDocker(RunningRouter.Script("shares.sh")).WithMeasures(Gates(Fail, NoData));
         (await ApplyAsync(docker, 10)).Succeeded();
@@ -110,7 +110,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Lowering_asks_nobody()
+    public async Task Lowering_the_weight_needs_no_gates()
     {
         using var docker = new FakeDocker(RunningRouter.Script("shares.sh"));
         (await Router.SharesAsync("set", "default=75")).Succeeded();
@@ -122,7 +122,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Gates_can_be_asked_without_a_step()
+    public async Task Gates_can_be_checked_without_a_step()
     {
         using var docker = new FakeDocker(RunningRouter.Script("shares.sh")).WithMeasures(Gates(Pass, Pass));
 

@@ -13,7 +13,7 @@ public sealed class GuardTests
         """;
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Trigger_that_fires_takes_everybody_off_the_version_on_trial()
+    public async Task Firing_trigger_removes_all_users_from_the_candidate()
     {
         await using var prometheus = new UpstreamServer(Quiet);
         await using var router = await RunningRouter.StartAsync(Guarded(prometheus.Port));
@@ -34,7 +34,7 @@ public sealed class GuardTests
     [InlineData("")]
     [InlineData("<html>Bad gateway</html>")]
     [InlineData("""{"status":"error","errorType":"timeout","error":"query timed out"}""")]
-    public async Task Answer_that_says_nothing_changes_nothing(string answer)
+    public async Task Empty_response_changes_nothing(string answer)
     {
         await using var prometheus = new UpstreamServer(answer);
         await using var router = await RunningRouter.StartAsync(Guarded(prometheus.Port));
@@ -47,7 +47,7 @@ public sealed class GuardTests
 
     /// <summary>HAProxy's master waits for all of its children, and would wait for a guard that is one.</summary>
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Router_that_is_told_to_end_ends_although_its_guard_runs()
+    public async Task Router_stops_on_signal_although_its_guard_runs()
     {
         await using var prometheus = new UpstreamServer(Quiet);
         await using var router = await RunningRouter.StartAsync(Guarded(prometheus.Port));

@@ -30,7 +30,7 @@ public sealed class RollbackChainTests
     }
 
     [RequiresProgramFact(Programs)]
-    public async Task Step_holds_while_Prometheus_has_no_data_of_any_gate()
+    public async Task Step_is_blocked_while_no_gate_has_data()
     {
         await using var service = new UpstreamServer("ssm_data_integrity_ratio 1\n");
         await using var prometheus = await RunningPrometheus.StartAsync(service.Port);

@@ -65,7 +65,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Service_that_is_well_carries_everybody_and_is_not_restarted()
+    public async Task Healthy_service_carries_all_users_and_is_not_restarted()
     {
         using var docker = Docker().WithHealth("the-v1", "healthy").WithHealth("the-nexten", "unhealthy");
 
@@ -127,7 +127,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
 
     /// <summary>1 s to switch and 5 to retry, then the longest parallel step, then people; each may take another second to end.</summary>
     [Fact]
-    public void Budgets_add_up_to_two_minutes_at_most()
+    public void Time_limits_add_up_to_at_most_two_minutes()
     {
         var budgets = Budget()
             .Matches(SuperSmartMatch.Assets.Read("rollout/rollback.sh"))

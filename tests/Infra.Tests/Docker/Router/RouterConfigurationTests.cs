@@ -9,7 +9,7 @@ namespace Infra.Tests.Docker.Router;
 public sealed class RouterConfigurationTests
 {
     [Fact]
-    public void Configuration_reads_as_it_is_kept() =>
+    public void Configuration_matches_the_golden_file() =>
         InventoryFile.Matches("Router.haproxy.cfg", RouterConfiguration.Render(SuperSmartMatchRouter.Args));
 
     /// <summary>HAProxy's own check of the file, with changed paths of the certificate and the shares only.</summary>
@@ -43,7 +43,7 @@ public sealed class RouterConfigurationTests
     }
 
     [Fact]
-    public void Configuration_does_not_know_the_weight()
+    public void Configuration_does_not_contain_the_weight()
     {
         var text = RouterConfiguration.Render(SuperSmartMatchRouter.Args);
 

@@ -14,7 +14,7 @@ public sealed class RouterLoadTests(ITestOutputHelper output)
     private static readonly TimeSpan LongestSwitch = TimeSpan.FromSeconds(1);
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Rollout_and_rollback_fail_no_request_and_move_nobody_back()
+    public async Task Rollout_and_rollback_fail_no_request_and_move_no_user_back()
     {
         await using var router = await RunningRouter.StartAsync();
         await using var load = new RouterLoad(router, Seed);

@@ -26,14 +26,14 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Router_that_was_never_told_sends_everybody_to_the_stable_version()
+    public async Task New_router_sends_all_users_to_the_stable_version()
     {
         Assert.Equal("default 0\n", (await Router.SharesAsync("show")).Succeeded().Output);
         Assert.Equal("v1", await Router.AskAsync("somebody", "beta_users"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Users_go_where_the_model_says()
+    public async Task Users_are_routed_as_the_model_predicts()
     {
         foreach (var share in new[] { 10, 50, 75 })
         {
@@ -46,7 +46,7 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Segment_has_its_own_share_and_an_unknown_one_has_everybodys()
+    public async Task Segment_has_its_own_share_and_an_unknown_segment_has_the_default()
     {
         (await Router.SharesAsync("set", "default=0", "beta_users=100", "api_partners=50")).Succeeded();
 
@@ -93,7 +93,7 @@ public sealed class RouterTests : IAsyncLifetime
     [RequiresProgramTheory(RunningRouter.Programs)]
     [InlineData("")]
     [InlineData("def")]
-    public async Task Shares_that_a_full_disk_cut_off_send_everybody_to_the_stable_version(string left)
+    public async Task Truncated_shares_file_sends_all_users_to_the_stable_version(string left)
     {
         (await Router.SharesAsync("set", "default=100")).Succeeded();
         File.WriteAllText(Router.SharesFile, left);
@@ -104,7 +104,7 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Version_on_trial_that_dies_leaves_its_users_to_the_stable_one_without_a_failure()
+    public async Task Users_of_a_crashed_candidate_are_served_by_the_stable_version_without_failures()
     {
         (await Router.SharesAsync("set", "default=100")).Succeeded();
         Assert.Equal("v2", await Router.AskAsync("somebody"));
@@ -127,11 +127,11 @@ public sealed class RouterTests : IAsyncLifetime
     [InlineData("nexten/metrics", "404")]
     [InlineData(".//metrics", "404")]
     [InlineData("match/metrics-of-mine", "v1")]
-    public async Task Measures_of_services_are_not_given_away(string path, string answer) =>
+    public async Task Service_metrics_are_not_public(string path, string answer) =>
         Assert.Equal(answer, await Router.AskAsync("somebody", path: path));
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Address_that_asks_too_often_is_told_to_wait()
+    public async Task Address_with_too_many_requests_is_rate_limited()
     {
         await using var limited = await RunningRouter.StartAsync(requestsPerMinute: 20);
         var answers = new List<string>();
@@ -161,7 +161,7 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Answers_say_who_gave_them_and_that_TLS_is_required_from_now_on()
+    public async Task Responses_name_the_version_and_set_HSTS()
     {
         using var client = Router.NewClient(HttpVersion.Version20);
         using var response = await client.GetAsync(Router.Address);
@@ -172,7 +172,7 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Metrics_are_those_that_rules_and_dashboards_ask_for()
+    public async Task Metrics_match_those_in_rules_and_dashboards()
     {
         await Router.AskAsync("somebody");
         using var client = new HttpClient();

@@ -30,7 +30,7 @@ public sealed class SharesScriptTests : IAsyncLifetime
     [InlineData("=5", "'=5' names no segment; it takes NAME=PERCENT")]
     [InlineData("de fault=5", "'de fault=5' names no segment; it takes NAME=PERCENT")]
     [InlineData("x;shutdown=5", "'x;shutdown=5' names no segment; it takes NAME=PERCENT")]
-    public async Task Share_that_is_none_is_refused_and_changes_nothing(string share, string message)
+    public async Task Invalid_share_is_rejected_and_changes_nothing(string share, string message)
     {
         (await Router.SharesAsync("set", "default=25")).Succeeded();
 
@@ -42,7 +42,7 @@ public sealed class SharesScriptTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Stop_leaves_no_segment_on_the_version_on_trial()
+    public async Task Stop_removes_all_segments_from_the_candidate()
     {
         (await Router.SharesAsync("set", "default=75", "beta_users=100", "api_partners=50")).Succeeded();
 
@@ -53,7 +53,7 @@ public sealed class SharesScriptTests : IAsyncLifetime
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
-    public async Task Router_that_does_not_answer_is_told()
+    public async Task Unreachable_router_is_reported()
     {
         await Router.StopAsync();
 

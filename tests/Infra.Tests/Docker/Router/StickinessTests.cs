@@ -32,7 +32,7 @@ public sealed class StickinessTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Shares_are_what_the_plan_says(int seed)
+    public void Shares_match_the_plan(int seed)
     {
         var users = RandomUsers(seed);
         foreach (var weight in RolloutTrial.Planned(0).Plan.Weights)
@@ -46,7 +46,7 @@ public sealed class StickinessTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Numbered_users_are_divided_as_well_as_random_ones(int seed)
+    public void Sequential_user_IDs_are_distributed_as_evenly_as_random_ones(int seed)
     {
         var users = Enumerable.Range(seed, Users).Select(number => $"{number}");
         Assert.InRange(users.Count(user => RouterModel.IsOnTrial(user, 25)), 2300, 2700);

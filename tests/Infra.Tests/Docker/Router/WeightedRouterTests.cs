@@ -12,7 +12,7 @@ public sealed class WeightedRouterTests
     private const string Command = "command:local:Command";
 
     [Fact]
-    public async Task Defaults_declare_a_router_that_can_be_divided() =>
+    public async Task Defaults_declare_a_router_with_weighted_backends() =>
         InventoryFile.Matches("WeightedRouter.defaults.txt", (await DeclareAsync(Args, 0)).ToString());
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class WeightedRouterTests
         );
 
     [Fact]
-    public async Task Another_weight_is_another_command_and_the_same_router()
+    public async Task Weight_change_changes_the_command_but_not_the_router()
     {
         var (before, after) = (await DeclareAsync(Args, 0), await DeclareAsync(Args, 10));
 
@@ -57,7 +57,7 @@ public sealed class WeightedRouterTests
     }
 
     [Fact]
-    public async Task Ports_that_change_shares_or_tell_measures_are_not_published()
+    public async Task Runtime_API_and_metrics_ports_are_not_published()
     {
         var router = (await DeclareAsync(Args, 0)).Single(Container, "router");
 

@@ -27,7 +27,7 @@ public sealed class ImageRegistryTests
         );
 
     [Fact]
-    public async Task Images_that_a_roll_back_may_ask_for_are_kept_and_only_untagged_ones_deleted()
+    public async Task Rollback_images_are_kept_and_only_untagged_images_are_deleted()
     {
         var registry = (await DeclareAsync(Args())).Single(Repository);
 

@@ -33,7 +33,7 @@ public sealed class DnsCertificateTests
     }
 
     [Fact]
-    public async Task Record_to_add_is_told()
+    public async Task DNS_record_to_add_is_a_stack_output()
     {
         Output<string>? name = null;
         Output<string>? data = null;

@@ -42,7 +42,7 @@ public sealed class DeliveryPipelineTests
         );
 
     [Fact]
-    public async Task Token_is_found_by_the_steps_that_ask_for_it_alone()
+    public async Task Only_steps_that_request_the_token_receive_it()
     {
         var trigger = (
             await DeclareAsync(given => Args(given) with { Steps = [Build, Build with { Name = "publish", ReadsToken = true }] })

@@ -26,7 +26,7 @@ public sealed class CloudRunServiceTests
     };
 
     [Fact]
-    public async Task Defaults_declare_an_internal_service_that_nobody_may_call() =>
+    public async Task Defaults_declare_an_internal_service_without_invokers() =>
         InventoryFile.Matches(
             "CloudRunService.defaults.txt",
             (await DeclareAsync(given => Args(given, Neighbours.SmallService))).ToString()
@@ -98,7 +98,7 @@ public sealed class CloudRunServiceTests
     }
 
     [Fact]
-    public async Task AllowUnauthenticated_lets_every_caller_in()
+    public async Task AllowUnauthenticated_grants_invoker_to_all_users()
     {
         var added = await Declaration.AddedAsync(() => Neighbours.Service(), service => service.AllowUnauthenticated());
 
@@ -119,7 +119,7 @@ public sealed class CloudRunServiceTests
     [InlineData(Ingress.All, "INGRESS_TRAFFIC_ALL")]
     [InlineData(Ingress.Internal, "INGRESS_TRAFFIC_INTERNAL_ONLY")]
     [InlineData(Ingress.InternalLoadBalancer, "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER")]
-    public async Task Ingress_is_told_in_the_providers_words(Ingress ingress, string expected)
+    public async Task Ingress_uses_the_providers_values(Ingress ingress, string expected)
     {
         var service = (await DeclareAsync(given => Args(given, Neighbours.SmallService) with { Ingress = ingress })).Single(Service);
 
@@ -127,7 +127,7 @@ public sealed class CloudRunServiceTests
     }
 
     [Fact]
-    public async Task Service_without_a_network_asks_for_no_way_into_one()
+    public async Task Service_without_a_network_has_no_VPC_access()
     {
         var service = (await DeclareAsync(given => Args(given, Neighbours.SmallService) with { Network = null })).Single(Service);
 

@@ -40,7 +40,7 @@ public sealed class CloudRunWorkerPoolTests
         InventoryFile.Matches("CloudRunWorkerPool.values.txt", (await DeclareAsync(given => Full(given))).ToString());
 
     [Fact]
-    public async Task Instances_are_as_many_as_were_asked_for_whatever_there_is_to_do()
+    public async Task Instance_count_is_fixed()
     {
         var scaling = (await DeclareAsync(given => Full(given)))
             .Single(Pool)
@@ -54,7 +54,7 @@ public sealed class CloudRunWorkerPoolTests
     }
 
     [Fact]
-    public async Task Pool_of_no_instances_is_there_and_runs_nothing()
+    public async Task Pool_with_zero_instances_is_declared_but_idle()
     {
         var pool = (await DeclareAsync(given => Args(given, Small with { Instances = 0 }))).Single(Pool);
 

@@ -64,7 +64,7 @@ public sealed class PostgresInstanceTests
     }
 
     [Fact]
-    public async Task Passwords_are_generated_with_32_characters_and_shared_by_nobody()
+    public async Task Passwords_have_32_random_characters_and_are_unique()
     {
         var added = await DeclareAsync(Neighbours.SmallDatabase);
 

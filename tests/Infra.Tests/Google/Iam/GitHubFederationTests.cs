@@ -24,7 +24,7 @@ public sealed class GitHubFederationTests
     }
 
     [Fact]
-    public async Task Environment_counts_on_the_branch_alone()
+    public async Task Environment_is_trusted_only_on_its_branch()
     {
         var provider = (await DeclareAsync(Args())).Single(Provider);
 

@@ -52,7 +52,7 @@ public sealed class WorkloadIdentityTests
     }
 
     [Fact]
-    public async Task AllowUse_lets_one_deployer_give_the_account_to_what_it_deploys()
+    public async Task AllowUse_lets_one_deployer_attach_the_account()
     {
         var added = await Declaration.AddedAsync(
             () => (App: Neighbours.Identity("app"), Deployer: Neighbours.Identity("deployer"), Holder: Neighbours.Network()),
@@ -92,7 +92,7 @@ public sealed class WorkloadIdentityTests
     }
 
     [Fact]
-    public async Task Roles_none_leave_an_account_that_may_do_nothing()
+    public async Task Empty_roles_declare_an_account_without_grants()
     {
         var added = await Declaration.AddedAsync(() =>
             _ = new WorkloadIdentity(

@@ -13,7 +13,7 @@ public sealed class ServerlessBackendTests
         InventoryFile.Matches("ServerlessBackend.defaults.txt", (await DeclareAsync()).ToString());
 
     [Fact]
-    public async Task Backend_is_of_the_load_balancer_that_knows_weights()
+    public async Task Backend_uses_the_load_balancer_scheme_that_supports_weights()
     {
         var added = await DeclareAsync();
 
@@ -24,13 +24,13 @@ public sealed class ServerlessBackendTests
     [Theory]
     [InlineData(Group)]
     [InlineData(Service)]
-    public async Task Name_is_the_providers_so_that_the_next_is_made_before_this_one_goes(string type) =>
+    public async Task Name_is_generated_so_that_replacement_creates_before_deleting(string type) =>
         Assert.Null((await DeclareAsync()).Single(type).At("name"));
 
     [Theory]
     [InlineData("healthChecks")]
     [InlineData("timeoutSec")]
-    public async Task Backend_has_nothing_that_a_serverless_one_refuses(string input) =>
+    public async Task Backend_has_no_property_that_serverless_backends_reject(string input) =>
         Assert.Null((await DeclareAsync()).Single(Service).At(input));
 
     private static Task<Inventory> DeclareAsync() =>

@@ -9,7 +9,7 @@ public sealed class StaticSiteTests
     private const string BucketMember = "gcp:storage/bucketIAMMember:BucketIAMMember";
 
     [Fact]
-    public async Task Defaults_declare_a_bucket_that_everybody_may_read_from_and_caches_before_it() =>
+    public async Task Defaults_declare_a_public_bucket_behind_a_cache() =>
         InventoryFile.Matches("StaticSite.defaults.txt", (await DeclareAsync(Args())).ToString());
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class StaticSiteTests
         );
 
     [Fact]
-    public async Task Everybody_may_read_a_file_and_not_the_list_of_files()
+    public async Task Anyone_can_read_an_object_but_not_list_objects()
     {
         var grant = (await DeclareAsync(Args())).Single(BucketMember);
 
@@ -30,7 +30,7 @@ public sealed class StaticSiteTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Bucket_goes_with_its_files_only_where_it_is_not_protected(bool isProtected, bool goes) =>
+    public async Task Bucket_is_deleted_with_its_objects_only_if_unprotected(bool isProtected, bool goes) =>
         Assert.Equal(goes, (await DeclareAsync(Args() with { Protect = isProtected })).Single(Bucket).At("forceDestroy"));
 
     [Fact]

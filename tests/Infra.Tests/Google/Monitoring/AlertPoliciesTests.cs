@@ -111,7 +111,7 @@ public sealed class AlertPoliciesTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Rule_that_google_would_refuse_is_refused_before_anything_is_declared(string rule, string message)
+    public async Task Rule_that_Google_rejects_fails_before_anything_is_declared(string rule, string message)
     {
         AlertPolicies? declared = null;
         ProgramFaultsException? refusal = null;
@@ -123,7 +123,7 @@ public sealed class AlertPoliciesTests
     }
 
     [Fact]
-    public async Task Faults_of_all_rules_are_told_at_once()
+    public async Task Faults_of_all_rules_are_reported_at_once()
     {
         ProgramFaultsException? refusal = null;
 

@@ -52,7 +52,7 @@ public sealed class CloudMonitoringDashboardTests
     }
 
     [Fact]
-    public async Task Chart_that_google_would_refuse_is_refused_with_all_its_faults()
+    public async Task Chart_that_Google_rejects_fails_with_all_its_faults()
     {
         ProgramFaultsException? refusal = null;
         var wrong = new Chart

@@ -30,7 +30,7 @@ public sealed class MetricsTests
     ];
 
     [Fact]
-    public void Table_says_what_the_list_says() =>
+    public void Table_matches_the_list() =>
         Assert.Equal(
             Listed,
             Metrics.All.Select(metric =>
@@ -43,7 +43,7 @@ public sealed class MetricsTests
         );
 
     [Fact]
-    public void Row_names_where_google_describes_it() =>
+    public void Row_links_to_Googles_documentation() =>
         Assert.All(
             Metrics.All,
             metric => Assert.StartsWith("https://cloud.google.com/monitoring/api/metrics_gcp", metric.Source, StringComparison.Ordinal)
@@ -72,7 +72,7 @@ public sealed class MetricsTests
     [InlineData(MetricKind.Cumulative, MetricValue.Int64, "DELTA RATE")]
     [InlineData(MetricKind.Cumulative, MetricValue.Double, "DELTA RATE")]
     [InlineData(MetricKind.Cumulative, MetricValue.Distribution, "DELTA")]
-    public void Aligners_are_those_that_google_takes_for_kind_and_value(MetricKind kind, MetricValue value, string aligners)
+    public void Aligners_are_valid_for_kind_and_value(MetricKind kind, MetricValue value, string aligners)
     {
         var metric = Metrics.ServiceRequests with { Kind = kind, Value = value };
 
@@ -88,7 +88,7 @@ public sealed class MetricsTests
     [InlineData(MetricValue.Int64, "SUM MEAN MAX PERCENTILE_99 PERCENTILE_95")]
     [InlineData(MetricValue.Double, "SUM MEAN MAX PERCENTILE_99 PERCENTILE_95")]
     [InlineData(MetricValue.Distribution, "SUM MEAN PERCENTILE_99 PERCENTILE_95")]
-    public void Reducers_are_those_that_google_takes_for_the_aligned_value(MetricValue value, string reducers) =>
+    public void Reducers_are_valid_for_the_aligned_value(MetricValue value, string reducers) =>
         Assert.Equal(
             reducers.Split(' ').Select(name => $"REDUCE_{name}"),
             Reducer.All.Where(reducer => reducer.Takes(value)).Select(reducer => reducer.Name)

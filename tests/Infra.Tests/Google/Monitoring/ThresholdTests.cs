@@ -34,7 +34,7 @@ public sealed class ThresholdTests
 
     [Theory]
     [MemberData(nameof(OfAnotherKind))]
-    public void Threshold_of_another_kind_is_none(Threshold threshold, string unit) => Assert.Null(threshold.In(unit));
+    public void Threshold_of_another_kind_is_null(Threshold threshold, string unit) => Assert.Null(threshold.In(unit));
 
     [Fact]
     public void Threshold_reads_the_same_in_a_culture_with_a_comma()

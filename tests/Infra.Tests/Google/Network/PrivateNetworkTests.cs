@@ -36,7 +36,7 @@ public sealed class PrivateNetworkTests
         Assert.Null((await DeclareAsync(Neighbours.Addresses)).Single(Connection).At("deletionPolicy"));
 
     [Fact]
-    public async Task Network_has_no_subnet_that_nobody_asked_for() =>
+    public async Task Network_has_no_automatic_subnets() =>
         Assert.Equal(false, (await DeclareAsync(Neighbours.Addresses)).Single("gcp:compute/network:Network").At("autoCreateSubnetworks"));
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class DeadLetterQueueTests
     }
 
     [Fact]
-    public async Task What_is_handed_back_waits_as_long_as_in_the_queues()
+    public async Task Returned_message_is_redelivered_after_the_queues_backoff()
     {
         var settings = Neighbours.Delivery with { MinimumBackoff = TimeSpan.FromSeconds(20), MaximumBackoff = TimeSpan.FromMinutes(5) };
 

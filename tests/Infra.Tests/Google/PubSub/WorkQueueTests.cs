@@ -39,7 +39,7 @@ public sealed class WorkQueueTests
         );
 
     [Fact]
-    public async Task Subscription_never_expires_and_says_for_whom_its_token_is_without_the_path()
+    public async Task Subscription_never_expires_and_its_token_audience_has_no_path()
     {
         var subscription = (await DeclareAsync(given => Args(given, Neighbours.Delivery))).Single(Subscription);
 

@@ -75,7 +75,7 @@ public sealed class StoredSecretTests
     [Theory]
     [InlineData(true, "1", 2)]
     [InlineData(false, "3", 1)]
-    public async Task GrantTo_gives_the_version_to_read_and_what_must_exist_before(bool hasValue, string version, int prerequisites)
+    public async Task GrantTo_returns_the_version_and_its_dependencies(bool hasValue, string version, int prerequisites)
     {
         SecretAccess? access = null;
         await Declaration.RunAsync(() =>

@@ -31,7 +31,7 @@ public sealed class ProjectServicesTests
     }
 
     [Fact]
-    public async Task Apis_empty_declare_the_component_alone()
+    public async Task Empty_api_list_declares_only_the_component()
     {
         var added = await Declaration.AddedAsync(() => _ = new ProjectServices("apis", new() { Project = "some-project", Apis = [] }));
 

@@ -25,7 +25,7 @@ public sealed class BudgetTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Budget_tells_at_50_80_and_100_percent_and_before_100(string stack) =>
+    public void Budget_alerts_at_50_80_and_100_percent_and_at_forecast_100(string stack) =>
         Assert.All(
             plans[stack].OfType(GcpTypes.Budget),
             budget =>
@@ -52,7 +52,7 @@ public sealed class BudgetTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Budgets_tell_an_address_of_their_own_project_and_are_asked_for_in_its_name(string stack)
+    public void Budgets_notify_a_channel_of_their_project_and_bill_quota_to_it(string stack)
     {
         var project = SettingsFile.Text(stack, "gcp:project");
 
@@ -71,7 +71,7 @@ public sealed class BudgetTests(StackPlans plans)
 
     /// <summary>A deployment without access to the billing account can deploy everything else.</summary>
     [Fact]
-    public async Task Stack_without_budgets_asks_nothing_of_the_billing_account()
+    public async Task Stack_without_budgets_does_not_use_the_billing_account()
     {
         var mocks = await new SettingsTrial().WithSystems("emergence", "phoenix").DeclareAsync();
 

@@ -35,11 +35,11 @@ public sealed class CoccinelleSettingTests : IDisposable
     [Theory]
     [InlineData("location", "europe", "wnam, enam, weur, eeur, apac, oc", "wnam")]
     [InlineData("vectors.metric", "dot", "cosine, euclidean, dot-product", "dot-product")]
-    public Task Choice_unknown_fails_with_all_there_are(string key, string value, string choices, string nearest) =>
+    public Task Unknown_choice_fails_with_the_valid_choices(string key, string value, string choices, string nearest) =>
         RefusesAsync("INF104", new SettingsTrial().With($"coccinelle.{key}", value), key, $"'{value}'; it takes one of {choices}", nearest);
 
     [Fact]
-    public Task Secrets_name_is_refused_that_no_secret_has() =>
+    public Task Invalid_secret_name_is_rejected() =>
         RefusesAsync(
             "INF103",
             new SettingsTrial().With("coccinelle.release.secrets", new JsonArray("API_TOKEN", "sk-live-value")),
@@ -51,7 +51,7 @@ public sealed class CoccinelleSettingTests : IDisposable
     [Theory]
     [InlineData("0%")]
     [InlineData("99.99%")]
-    public Task Share_that_leaves_something_to_nobody_fails(string share) =>
+    public Task Share_that_leaves_a_remainder_unassigned_fails(string share) =>
         RefusesAsync(
             "INF106",
             new SettingsTrial().With("coccinelle.rollout.share", share),
@@ -86,7 +86,7 @@ public sealed class CoccinelleSettingTests : IDisposable
     [Theory]
     [InlineData(1_126, false, "1126.00KiB, ")]
     [InlineData(208, true, "208.00KiB, 208.")]
-    public Task Bundle_beyond_its_budget_fails_with_both_sizes(int kibibytes, bool isNoise, string sizes)
+    public Task Bundle_over_its_maximum_size_fails_with_both_sizes(int kibibytes, bool isNoise, string sizes)
     {
         var contents = new byte[kibibytes * 1_024];
         if (isNoise)
@@ -107,7 +107,7 @@ public sealed class CoccinelleSettingTests : IDisposable
     }
 
     [Fact]
-    public async Task Account_of_zeros_is_previewed_and_not_deployed_to()
+    public async Task Account_placeholder_can_be_previewed_but_not_deployed()
     {
         var trial = new SettingsTrial().WithSystems("coccinelle");
 

@@ -18,7 +18,7 @@ public sealed class CoccinelleTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void What_holds_data_is_protected_and_outlives_the_stack(string stack)
+    public void Resources_with_data_are_protected_and_retained(string stack)
     {
         var plan = plans.Coccinelle(stack);
 
@@ -29,7 +29,7 @@ public sealed class CoccinelleTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Version_before_is_left_where_a_rollback_finds_it(string stack) =>
+    public void Previous_version_is_kept_for_a_rollback(string stack) =>
         Assert.All(
             [plans.Coccinelle(stack).Single(Version), plans.Coccinelle(stack).Single(Deployment)],
             kept => Assert.True(kept.IsRetained)
@@ -37,7 +37,7 @@ public sealed class CoccinelleTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Version_is_left_alone_when_a_refresh_reads_its_secrets_otherwise(string stack) =>
+    public void Version_is_unchanged_when_a_refresh_returns_its_secrets_differently(string stack) =>
         Assert.Equal(["bindings"], plans.Coccinelle(stack).Single(Version).IgnoreChanges);
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class CoccinelleTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Release_takes_everything(string stack)
+    public void Release_sends_all_traffic(string stack)
     {
         var deployment = plans.Coccinelle(stack).Single(Deployment);
 

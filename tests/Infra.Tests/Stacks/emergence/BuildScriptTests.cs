@@ -16,7 +16,7 @@ public sealed class BuildScriptTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Digests_are_written_into_the_settings_of_the_one_environment_and_pushed()
+    public async Task Digests_are_written_to_the_settings_of_one_environment_and_pushed()
     {
         await PrepareAsync(Images.Append("emergence-app-old"));
 
@@ -72,7 +72,7 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_is_told_nobody()
+    public async Task Token_is_never_printed()
     {
         await PrepareAsync(Images);
 

@@ -14,7 +14,7 @@ public sealed class CutOverTests
     [InlineData("staging", 0, 100)]
     [InlineData("prod", 100, 0)]
     [InlineData("prod", 0, 100)]
-    public async Task Weights_change_the_url_map_alone_and_nothing_of_it_but_the_weights(string stack, int oldBefore, int oldAfter)
+    public async Task Weights_change_only_the_weights_of_the_URL_map(string stack, int oldBefore, int oldAfter)
     {
         var before = await PlanAsync(stack, oldBefore);
         var after = await PlanAsync(stack, oldAfter);
@@ -45,7 +45,7 @@ public sealed class CutOverTests
     }
 
     [Fact]
-    public async Task Old_orchestrator_that_is_not_kept_leaves_no_trace_and_the_new_one_as_it_is()
+    public async Task Removed_old_orchestrator_leaves_no_resource_and_does_not_change_the_new_one()
     {
         var kept = await new SettingsTrial().With("emergence.cutOver.oldWeight", 0).With("emergence.cutOver.newWeight", 100).DeclareAsync();
         var gone = await new SettingsTrial()

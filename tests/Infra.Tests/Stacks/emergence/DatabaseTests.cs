@@ -11,7 +11,7 @@ public sealed class DatabaseTests(StackPlans plans)
     [Theory]
     [InlineData("staging", false)]
     [InlineData("prod", true)]
-    public void What_holds_data_is_protected_in_prod_alone(string stack, bool isProtected)
+    public void Resources_with_data_are_protected_only_in_prod(string stack, bool isProtected)
     {
         var plan = plans[stack];
         string[] types = [GcpTypes.DatabaseInstance, GcpTypes.Database, GcpTypes.User, GcpTypes.Cache];
@@ -39,7 +39,7 @@ public sealed class DatabaseTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Disk_that_has_grown_is_left_alone(string stack)
+    public void Automatic_disk_growth_is_ignored(string stack)
     {
         var instance = plans[stack].Single(GcpTypes.DatabaseInstance);
 
@@ -54,7 +54,7 @@ public sealed class DatabaseTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Passwords_and_secrets_are_marked(string stack)
+    public void Passwords_and_secrets_are_marked_as_secret(string stack)
     {
         var plan = plans[stack];
 

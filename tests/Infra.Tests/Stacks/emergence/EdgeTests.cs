@@ -38,7 +38,7 @@ public sealed class EdgeTests(StackPlans plans)
     [Theory]
     [InlineData("staging", false)]
     [InlineData("prod", true)]
-    public void Address_and_page_are_protected_in_prod_alone(string stack, bool isProtected)
+    public void Address_and_page_are_protected_only_in_prod(string stack, bool isProtected)
     {
         Assert.Equal(isProtected, plans[stack].Single(GcpTypes.GlobalAddress, "emergence-lb").IsProtected);
         Assert.Equal(isProtected, plans[stack].Single(GcpTypes.Bucket, "emergence-site").IsProtected);
@@ -58,7 +58,7 @@ public sealed class EdgeTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Bucket_of_the_page_is_the_only_one_that_may_be_public(string stack) =>
+    public void Only_the_website_bucket_can_be_public(string stack) =>
         Assert.Equal(
             ["emergence-site"],
             plans[stack]

@@ -60,7 +60,7 @@ public sealed class MessagingTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Worker_has_as_long_as_its_queue_waits(string stack)
+    public void Worker_timeout_equals_the_queues_deadline(string stack)
     {
         var plan = plans[stack];
 

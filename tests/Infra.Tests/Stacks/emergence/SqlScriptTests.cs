@@ -72,7 +72,7 @@ public sealed partial class SqlScriptTests
     }
 
     [Fact]
-    public void Search_by_meaning_has_its_index_and_the_check_looks_for_it()
+    public void Semantic_search_has_an_index_that_the_check_verifies()
     {
         Assert.Contains(
             "CREATE INDEX idx_chunks_embedding_ivfflat ON document_chunks USING ivfflat (embedding vector_cosine_ops)",

@@ -71,7 +71,7 @@ public sealed class DeploymentTests(StackPlans plans)
     [InlineData("prod", Preview)]
     [InlineData("staging", Deploy)]
     [InlineData("prod", Deploy)]
-    public void Account_is_granted_these_roles_and_no_other(string stack, string account)
+    public void Account_has_exactly_these_roles(string stack, string account)
     {
         var project = (string)plans[stack].Single(GcpTypes.ProjectMember, $"{Deploy}-run.developer").At("project")!;
         var isDeploy = account == Deploy;

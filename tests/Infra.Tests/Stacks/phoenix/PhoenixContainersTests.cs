@@ -37,7 +37,7 @@ public sealed class PhoenixContainersTests(StackPlans plans)
         );
 
     [Fact]
-    public void Laptop_is_reached_from_itself_alone() =>
+    public void Laptop_listens_only_on_the_loopback_address() =>
         Assert.All(
             plans[StackPlans.Laptop].Running().SelectMany(container => container.Ports()),
             port => Assert.Equal("127.0.0.1", port.Address)
@@ -102,7 +102,7 @@ public sealed class PhoenixContainersTests(StackPlans plans)
     }
 
     [Fact]
-    public void Alias_is_one_services_own()
+    public void Alias_belongs_to_a_single_service()
     {
         var aliases = Laptop.Running().SelectMany(container => container.Networks()[Internal]).ToList();
 
@@ -145,7 +145,7 @@ public sealed class PhoenixContainersTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(PhoenixRemovalTests.Unused), MemberType = typeof(PhoenixRemovalTests))]
-    public async Task Service_left_out_takes_its_own_resources_and_changes_no_other(string service)
+    public async Task Omitted_service_removes_its_own_resources_and_changes_no_other(string service)
     {
         var settings = (await new SettingsTrial(StackPlans.Laptop).ReadAsync()).Of<PhoenixContainersSettings>()!;
         var before = await TextsAsync(settings);

@@ -205,7 +205,7 @@ public sealed class PhoenixIsolationTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void What_is_kept_for_all_waits_for_no_service(string stack)
+    public void Shared_resources_depend_on_no_service(string stack)
     {
         var plan = plans.Phoenix(stack);
         var shared = plan.Resources.Where(resource => PhoenixParts.Owner(resource) is null);

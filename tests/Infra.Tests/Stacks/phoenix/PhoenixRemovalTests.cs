@@ -18,7 +18,7 @@ public sealed class PhoenixRemovalTests
 
     [Theory]
     [MemberData(nameof(Unused))]
-    public async Task Service_left_out_takes_its_own_resources_and_secrets_that_nobody_else_reads(string service)
+    public async Task Omitted_service_removes_its_own_resources_and_unshared_secrets(string service)
     {
         var settings = (await new SettingsTrial().ReadAsync()).Of<PhoenixSettings>()!;
         var before = await TextsAsync(settings);

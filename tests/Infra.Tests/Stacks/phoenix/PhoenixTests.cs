@@ -36,7 +36,7 @@ public sealed partial class PhoenixTests(StackPlans plans)
     [InlineData("phoenix-backend-unified", 8000, "/health")]
     [InlineData("phoenix-iris-api", 8003, "/health")]
     [InlineData("phoenix-agents-ai", 8080, "/health")]
-    public void Service_listens_on_its_port_and_is_asked_for_its_health_there(string name, double port, string path)
+    public void Service_listens_and_is_probed_on_its_port(string name, double port, string path)
     {
         var service = plans.Phoenix("prod").Single(GcpTypes.Service, name);
 
@@ -59,7 +59,7 @@ public sealed partial class PhoenixTests(StackPlans plans)
     [InlineData("phoenix-website", $"ALLOWED_ORIGINS= BACKEND_API_URL={BackendAddress} ENVIRONMENT=staging IRIS_API_URL={IrisAddress}")]
     [InlineData("phoenix-event-bridge", "ENABLE_EVENT_PROCESSING=true ENVIRONMENT=staging HEARTBEAT_SECONDS=60 WORKER_TYPE=event_bridge")]
     [InlineData("phoenix-user-profile", "ENABLE_EVENT_PROCESSING=true ENVIRONMENT=staging HEARTBEAT_SECONDS=60 WORKER_TYPE=user_profile")]
-    public void Service_is_told_in_the_clear_what_it_needs_and_no_more(string name, string expected)
+    public void Service_gets_only_the_plain_variables_it_needs(string name, string expected)
     {
         var service = PhoenixParts.Running(plans.Phoenix("staging")).Single(service => service.Name == name);
 
@@ -69,7 +69,7 @@ public sealed partial class PhoenixTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Environments), MemberType = typeof(StackPlans))]
-    public void Service_takes_pages_from_the_origins_that_its_settings_name_and_from_no_pattern(string stack)
+    public void Service_allows_exactly_the_origins_in_its_settings(string stack)
     {
         foreach (var service in plans.Phoenix(stack).OfType(GcpTypes.Service))
         {
@@ -125,7 +125,7 @@ public sealed partial class PhoenixTests(StackPlans plans)
     [Theory]
     [InlineData("staging", 0.0)]
     [InlineData("prod", 1.0)]
-    public void Worker_runs_in_prod_in_the_smallest_shape_there_is(string stack, double instances) =>
+    public void Worker_runs_in_prod_with_the_smallest_size(string stack, double instances) =>
         Assert.All(
             plans.Phoenix(stack).OfType(GcpTypes.WorkerPool),
             pool =>

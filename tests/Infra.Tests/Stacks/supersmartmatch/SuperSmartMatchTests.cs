@@ -11,7 +11,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Services_listen_where_the_router_looks_for_them(string stack)
+    public void Services_listen_where_the_router_connects(string stack)
     {
         Assert.Equal(("5062", "5052", "5070"), (Port(stack, "v1"), Port(stack, "nexten"), Port(stack, "v2")));
         // The router connects by name: these are the names in the shared network.
@@ -21,7 +21,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Services_are_probed_as_their_documents_say(string stack)
+    public void Services_are_probed_as_documented(string stack)
     {
         Assert.Equal("curl -f http://localhost:5062/health 10s/5s/3", Probe(stack, "v1"));
         Assert.Equal("curl -f http://localhost:5052/health 10s/5s/3", Probe(stack, "nexten"));
@@ -30,7 +30,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Flags_and_synchronisation_are_as_their_documents_say(string stack)
+    public void Flags_and_synchronization_match_the_documentation(string stack)
     {
         var (v2, sync) = (Container(stack, "v2").Environment(), Container(stack, "data-sync").Environment());
 
@@ -67,7 +67,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
     [InlineData("staging", "192.0.2.20", 80, 443)]
     [InlineData("prod", "192.0.2.10", 80, 443)]
     [InlineData("dev", "127.0.0.1", 10_080, 10_443)]
-    public void Router_is_published_where_the_settings_say(string stack, string address, int http, int https) =>
+    public void Router_ports_are_published_as_the_settings_specify(string stack, string address, int http, int https) =>
         Assert.Equal([(address, http, 8080), (address, https, 8443)], Container(stack, "router").Ports());
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Weight_is_given_to_the_router_once_it_and_the_gates_are_there(string stack)
+    public void Weight_is_applied_after_the_router_and_the_gates_exist(string stack)
     {
         var weight = System(stack).Single("command:local:Command");
         var before = System(stack)
@@ -107,7 +107,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
     [InlineData("staging", false)]
     [InlineData("prod", true)]
     [InlineData("dev", false)]
-    public void Volumes_with_data_are_protected_where_the_settings_say(string stack, bool isProtected)
+    public void Data_volumes_are_protected_as_the_settings_specify(string stack, bool isProtected)
     {
         var volumes = System(stack)
             .OfType(DockerTypes.Volume)
@@ -121,7 +121,7 @@ public sealed class SuperSmartMatchTests(StackPlans plans)
 
     [Theory]
     [MemberData(nameof(StackPlans.Stacks), MemberType = typeof(StackPlans))]
-    public void Measures_are_kept_for_90_days(string stack) =>
+    public void Metrics_are_retained_for_90_days(string stack) =>
         Assert.Contains("--storage.tsdb.retention.time=90d", Container(stack, "prometheus").Strings("command"));
 
     private StackPlan System(string stack) => plans[stack].Of("platform:systems:SuperSmartMatch");

@@ -24,7 +24,7 @@ public sealed class WeightChangeTests
     }
 
     [Fact]
-    public async Task Plan_that_changes_changes_the_commands_trigger()
+    public async Task Plan_change_changes_the_commands_trigger()
     {
         var before = await TextsAsync(new SettingsTrial());
         var after = await TextsAsync(new SettingsTrial().With("supersmartmatch.rollout.steps", new JsonArray("J+0:10%", "J+15:100%")));
