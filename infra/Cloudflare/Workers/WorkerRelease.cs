@@ -49,7 +49,7 @@ public sealed partial record WorkerRelease
     {
         if (!bundle.IsComplete)
         {
-            section.Conflict("bundle", $"is {bundle.Folder.Path}, where there is no {WorkerBundle.MainModule}.", "<folder>");
+            section.Conflict("bundle", $"is {bundle.Folder.Path}, which does not contain {WorkerBundle.MainModule}.", "<folder>");
         }
         else if (bundle.Size.CompareTo(size) > 0 || bundle.CompressedSize.CompareTo(compressed) > 0)
         {

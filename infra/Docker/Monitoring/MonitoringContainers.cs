@@ -54,7 +54,12 @@ public sealed class MonitoringContainers : ComponentResource
     private ContainerService DeclareAlertmanager() =>
         Declare(
             "alertmanager",
-            Args("alertmanager", _args.Alertmanager, ContainerUser.Unprivileged, HealthProbe.Http(ProbeTool.Wget, AlertmanagerPort, "/-/healthy")) with
+            Args(
+                "alertmanager",
+                _args.Alertmanager,
+                ContainerUser.Unprivileged,
+                HealthProbe.Http(ProbeTool.Wget, AlertmanagerPort, "/-/healthy")
+            ) with
             {
                 // Alertmanager connects to Slack and the mail server.
                 Networks = [new(_args.Internal, "alertmanager"), new(_args.Outside)],
@@ -72,7 +77,12 @@ public sealed class MonitoringContainers : ComponentResource
     private ContainerService DeclarePrometheus(ContainerService alertmanager) =>
         Declare(
             "prometheus",
-            Args("prometheus", _args.Prometheus, ContainerUser.Unprivileged, HealthProbe.Http(ProbeTool.Wget, PrometheusPort, "/-/healthy")) with
+            Args(
+                "prometheus",
+                _args.Prometheus,
+                ContainerUser.Unprivileged,
+                HealthProbe.Http(ProbeTool.Wget, PrometheusPort, "/-/healthy")
+            ) with
             {
                 Command = PrometheusConfiguration.Arguments,
                 Files = [ContainerFileSet.Below("configuration", MonitoringPaths.Prometheus, _args.Files)],

@@ -133,8 +133,7 @@ public sealed class QuantityTests
     [InlineData("10675200d", false)]
     [InlineData("2147483647s", true)]
     [InlineData("2147483647h", false)]
-    public void Duration_over_the_maximum_is_not_parsed(string text, bool isRead) =>
-        Assert.Equal(isRead, Durations.TryParse(text, out _));
+    public void Duration_over_the_maximum_is_not_parsed(string text, bool isRead) => Assert.Equal(isRead, Durations.TryParse(text, out _));
 
     [Theory]
     [InlineData(4, false)]

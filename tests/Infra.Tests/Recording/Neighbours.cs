@@ -131,5 +131,7 @@ internal static class Neighbours
         new("files", new() { Account = CloudflareAccount, Location = CloudflareLocation.Weur });
 
     public static AddressRange Range(string text) =>
-        AddressRange.TryParse(text, out var range) ? range : throw new ArgumentException($"'{text}' is not a valid address range.", nameof(text));
+        AddressRange.TryParse(text, out var range)
+            ? range
+            : throw new ArgumentException($"'{text}' is not a valid address range.", nameof(text));
 }

@@ -47,7 +47,7 @@ public sealed class AlertSettingTests
     }
 
     [Theory]
-    [InlineData("emergence.alerts.email", "nobody", "an e-mail address")]
+    [InlineData("emergence.alerts.email", "on-call", "an e-mail address")]
     [InlineData("emergence.alerts.email", "a@b", "an e-mail address")]
     [InlineData("budgets.email", "a b@c.test", "an e-mail address")]
     [InlineData("phoenix.alerts.slackChannel", "#alerts", "a channel such as projects/some-project/notificationChannels/123")]

@@ -39,14 +39,13 @@ public sealed class ContainerSettingTests
     [InlineData("secretsDirectory", "secrets", "an absolute path without spaces, such as /srv/phoenix/secrets")]
     [InlineData("secretsDirectory", "/srv/../etc", "an absolute path without spaces, such as /srv/phoenix/secrets")]
     [InlineData("alerts.slackChannel", "war-room", "a channel such as #war-room")]
-    [InlineData("alerts.emailTo", "nobody", "an e-mail address such as on-call@example.com")]
+    [InlineData("alerts.emailTo", "on-call", "an e-mail address such as on-call@example.com")]
     [InlineData("alerts.smtpHost", "smtp.example.com", "a mail server with its port, such as smtp.example.com:587")]
     public Task String_in_an_invalid_format_fails_with_the_format(string key, string value, string form) =>
         RefusesAsync("INF103", key, value, $"is '{value}'; it takes {form}.", "<value>");
 
     [Fact]
-    public Task Equal_ports_fail() =>
-        RefusesAsync("INF106", "httpPort", 443, "is 443, which is httpsPort already.", "<another port>");
+    public Task Equal_ports_fail() => RefusesAsync("INF106", "httpPort", 443, "is 443, which is httpsPort already.", "<another port>");
 
     [Theory]
     [InlineData(10_080)]

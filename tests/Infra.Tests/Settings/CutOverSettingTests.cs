@@ -23,7 +23,12 @@ public sealed class CutOverSettingTests
     [InlineData(100, 100, 200, 0)]
     [InlineData(0, 0, 0, 100)]
     [InlineData(50, 49, 99, 50)]
-    public async Task Weights_that_do_not_add_up_to_100_fail_with_their_sum_and_the_matching_weight(int oldWeight, int newWeight, int sum, int fix) =>
+    public async Task Weights_that_do_not_add_up_to_100_fail_with_their_sum_and_the_matching_weight(
+        int oldWeight,
+        int newWeight,
+        int sum,
+        int fix
+    ) =>
         Assert.Equal(
             $"""
             INF106 setting '{Section}.newWeight' is {newWeight} and oldWeight {oldWeight}, {sum} percent together; they add up to 100.

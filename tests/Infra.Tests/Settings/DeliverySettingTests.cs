@@ -80,8 +80,8 @@ public sealed class DeliverySettingTests
             string.Join(
                 '\n',
                 [
-                    "INF107 setting 'infra:emergence.loadBalancer.domain' is app.example.com, a domain for examples; "
-                        + "a deployment needs one that is yours.",
+                    "INF107 setting 'infra:emergence.loadBalancer.domain' is app.example.com, a reserved example domain; "
+                        + "a deployment needs a domain that you own.",
                     "       Fix: pulumi config set --path infra:emergence.loadBalancer.domain <domain> --stack staging",
                     .. Placeholder("ownerId", ".owner.id"),
                     .. Placeholder("repositoryId", ".id"),

@@ -90,7 +90,8 @@ public sealed class DeploymentTargetTests
     [InlineData("staging")]
     [InlineData("prod")]
     [InlineData("dev")]
-    public async Task Checked_in_settings_share_no_value_between_environments(string stack) => Assert.NotNull(await new SettingsTrial(stack).ReadAsync());
+    public async Task Checked_in_settings_share_no_value_between_environments(string stack) =>
+        Assert.NotNull(await new SettingsTrial(stack).ReadAsync());
 
     [Fact]
     public async Task Billing_account_may_be_shared() =>

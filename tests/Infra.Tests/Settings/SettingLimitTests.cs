@@ -82,7 +82,12 @@ public sealed class SettingLimitTests
     [InlineData("cache.tier", "standard", "basic, standard-ha", "standard-ha")]
     [InlineData("cache.tier", "", "basic, standard-ha", "basic")]
     [InlineData("database.tier", "db-custom-2", Tiers, "db-custom-2-7680")]
-    public async Task Unknown_choice_fails_with_the_valid_choices_and_the_nearest(string key, string value, string choices, string nearest) =>
+    public async Task Unknown_choice_fails_with_the_valid_choices_and_the_nearest(
+        string key,
+        string value,
+        string choices,
+        string nearest
+    ) =>
         Assert.Equal(
             $"""
             INF104 setting 'infra:emergence.{key}' is '{value}'; it takes one of {choices}.

@@ -26,7 +26,8 @@ public sealed class MonitoringFilesTests
     }
 
     [Fact]
-    public void Metrics_are_retained_for_90_days() => Assert.Contains("--storage.tsdb.retention.time=90d", PrometheusConfiguration.Arguments);
+    public void Metrics_are_retained_for_90_days() =>
+        Assert.Contains("--storage.tsdb.retention.time=90d", PrometheusConfiguration.Arguments);
 
     [RequiresProgramFact("promtool")]
     public async Task Promtool_accepts_the_configuration_and_every_rule_file()

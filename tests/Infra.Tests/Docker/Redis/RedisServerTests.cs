@@ -9,7 +9,8 @@ namespace Infra.Tests.Docker.Redis;
 public sealed class RedisServerTests
 {
     [Fact]
-    public void Master_configuration_matches_the_golden_file() => InventoryFile.Matches("RedisServer.master.conf", RedisServerConfiguration.Master());
+    public void Master_configuration_matches_the_golden_file() =>
+        InventoryFile.Matches("RedisServer.master.conf", RedisServerConfiguration.Master());
 
     [Fact]
     public void Replica_configuration_matches_the_golden_file() =>
@@ -29,9 +30,9 @@ public sealed class RedisServerTests
         using (var master = await StartAsync(masterFile, ports[0]))
         using (var replica = await StartAsync(replicaFile, ports[1]))
         {
-            Assert.Equal("OK", await AskAsync(ports[0], "set", "session:1", "somebody"));
-            await Loopback.UntilAsync(async () => await AskAsync(ports[1], "get", "session:1") == "somebody", "the replica follows");
-            Assert.StartsWith("READONLY", await AskAsync(ports[1], "set", "session:2", "nobody"), StringComparison.Ordinal);
+            Assert.Equal("OK", await AskAsync(ports[0], "set", "session:1", "user-1"));
+            await Loopback.UntilAsync(async () => await AskAsync(ports[1], "get", "session:1") == "user-1", "the replica follows");
+            Assert.StartsWith("READONLY", await AskAsync(ports[1], "set", "session:2", "user-2"), StringComparison.Ordinal);
             Assert.Contains("role:slave", await AskAsync(ports[1], "info", "replication"), StringComparison.Ordinal);
             Assert.Contains("connected_slaves:1", await AskAsync(ports[0], "info", "replication"), StringComparison.Ordinal);
             Assert.Contains("aof_enabled:1", await AskAsync(ports[0], "info", "persistence"), StringComparison.Ordinal);
@@ -42,7 +43,7 @@ public sealed class RedisServerTests
         }
 
         using var again = await StartAsync(masterFile, ports[0]);
-        Assert.Equal("somebody", await AskAsync(ports[0], "get", "session:1"));
+        Assert.Equal("user-1", await AskAsync(ports[0], "get", "session:1"));
         await EndAsync(again);
     }
 

@@ -37,8 +37,8 @@ public sealed class ApplyWeightTests : IAsyncLifetime
 
         Assert.Equal("rollout: 0 % -> 10 % (default=10 beta_users=100 enterprise=0 api_partners=50)\n", run.Succeeded().Output);
         Assert.DoesNotContain(docker.Calls, call => call.Contains("promtool", StringComparison.Ordinal));
-        Assert.Equal("v2", await Router.AskAsync("somebody", "beta_users"));
-        Assert.Equal("v1", await Router.AskAsync("somebody", "enterprise"));
+        Assert.Equal("v2", await Router.AskAsync("user-13", "beta_users"));
+        Assert.Equal("v1", await Router.AskAsync("user-13", "enterprise"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
@@ -96,7 +96,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
         var run = await ApplyAsync(docker, 100, enforced: false);
 
         Assert.Contains("gate errors: no data", run.Succeeded().Output, StringComparison.Ordinal);
-        Assert.Equal("v2", await Router.AskAsync("somebody", "enterprise"));
+        Assert.Equal("v2", await Router.AskAsync("user-13", "enterprise"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
@@ -118,7 +118,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
         (await ApplyAsync(docker, 0)).Succeeded();
 
         Assert.DoesNotContain(docker.Calls, call => call.Contains("promtool", StringComparison.Ordinal));
-        Assert.Equal("v1", await Router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v1", await Router.AskAsync("user-13", "beta_users"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
@@ -129,7 +129,7 @@ public sealed class ApplyWeightTests : IAsyncLifetime
         var run = await ApplyAsync(docker, 10, checkOnly: true);
 
         Assert.Contains("gate accuracy: pass", run.Succeeded().Output, StringComparison.Ordinal);
-        Assert.Equal("v1", await Router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v1", await Router.AskAsync("user-13", "beta_users"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]

@@ -19,11 +19,11 @@ public sealed class GuardTests
         await using var router = await RunningRouter.StartAsync(Guarded(prometheus.Port));
         (await router.SharesAsync("set", "default=50", "beta_users=100")).Succeeded();
         await Loopback.UntilAsync(() => Task.FromResult(prometheus.Requests >= 3), "the guard looks");
-        Assert.Equal("v2", await router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v2", await router.AskAsync("user-13", "beta_users"));
 
         prometheus.Answer(Firing);
 
-        await Loopback.UntilAsync(async () => await router.AskAsync("somebody", "beta_users") == "v1", "the guard stops the roll-out");
+        await Loopback.UntilAsync(async () => await router.AskAsync("user-13", "beta_users") == "v1", "the guard stops the roll-out");
         await Loopback.UntilAsync(
             async () => await File.ReadAllTextAsync(router.SharesFile) == "default 0\n",
             "a restart comes back without the version on trial"
@@ -42,7 +42,7 @@ public sealed class GuardTests
 
         await Loopback.UntilAsync(() => Task.FromResult(prometheus.Requests >= 3), "the guard looks");
 
-        Assert.Equal("v2", await router.AskAsync("somebody"));
+        Assert.Equal("v2", await router.AskAsync("user-13"));
     }
 
     /// <summary>HAProxy's master waits for all of its children, and would wait for a guard that is one.</summary>

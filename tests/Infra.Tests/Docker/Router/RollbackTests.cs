@@ -43,7 +43,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
 
         var begun = Stopwatch.GetTimestamp();
         var running = RollBackAsync(docker, new($"wc -l < '{Router.SharesFile}' >> '{order}'", "true", $"echo notified >> '{order}'"));
-        await Loopback.UntilAsync(async () => await Router.AskAsync("somebody", "beta_users") == "v1", "traffic is switched");
+        await Loopback.UntilAsync(async () => await Router.AskAsync("user-13", "beta_users") == "v1", "traffic is switched");
         var switched = Stopwatch.GetElapsedTime(begun);
         var run = (await running).Succeeded();
 
@@ -95,7 +95,7 @@ public sealed partial class RollbackTests : IAsyncLifetime
         Assert.InRange(run.Time.TotalSeconds, 1, 10);
         Assert.Contains("rollback: data: NOT DONE after 1 s\n", run.Errors, StringComparison.Ordinal);
         Assert.Contains("to be looked at: data ; total", run.Errors, StringComparison.Ordinal);
-        Assert.Equal("v1", await Router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v1", await Router.AskAsync("user-13", "beta_users"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]

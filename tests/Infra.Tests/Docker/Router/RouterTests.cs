@@ -29,7 +29,7 @@ public sealed class RouterTests : IAsyncLifetime
     public async Task New_router_sends_all_users_to_the_stable_version()
     {
         Assert.Equal("default 0\n", (await Router.SharesAsync("show")).Succeeded().Output);
-        Assert.Equal("v1", await Router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v1", await Router.AskAsync("user-13", "beta_users"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
@@ -50,9 +50,9 @@ public sealed class RouterTests : IAsyncLifetime
     {
         (await Router.SharesAsync("set", "default=0", "beta_users=100", "api_partners=50")).Succeeded();
 
-        Assert.Equal("v1", await Router.AskAsync("somebody"));
-        Assert.Equal("v1", await Router.AskAsync("somebody", "strangers"));
-        Assert.Equal("v2", await Router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v1", await Router.AskAsync("user-13"));
+        Assert.Equal("v1", await Router.AskAsync("user-13", "strangers"));
+        Assert.Equal("v2", await Router.AskAsync("user-13", "beta_users"));
         for (var user = 0; user < 50; user++)
         {
             Assert.Equal(RouterModel.IsOnTrial($"user-{user}", 50) ? "v2" : "v1", await Router.AskAsync($"user-{user}", "api_partners"));
@@ -74,9 +74,9 @@ public sealed class RouterTests : IAsyncLifetime
     [RequiresProgramFact(RunningRouter.Programs)]
     public async Task Paths_of_the_specialist_stay_with_it_until_the_user_moves()
     {
-        Assert.Equal("nexten", await Router.AskAsync("somebody", path: "nexten/match"));
+        Assert.Equal("nexten", await Router.AskAsync("user-13", path: "nexten/match"));
         (await Router.SharesAsync("set", "default=100")).Succeeded();
-        Assert.Equal("v2", await Router.AskAsync("somebody", path: "nexten/match"));
+        Assert.Equal("v2", await Router.AskAsync("user-13", path: "nexten/match"));
     }
 
     [RequiresProgramFact(RunningRouter.Programs)]
@@ -87,7 +87,7 @@ public sealed class RouterTests : IAsyncLifetime
         await Router.RestartAsync();
 
         Assert.Equal("beta_users 100\ndefault 25\nenterprise 0\n", (await Router.SharesAsync("show")).Succeeded().Output);
-        Assert.Equal("v2", await Router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v2", await Router.AskAsync("user-13", "beta_users"));
     }
 
     [RequiresProgramTheory(RunningRouter.Programs)]
@@ -107,16 +107,16 @@ public sealed class RouterTests : IAsyncLifetime
     public async Task Users_of_a_crashed_candidate_are_served_by_the_stable_version_without_failures()
     {
         (await Router.SharesAsync("set", "default=100")).Succeeded();
-        Assert.Equal("v2", await Router.AskAsync("somebody"));
+        Assert.Equal("v2", await Router.AskAsync("user-13"));
 
         await Router.EndCandidateAsync();
 
         for (var request = 0; request < 50; request++)
         {
-            Assert.Equal("v1", await Router.AskAsync("somebody"));
+            Assert.Equal("v1", await Router.AskAsync("user-13"));
         }
 
-        Assert.Equal("nexten", await Router.AskAsync("somebody", path: "nexten/match"));
+        Assert.Equal("nexten", await Router.AskAsync("user-13", path: "nexten/match"));
     }
 
     [RequiresProgramTheory(RunningRouter.Programs)]
@@ -128,7 +128,7 @@ public sealed class RouterTests : IAsyncLifetime
     [InlineData(".//metrics", "404")]
     [InlineData("match/metrics-of-mine", "v1")]
     public async Task Service_metrics_are_not_public(string path, string answer) =>
-        Assert.Equal(answer, await Router.AskAsync("somebody", path: path));
+        Assert.Equal(answer, await Router.AskAsync("user-13", path: path));
 
     [RequiresProgramFact(RunningRouter.Programs)]
     public async Task Address_with_too_many_requests_is_rate_limited()
@@ -174,7 +174,7 @@ public sealed class RouterTests : IAsyncLifetime
     [RequiresProgramFact(RunningRouter.Programs)]
     public async Task Metrics_match_those_in_rules_and_dashboards()
     {
-        await Router.AskAsync("somebody");
+        await Router.AskAsync("user-13");
         using var client = new HttpClient();
 
         var metrics = await client.GetStringAsync(Router.MetricsAddress);

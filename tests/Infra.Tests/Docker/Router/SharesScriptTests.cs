@@ -48,7 +48,7 @@ public sealed class SharesScriptTests : IAsyncLifetime
 
         (await Router.SharesAsync("stop")).Succeeded();
 
-        Assert.Equal("v1", await Router.AskAsync("somebody", "beta_users"));
+        Assert.Equal("v1", await Router.AskAsync("user-13", "beta_users"));
         Assert.Equal("default 0\n", await File.ReadAllTextAsync(Router.SharesFile));
     }
 

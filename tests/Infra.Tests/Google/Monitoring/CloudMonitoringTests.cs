@@ -12,7 +12,7 @@ public sealed class CloudMonitoringTests
         Title = "Some test",
         Settings = new()
         {
-            Email = "somebody@some.test",
+            Email = "on-call@some.test",
             SlackChannel = "projects/some-project/notificationChannels/1",
             Runbook = "https://docs.test/alerts.md",
         },

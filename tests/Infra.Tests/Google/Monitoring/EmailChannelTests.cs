@@ -11,7 +11,7 @@ public sealed class EmailChannelTests
             "EmailChannel.defaults.txt",
             (
                 await Declaration.AddedAsync(() =>
-                    _ = new EmailChannel("some", new() { DisplayName = "Some", Email = "somebody@some.test" })
+                    _ = new EmailChannel("some", new() { DisplayName = "Some", Email = "on-call@some.test" })
                 )
             ).ToString()
         );
@@ -27,7 +27,7 @@ public sealed class EmailChannelTests
                         new()
                         {
                             DisplayName = "Some",
-                            Email = "somebody@some.test",
+                            Email = "on-call@some.test",
                             Labels = new Dictionary<string, string>(Neighbours.Labels),
                         }
                     )

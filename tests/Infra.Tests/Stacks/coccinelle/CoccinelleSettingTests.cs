@@ -79,7 +79,7 @@ public sealed class CoccinelleSettingTests : IDisposable
             "INF106",
             new SettingsTrial().With("coccinelle.release.bundle", "stacks/coccinelle/migrations"),
             "release.bundle",
-            "stacks/coccinelle/migrations, where there is no index.js",
+            "stacks/coccinelle/migrations, which does not contain index.js",
             "<folder>"
         );
 

@@ -60,7 +60,7 @@ export class Cloudflare {
 
   async #result(method, pathname, body, parameters) {
     const account = `/accounts/${this.#account}`;
-    if (this.failing) throw { status: 500, code: 10000, message: "the stand-in was told to fail" };
+    if (this.failing) throw { status: 500, code: 10000, message: "the stand-in fails on request" };
     const [area, ...rest] = pathname.startsWith(`${account}/`) ? pathname.slice(account.length + 1).split("/") : [pathname];
     const path = `${method} ${rest.join("/")}`;
     if (area === "vectorize") return this.#vectorize(path, body);

@@ -40,7 +40,7 @@ export class LocalDatabase {
   }
 }
 
-/** At semicolons outside of texts and comments; no script here has a trigger. */
+/** Splits at semicolons outside of strings and comments; no script here has a trigger. */
 export function split(sql) {
   const parts = sql.match(/--[^\n]*|'(?:[^']|'')*'|;|[^;'-]+|-/g) ?? [];
   const statements = [""];

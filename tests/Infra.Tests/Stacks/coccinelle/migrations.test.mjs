@@ -48,7 +48,7 @@ test("migrations of the plan are applied in order, and once", async () => {
   assert.deepEqual(await cloudflare.sql.rows(ledger), names.map((name) => ({ name })));
 });
 
-test("hashes and the bookmark are kept beside wrangler's ledger", async () => {
+test("hashes and the bookmark are kept next to wrangler's ledger", async () => {
   await apply();
 
   const rows = await cloudflare.sql.rows("SELECT name, sha256, bookmark FROM d1_migration_hashes ORDER BY name");
@@ -71,7 +71,7 @@ test("wrangler by hand finds nothing to apply afterwards", async () => {
   rmSync(configuration);
 });
 
-test("migration that was applied and has changed is refused, and so is a new one beside it", async () => {
+test("applied migration that has changed is rejected together with a new one", async () => {
   await apply();
   writeFileSync(join(folder, names[1]), "SELECT 1;");
   writeFileSync(join(folder, "0005_next.sql"), "CREATE TABLE next (id TEXT);");
@@ -83,7 +83,7 @@ test("migration that was applied and has changed is refused, and so is a new one
   assert.deepEqual(await cloudflare.sql.rows(ledger), names.map((name) => ({ name })));
 });
 
-test("migrations that are gone, or come too late, are refused, all at once", async () => {
+test("deleted and out-of-order migrations are all rejected at once", async () => {
   await apply();
   rmSync(join(folder, names[0]));
   writeFileSync(join(folder, "0003_late.sql"), "CREATE TABLE late (id TEXT);");
@@ -113,7 +113,7 @@ test("migration without a final semicolon is applied, and a checkout with CRLF f
   assert.deepEqual([second.code, second.stdout], [0, "no migration is new\n"]);
 });
 
-test("migration that fails leaves nothing behind, and is applied when it is mended", async () => {
+test("failed migration leaves nothing behind and is applied once fixed", async () => {
   await apply();
   writeFileSync(join(folder, "0005_next.sql"), "CREATE TABLE next (id TEXT); ALTER TABLE nowhere ADD COLUMN x TEXT;");
 
@@ -126,13 +126,13 @@ test("migration that fails leaves nothing behind, and is applied when it is mend
   assert.deepEqual(await cloudflare.sql.rows("SELECT COUNT(*) AS rows FROM d1_migration_hashes"), [{ rows: names.length }]);
 
   writeFileSync(join(folder, "0005_next.sql"), "CREATE TABLE next (id TEXT);");
-  const mended = await apply();
+  const fixed = await apply();
 
-  assert.equal(mended.code, 0, mended.stderr);
-  assert.match(mended.stdout, /applied: 0005_next\.sql\n$/);
+  assert.equal(fixed.code, 0, fixed.stderr);
+  assert.match(fixed.stdout, /applied: 0005_next\.sql\n$/);
 });
 
-test("database that wrangler migrated before is taken over as it is", async () => {
+test("database that wrangler migrated before is adopted unchanged", async () => {
   await cloudflare.sql.query(
     "CREATE TABLE d1_migrations " +
       "(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)",
@@ -149,19 +149,19 @@ test("database that wrangler migrated before is taken over as it is", async () =
   assert.match(second.stderr, /^EDG103 0001_tenants\.sql/);
 });
 
-test("database where the migrations were typed in by hand is taken over by the runbook's line", async () => {
+test("database that was migrated by hand is adopted by the runbook's command", async () => {
   for (const { sql } of readMigrations(folder)) await cloudflare.sql.query(sql);
 
   const blind = await apply();
-  const told = await runbookLine("adopt.sql", { environment: cloudflare.environment, home });
+  const adoption = await runbookLine("adopt.sql", { environment: cloudflare.environment, home });
   const adopted = await apply();
 
   assert.match(blind.stderr, /duplicate column name: company_name[\s\S]*EDG106/);
-  assert.equal(told.code, 0, told.stderr);
+  assert.equal(adoption.code, 0, adoption.stderr);
   assert.match(adopted.stdout, /now kept as they are: .*0004_unified_architecture\.sql\nno migration is new\n$/);
 });
 
-test("file of another form in the folder is refused", async () => {
+test("file with an invalid name in the folder is rejected", async () => {
   writeFileSync(join(folder, "5_next.sql"), "");
 
   const { code, stderr } = await apply();
@@ -170,7 +170,7 @@ test("file of another form in the folder is refused", async () => {
   assert.match(stderr, /^EDG108 .* holds 5_next\.sql; migrations are named like 0005_what_it_does\.sql\./);
 });
 
-test("bookmark brings back the database as it was before", async () => {
+test("bookmark restores the previous database", async () => {
   await apply();
   const [{ bookmark }] = await cloudflare.sql.rows("SELECT bookmark FROM d1_migration_hashes");
 
@@ -180,7 +180,7 @@ test("bookmark brings back the database as it was before", async () => {
   assert.deepEqual(await cloudflare.sql.rows("SELECT name FROM sqlite_schema WHERE name = 'tenants'"), []);
 });
 
-test("checkout without wrangler is told how to get it", async () => {
+test("checkout without wrangler gets the install command", async () => {
   const tools = join(folder, "tools");
   cpSync(join(root, "stacks/coccinelle"), tools, { recursive: true, filter: (source) => !source.includes("node_modules") });
 
@@ -193,7 +193,7 @@ test("checkout without wrangler is told how to get it", async () => {
   assert.equal(stderr, "EDG101 wrangler is not installed.\n       Fix: npm ci --prefix stacks/coccinelle\n");
 });
 
-test("environment that lacks a variable is told which", async () => {
+test("missing environment variables are named", async () => {
   const { code, stderr } = await run("/bin/sh", ["-c", migrate.create], { environment: { DATABASE_NAME: database }, home });
 
   assert.equal(code, 1);

@@ -19,7 +19,7 @@ export const command = (name) => commands.find((candidate) => candidate.name ===
 export const start = ({ create, environment }, { cloudflare, home, ...others }) =>
   run("/bin/sh", ["-c", create], { environment: { ...cloudflare.environment, ...environment, ...others }, home });
 
-/** What only a deployment tells is stood in for by what the plan computed. */
+/** Replaces values that are known only after deployment by those that the plan computed. */
 function known(value) {
   if (Array.isArray(value)) return value.map(known);
   if (typeof value !== "object" || value === null) return value;

@@ -4,19 +4,19 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../../../", import.meta.url));
 export const wranglerScript = `${root}stacks/coccinelle/node_modules/wrangler/bin/wrangler.js`;
 
-const patience = 60_000;
+const timeout = 60_000;
 
-/** Runs a program to its end, with nothing of this one's environment but the path and a home of its own. */
+/** Runs a program to its end, with a home directory and no environment variables of this process except the path. */
 export async function run(program, args, { environment, home, input = "", cwd = root }) {
   const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env.PATH, HOME: home, CI: "1", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false", ...environment },
     stdio: ["pipe", "pipe", "pipe"],
-    timeout: patience,
+    timeout,
   });
   child.stdin.end(input);
-  const texts = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"]) child[stream].on("data", (chunk) => (texts[stream] += chunk));
+  const output = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"]) child[stream].on("data", (chunk) => (output[stream] += chunk));
   const code = await new Promise((resolve, reject) => child.on("close", resolve).on("error", reject));
-  return { code, ...texts };
+  return { code, ...output };
 }

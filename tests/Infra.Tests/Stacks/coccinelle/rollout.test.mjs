@@ -42,14 +42,14 @@ const line = (part, value = "") =>
 
 const shares = () => cloudflare.deployments.at(-1).versions.map(({ version_id, percentage }) => [version_id, percentage]);
 
-test("roll-out gives a tenth to the next version", async () => {
+test("rollout sends a tenth of the traffic to the next version", async () => {
   const { code, stderr } = await line("wrangler versions deploy NEXT_ID@10");
 
   assert.equal(code, 0, stderr);
   assert.deepEqual(shares(), [[next, 10], [previous, 90]]);
 });
 
-test("rollback gives all to the previous version, in far less than two minutes", async () => {
+test("rollback sends all traffic to the previous version well within two minutes", async () => {
   cloudflare.deployments.push({ strategy: "percentage", versions: [{ version_id: next, percentage: 100 }] });
   const started = performance.now();
 
@@ -60,7 +60,7 @@ test("rollback gives all to the previous version, in far less than two minutes",
   assert.ok(performance.now() - started < twoMinutes / 2);
 });
 
-test("rollback to a version that is gone fails", async () => {
+test("rollback to a deleted version fails", async () => {
   cloudflare.versions = cloudflare.versions.filter(({ id }) => id !== previous);
 
   const { code } = await line("wrangler rollback PREVIOUS_ID");
@@ -69,7 +69,7 @@ test("rollback to a version that is gone fails", async () => {
   assert.deepEqual(cloudflare.deployments, []);
 });
 
-test("secret reaches the Worker by standard input and no screen", async () => {
+test("secret reaches the Worker by standard input and is never printed", async () => {
   const canary = "canary-5f2c";
 
   const { code, stdout, stderr } = await line("wrangler secret put", canary);

@@ -84,7 +84,7 @@ for (const [table, expected] of Object.entries(indexes)) {
   });
 }
 
-test("tenant from before is still there, with the new defaults, and nothing else is", async () => {
+test("existing tenant is kept with the new defaults and nothing is added", async () => {
   const rows = await database.rows("SELECT id, name, company_name, subscription_plan, onboarding_completed FROM tenants");
 
   assert.deepEqual(rows, [
@@ -94,7 +94,7 @@ test("tenant from before is still there, with the new defaults, and nothing else
   assert.deepEqual(await database.rows("SELECT COUNT(*) AS rows FROM omni_phone_mappings"), [{ rows: 0 }]);
 });
 
-test("migrations take nothing away: a Worker from before them still runs", () => {
+test("migrations are backward compatible: an older Worker still runs", () => {
   for (const { name, sql } of readMigrations(`${root}stacks/coccinelle/migrations`)) {
     assert.doesNotMatch(sql, /\b(DROP|RENAME|DELETE|UPDATE|REPLACE)\b/i, name);
     assert.doesNotMatch(sql, /ADD COLUMN[^;]*NOT NULL(?![^;]*DEFAULT)/i, name);

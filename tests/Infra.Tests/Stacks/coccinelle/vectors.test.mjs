@@ -19,7 +19,7 @@ afterEach(async () => {
   assert.deepEqual(cloudflare.unknown, [], "wrangler asks for nothing that the stand-in does not know");
 });
 
-test("plan makes both indexes", () => {
+test("plan creates both indexes", () => {
   assert.deepEqual(makers.map(({ environment }) => environment.INDEX_NAME).sort(), ["coccinelle-vectors", "coccinelle-vectors-v2"]);
 });
 
@@ -27,14 +27,14 @@ for (const maker of makers) {
   const { INDEX_NAME: name, INDEX_DIMENSIONS: dimensions, INDEX_METRIC: metric } = maker.environment;
   const config = { dimensions: Number(dimensions), metric };
 
-  test(`${name} is made where there is none`, async () => {
+  test(`missing ${name} is created`, async () => {
     const { code, stdout } = await start(maker, { cloudflare, home });
 
     assert.deepEqual([code, stdout], [0, `${name}: created, ${dimensions} dimensions, ${metric}\n`]);
     assert.deepEqual(cloudflare.indexes, [{ name, config }]);
   });
 
-  test(`${name} that is there already is left as it is`, async () => {
+  test(`existing ${name} is unchanged`, async () => {
     cloudflare.indexes = [{ name, config }];
 
     const { code, stdout } = await start(maker, { cloudflare, home });
@@ -64,12 +64,12 @@ for (const config of [
   });
 }
 
-test("API that fails makes no index and fails the command", async () => {
+test("failing API creates no index and fails the command", async () => {
   cloudflare.failing = true;
 
   const { code, stderr } = await start(makers[0], { cloudflare, home });
 
   assert.equal(code, 1);
-  assert.match(stderr, /the stand-in was told to fail[\s\S]*EDG106 wrangler vectorize list --json ended with 1\./);
+  assert.match(stderr, /the stand-in fails on request[\s\S]*EDG106 wrangler vectorize list --json ended with 1\./);
   assert.deepEqual(cloudflare.indexes, []);
 });

@@ -1,4 +1,4 @@
-// The Worker on workerd, with a real D1 database and a real R2 bucket; Vectorize and AI, which run in Cloudflare alone, are stood in for.
+// The Worker on workerd, with a real D1 database and a real R2 bucket; Vectorize and AI, which run only in Cloudflare, are stand-ins.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -56,7 +56,7 @@ test("health of a complete Worker is healthy", async () => {
   assert.deepEqual([response.status, await response.json()], [200, { status: "healthy" }]);
 });
 
-test("health of a Worker before its migrations names the tables that are missing", async () => {
+test("health of a Worker before its migrations names the missing tables", async () => {
   await database.prepare("DROP TABLE omni_agent_configs").run();
 
   const response = await get("/health");
@@ -111,7 +111,7 @@ test("number of another tenant leaves nothing of the second behind", async () =>
   assert.equal(await step("session_2"), 4);
 });
 
-test("fields of another form are all told and nothing is written", async () => {
+test("invalid fields are all reported and nothing is written", async () => {
   const response = await post("session_1", { ...assistant, agent_name: "", phone_number: "0123", enable_products: "yes", colour: "red" });
 
   assert.deepEqual([response.status, (await response.json()).faults], [
@@ -126,7 +126,7 @@ test("fields of another form are all told and nothing is written", async () => {
   await assertNothingWritten();
 });
 
-test("session that is unknown, or has ended, lets nobody write", async () => {
+test("unknown or completed session rejects writes", async () => {
   await database.prepare("UPDATE onboarding_sessions SET status = 'completed' WHERE id = 'session_2'").run();
 
   assert.equal((await post("session_3", assistant)).status, 404);
@@ -134,14 +134,14 @@ test("session that is unknown, or has ended, lets nobody write", async () => {
   await assertNothingWritten();
 });
 
-test("other paths and methods are refused", async () => {
+test("other paths and methods are rejected", async () => {
   assert.equal((await get("/")).status, 404);
   assert.equal((await get("/onboarding/session/session_1/complete")).status, 404);
   assert.equal((await get("/onboarding/session/session_1/assistant")).status, 405);
   assert.equal((await worker.dispatchFetch("http://coccinelle/health", { method: "POST" })).status, 405);
 });
 
-test("body that is no object is refused", async () => {
+test("body that is not an object is rejected", async () => {
   const response = await worker.dispatchFetch(url("session_1"), { method: "POST", body: "[1" });
 
   assert.deepEqual([response.status, (await response.json()).faults], [422, ["the body is no JSON object"]]);
