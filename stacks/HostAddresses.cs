@@ -30,7 +30,7 @@ internal static partial class HostAddresses
         {
             section.RefuseToDeploy(
                 key,
-                $"is {address}, an address reserved for documentation; a deployment needs an address of the host.",
+                $"is {address}, a documentation address; a deployment needs an address of the host.",
                 "<address>"
             );
         }

@@ -51,7 +51,7 @@ public sealed record Chart
         {
             yield return new ProgramFault(
                 "INF145",
-                $"{subject}: {series.Query.Metric.Type} is in '{series.Unit}', but the unit of the chart is '{unit}'.",
+                $"{subject}: {series.Query.Metric.Type} is in '{series.Unit}', but the chart uses '{unit}'.",
                 "draw it in a separate chart"
             );
         }

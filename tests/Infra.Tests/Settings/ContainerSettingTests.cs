@@ -73,7 +73,7 @@ public sealed class ContainerSettingTests
             $"""
             INF107 setting '{Section}.dockerHost' is {host}, a placeholder; a deployment needs a host.
                    Fix: pulumi config set --path {Section}.dockerHost ssh://<user>@<host> --stack staging
-            INF107 setting '{Section}.address' is 192.0.2.20, an address reserved for documentation; a deployment needs an address of the host.
+            INF107 setting '{Section}.address' is 192.0.2.20, a documentation address; a deployment needs an address of the host.
                    Fix: pulumi config set --path {Section}.address <address> --stack staging
             """,
             await trial.RefusalAsync(isDryRun: false)

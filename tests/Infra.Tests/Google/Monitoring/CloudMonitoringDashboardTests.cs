@@ -72,7 +72,7 @@ public sealed class CloudMonitoringDashboardTests
             $"""
             INF141 chart 'Wrong': ALIGN_RATE does not take GAUGE metrics with DOUBLE values such as {Cpu.Metric.Type}.
                    Fix: use one of ALIGN_NEXT_OLDER, ALIGN_MIN, ALIGN_MAX, ALIGN_MEAN, ALIGN_SUM
-            INF145 chart 'Wrong': pubsub.googleapis.com/subscription/oldest_unacked_message_age is in 's', but the unit of the chart is '10^2.%/s'.
+            INF145 chart 'Wrong': pubsub.googleapis.com/subscription/oldest_unacked_message_age is in 's', but the chart uses '10^2.%/s'.
                    Fix: draw it in a separate chart
             INF145 chart 'Wrong': 3 cannot be a line among values in '10^2.%/s'.
                    Fix: give a threshold of the same kind: a share, a number or a time
