@@ -28,11 +28,7 @@ internal static partial class HostAddresses
         var address = section.Target(key, Address(), "one IPv4 address of the Docker host; 0.0.0.0 (all addresses) is not allowed");
         if (Documentation.Any(network => address.StartsWith(network, StringComparison.Ordinal)))
         {
-            section.RefuseToDeploy(
-                key,
-                $"is {address}, a documentation address; a deployment needs an address of the host.",
-                "<address>"
-            );
+            section.RefuseToDeploy(key, $"is {address}, a documentation address; a deployment needs an address of the host.", "<address>");
         }
 
         return address;
