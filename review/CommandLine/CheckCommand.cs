@@ -100,7 +100,7 @@ internal sealed class CheckCommand : ToolCommand<CheckArguments, CheckResult>
         CancellationToken cancellation
     )
     {
-        var rules = RuleReader.All();
+        var rules = RuleCatalog.All();
         var today = arguments.Today ?? context.Today;
         var (exemptions, before, request) = await context
             .ReadAsync(
@@ -141,7 +141,7 @@ internal sealed class CheckCommand : ToolCommand<CheckArguments, CheckResult>
 
     private static Fault? CheckEnvironment(string name)
     {
-        var known = RuleEnvironment.Names(RuleReader.All());
+        var known = RuleEnvironment.Names(RuleCatalog.All());
         return known.Contains(name)
             ? null
             : ReviewDiagnostics.InvalidOptionValue("--as", name, string.Join(" or ", known), NearestName.Of(name, known) ?? known[0]);

@@ -61,4 +61,11 @@ internal sealed record Judgement
             Value = value,
             Expected = expected,
         };
+
+    /// <summary>
+    /// Returns the judgement under a condition that holds or may hold. A pass holds either way; a failure becomes undetermined if the
+    /// condition is unknown.
+    /// </summary>
+    public Judgement If(Truth condition) =>
+        condition.IsUnknown && Verdict == Verdict.Failed ? this with { Verdict = Verdict.Undetermined } : this;
 }

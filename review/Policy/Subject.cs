@@ -7,7 +7,7 @@ namespace Review.Policy;
 /// <summary>A resource under review, with its surroundings in the plan.</summary>
 internal sealed class Subject(PlannedResource resource, PolicyStack stack, PropertyValue operation)
 {
-    /// <summary>The path by which rules access <see cref="Operation"/>.</summary>
+    /// <summary>The path of <see cref="Operation"/> in findings.</summary>
     public static PropertyPath OperationPath { get; } = PropertyPath.Parse("$op");
 
     private const string SecretTypes = "gcp:secretmanager/";
@@ -22,38 +22,19 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
 
     /// <summary>Returns all values that a path matches.</summary>
     public IReadOnlyList<PathMatch> Find(PropertyPath path) =>
-        path.Root.StartsWith('$')
-            ? [new PathMatch(path, [], new Unwrapped(null, IsComputed: Resource.OnlyResolved).Inner(Pseudo(path.ToString())))]
-            :
-            [
-                .. path.Find(Resource.Inputs)
-                    .Select(found => Resource.OnlyResolved ? found with { Content = found.Content with { IsComputed = true } } : found),
-            ];
+        [
+            .. path.Find(Resource.Inputs)
+                .Select(found => Resource.OnlyResolved ? found with { Content = found.Content with { IsComputed = true } } : found),
+        ];
 
     /// <summary>Returns the resources that one of its inputs originates from.</summary>
     public IEnumerable<string> Origins(string input) =>
         Resource.PropertyDependencies.TryGetValue(input, out var origins) ? origins : ImmutableArray<string>.Empty;
 
-    /// <exception cref="FormatException">The name does not exist.</exception>
-    private PropertyValue? Pseudo(string name) =>
-        name switch
-        {
-            "$name" => new TextValue(Resource.Name),
-            "$type" => new TextValue(Resource.Type),
-            "$stack" => new TextValue(Stack.Name),
-            "$self" => Resource.Inputs,
-            "$op" => Operation,
-            "$options.protect" => new BooleanValue(Resource.Options.Protect == true),
-            "$outputs" => Resource.Outputs,
-            "$dependsOnTypes" => new ArrayValue([.. UsedTypes().Order(StringComparer.Ordinal).Select(type => new TextValue(type))]),
-            "$imageName" => ImageName(),
-            _ => throw new FormatException($"'{name}' is not a property that a rule can check."),
-        };
-
     /// <summary>
     /// Returns the types that it depends on. A reader of a secret also uses the secret's origins, such as the address of a cache.
     /// </summary>
-    private HashSet<string> UsedTypes()
+    public HashSet<string> UsedTypes()
     {
         var seen = new HashSet<string>(Resource.Dependencies, StringComparer.Ordinal);
         var open = new Queue<string>(seen);
@@ -65,11 +46,11 @@ internal sealed class Subject(PlannedResource resource, PolicyStack stack, Prope
             }
         }
 
-        return [.. seen.Select(Urns.Type)];
+        return seen.Select(Urns.Type).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Returns the name of a container's image: the container itself may only have the id of a separately pulled image.</summary>
-    private PropertyValue? ImageName() =>
+    public PropertyValue? ImageName() =>
         Origins("image").Select(Stack.Find).FirstOrDefault(origin => origin?.Resource.Type == RemoteImage)?.Resource.Inputs["name"]
         ?? Resource.Inputs["image"];
 }

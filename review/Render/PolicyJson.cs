@@ -54,7 +54,7 @@ internal static class PolicyJson
         json.WriteString("value", finding.Judgement.Value);
         json.WriteBoolean("computed", finding.Judgement.IsComputed);
         json.WriteString("expected", finding.Judgement.Expected);
-        json.WriteString("fix", finding.Rule.Fix);
+        json.WriteString("fix", finding.Rule.Remedy);
         json.WriteStrings("sources", finding.Rule.Sources);
         if (exemption is not null)
         {

@@ -73,7 +73,7 @@ internal static class PolicyText
             $"{findings.Key.Id}  {findings.Key.Title}",
             .. findings.GroupBy(finding => finding.Subject).SelectMany(group => Findings(group, expected.Count > 1)),
             .. expected is [var only] ? [$"  expected: {only}"] : Array.Empty<string>(),
-            $"  fix: {findings.Key.Fix}",
+            $"  fix: {findings.Key.Remedy}",
             $"  source: {string.Join(", ", findings.Key.Sources)}",
         ];
     }

@@ -8,7 +8,7 @@ internal sealed class FlagOperator(IReadOnlyList<(string Name, IReadOnlyList<str
 {
     public override string Expected { get; } = string.Join(", ", flags.Select(Words));
 
-    public override IEnumerable<Judgement> Judge(Subject subject, IReadOnlyList<PathMatch> all, bool absencePasses) =>
+    public override IEnumerable<Judgement> Judge(IReadOnlyList<PathMatch> all, bool absencePasses) =>
         flags.Select(flag => Judge(flag, all[0], absencePasses));
 
     private static Judgement Judge((string Name, IReadOnlyList<string> Values) flag, PathMatch list, bool absencePasses)

@@ -111,37 +111,3 @@ internal sealed class ContainsTest(IReadOnlyList<JsonElement> values) : IValueTe
             : false;
     }
 }
-
-/// <summary>Tests whether an object has at least one of some properties.</summary>
-internal sealed class AnyPropertyTest(IReadOnlyList<string> names) : IValueTest
-{
-    public string Expected { get; } = $"one with {Listing.Of(names)}";
-
-    public bool HoldsOnAbsence => false;
-
-    public Truth Holds(PathMatch found)
-    {
-        if (found.IsUnknown)
-        {
-            return Truth.Unknown;
-        }
-
-        var values = names.Select(name => Unwrapped.FromPlan((found.Value as MapValue)?[name]).Value).ToList();
-        return values.Exists(value => value is not UnknownValue and not BooleanValue { Value: false } && PresenceTest.IsSet(value)) ? true
-            : values.Exists(value => value is UnknownValue) ? Truth.Unknown
-            : false;
-    }
-}
-
-/// <summary>Tests whether a value is a Pulumi secret.</summary>
-internal sealed class SecretTest : IValueTest
-{
-    public string Expected => "a Pulumi secret";
-
-    public bool HoldsOnAbsence => true;
-
-    public Truth Holds(PathMatch found) =>
-        found.IsSecret ? true
-        : found.IsUnknown ? Truth.Unknown
-        : false;
-}

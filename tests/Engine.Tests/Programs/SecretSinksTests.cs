@@ -151,7 +151,7 @@ public sealed class SecretSinksTests(SecretSinksTests.Sinks sinks) : IClassFixtu
     private static string Whole(Plan plan) => Formats["preview --json"](plan) + Formats["messages"](plan);
 
     private static PolicyReport Report(Plan plan) =>
-        PolicyReport.Of(plan, new PolicyStack(plan, null), RuleEnvironment.Of(RuleReader.All(), "staging"), [], new DateOnly(2026, 1, 1));
+        PolicyReport.Of(plan, new PolicyStack(plan, null), RuleEnvironment.Of(RuleCatalog.All(), "staging"), [], new DateOnly(2026, 1, 1));
 
     private static StackCost Cost(Plan plan) => new Estimator(RateTable.Load(), UsageFile.Empty).Estimate(plan);
 

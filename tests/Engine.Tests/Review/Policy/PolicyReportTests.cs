@@ -68,10 +68,10 @@ public sealed class PolicyReportTests
     public void Rules_hold_for_the_environments_they_name(string environment, bool isFound)
     {
         var plan = Plan(Basic("a"));
-        var report = PolicyReport.Of(plan, new PolicyStack(plan), RuleEnvironment.Of(RuleReader.All(), environment), [], Today);
+        var report = PolicyReport.Of(plan, new PolicyStack(plan), RuleEnvironment.Of(RuleCatalog.All(), environment), [], Today);
 
         Assert.Equal(isFound, report.Findings.Any(finding => finding.Rule.Id == "GCP-RED-003"));
-        Assert.Equal(RuleReader.All().Count(rule => rule.AppliesTo.Contains(environment)), report.Rules);
+        Assert.Equal(RuleCatalog.All().Count(rule => rule.AppliesTo.Contains(environment)), report.Rules);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class PolicyReportTests
         return PolicyReport.Of(
             plan,
             new PolicyStack(plan),
-            new RuleEnvironment("prod", [.. RuleReader.All().Where(Regards)]),
+            new RuleEnvironment("prod", [.. RuleCatalog.All().Where(Regards)]),
             exemptions,
             Today
         );

@@ -37,10 +37,22 @@ public sealed class RuleEnvironmentTests
 
     private static string Ids(RuleEnvironment environment) => string.Join(' ', environment.Rules.Select(rule => rule.Id));
 
-    private static Rule Named(string id, params string[] environments) =>
-        RuleFile.Of("DKR-006").Rule with
-        {
-            Id = id,
-            AppliesTo = environments,
-        };
+    private static Silent Named(string id, params string[] environments) =>
+        new(
+            new RuleDescription
+            {
+                Id = id,
+                Severity = Severity.Low,
+                Kind = "cost",
+                AppliesTo = environments,
+                Title = "",
+                Remedy = "",
+                Sources = [],
+            }
+        );
+
+    private sealed class Silent(RuleDescription description) : Rule(description)
+    {
+        public override IEnumerable<Finding> Evaluate(PolicyStack stack) => [];
+    }
 }

@@ -6,7 +6,7 @@ namespace Engine.Tests.Review.Policy;
 /// <summary>Every rule, applied to what its source allows and forbids (<see cref="RuleFixture"/>).</summary>
 public sealed class RuleFixtureTests
 {
-    private static readonly Dictionary<string, Rule> Rules = RuleReader.All().ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Rule> Rules = RuleCatalog.All().ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     public static TheoryData<string> Ids => [.. RuleFixture.Ids];
 

@@ -7,21 +7,8 @@ internal static class RuleMutants
 {
     private static readonly string[] Severities = ["critical", "high", "medium", "low", "info"];
 
-    private static readonly string[] Operators =
-    [
-        "eq",
-        "ne",
-        "in",
-        "notIn",
-        "regex",
-        "notRegex",
-        "exists",
-        "absent",
-        "gte",
-        "lte",
-        "between",
-        "minItems",
-    ];
+    /// <summary>Without containsAny, which on a value that is not a list is the same as in.</summary>
+    private static readonly string[] Operators = ["eq", "ne", "in", "notIn", "regex", "notRegex", "exists", "absent", "range", "minItems"];
 
     /// <summary>Returns each mutant with a description of its mistake.</summary>
     public static IEnumerable<(string Mistake, JsonObject Rule)> Of(JsonObject rule) =>

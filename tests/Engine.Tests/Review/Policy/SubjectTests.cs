@@ -1,50 +1,25 @@
-using Engine.Plans;
+using Engine.Values;
 using Review.Policy;
 
 namespace Engine.Tests.Review.Policy;
 
-/// <summary>The properties other than inputs that a rule may look at.</summary>
+/// <summary>What rules read of a resource.</summary>
 public sealed class SubjectTests
 {
     private const string Container = "docker:index/container:Container";
     private const string Image = "docker:index/remoteImage:RemoteImage";
 
-    [Theory]
-    [InlineData("$name", "web")]
-    [InlineData("$type", Container)]
-    [InlineData("$stack", "prod")]
-    [InlineData("$self", "{image: sha256:1}")]
-    [InlineData("$op", "[unknown]")]
-    [InlineData("$options.protect", "true")]
-    [InlineData("$outputs", "absent")]
-    [InlineData("$dependsOnTypes", $"[{Image}]")]
-    [InlineData("$imageName", "grafana/grafana:11")]
-    public void A_name_with_a_dollar_sign_is_no_input(string path, string value)
+    [Fact]
+    public void Name_of_an_image_is_that_of_the_resource_that_pulls_it()
     {
         var container = Synthetic.Resource(Container, """{"image": "sha256:1"}""", "web").From("image", Synthetic.Urn(Image));
-        var stack = new PolicyStack(
-            Synthetic.Plan(
-                container with
-                {
-                    Options = new PlannedOptions { Protect = true },
-                },
-                Synthetic.Resource(Image, """{"name": "grafana/grafana:11"}""")
-            )
-        );
+        var stack = new PolicyStack(Synthetic.Plan(container, Synthetic.Resource(Image, """{"name": "grafana/grafana:11"}""")));
 
-        var found = Assert.Single(stack.OfType(Container).Single().Find(PropertyPath.Parse(path)));
+        var subject = stack.OfType(Container).Single();
 
-        Assert.Equal(value, ValueWords.Of(found));
+        Assert.Equal(new TextValue("grafana/grafana:11"), subject.ImageName());
+        Assert.Equal([Image], subject.UsedTypes());
     }
-
-    [Fact]
-    public void What_is_none_of_them_is_refused() =>
-        Assert.Throws<FormatException>(() =>
-            new PolicyStack(Synthetic.Plan(Synthetic.Resource(Container, "{}")))
-                .OfType(Container)
-                .Single()
-                .Find(PropertyPath.Parse("$color"))
-        );
 
     [Fact]
     public void What_only_the_resolved_pass_met_is_computed_to_its_last_value()

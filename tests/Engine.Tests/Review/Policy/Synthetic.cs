@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Engine.Plans;
 using Engine.Plans.Json;
 using Engine.Values;
@@ -11,6 +10,8 @@ namespace Engine.Tests.Review.Policy;
 /// <summary>Plans for a single test, with values in the form used in plans.</summary>
 internal static class Synthetic
 {
+    private static readonly Dictionary<string, Rule> Rules = RuleCatalog.All().ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
     /// <summary>A value that is not known yet.</summary>
     public const string Unknown = """{"$unknown": true}""";
 
@@ -44,31 +45,14 @@ internal static class Synthetic
             Outputs = MapValue.Empty,
         };
 
+    /// <summary>Returns the rule with an id.</summary>
+    public static Rule Rule(string id) => Rules[id];
+
     /// <summary>Returns the findings of one rule for resources.</summary>
     public static IReadOnlyList<Finding> Judge(string rule, params PlannedResource[] resources) =>
-        PolicyCheck.Judge([RuleFile.Of(rule).Rule], new PolicyStack(Plan(resources)));
+        PolicyCheck.Judge([Rule(rule)], new PolicyStack(Plan(resources)));
 
     /// <summary>Returns only the verdicts.</summary>
     public static IReadOnlyList<Verdict> Verdicts(string rule, params PlannedResource[] resources) =>
         [.. Judge(rule, resources).Select(finding => finding.Judgement.Verdict)];
-
-    /// <summary>Sets the value at a path, with lists of one element; existing values are kept.</summary>
-    public static void Put(JsonObject root, string path, JsonNode? value)
-    {
-        var at = root;
-        var steps = path.Split('.');
-        foreach (var (step, index) in steps.Select((step, index) => (step, index)))
-        {
-            var name = step.Replace("[*]", "", StringComparison.Ordinal);
-            var isList = name.Length < step.Length;
-            if (index == steps.Length - 1)
-            {
-                at.TryAdd(name, isList ? new JsonArray(value) : value);
-                return;
-            }
-
-            at.TryAdd(name, isList ? new JsonArray(new JsonObject()) : new JsonObject());
-            at = (isList ? at[name]![0] : at[name])!.AsObject();
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Engine.Plans;
 using Engine.Tests.Review.Policy;
 using Review.Policy;
@@ -150,12 +151,8 @@ public sealed class PolicyTextTests
                  "memory": {"$unknown": true} }
                 """
             );
-            Rule[] rules = [.. new[] { "DKR-006", "DKR-007", "DKR-027", "DKR-029", "PLAN-002" }.Select(id => RuleFile.Of(id).Rule)];
-            rules[2] = rules[2] with
-            {
-                Targets = [.. rules[2].Targets, new("docker:index/volume:Volume", PropertyPath.Parse("driver"))],
-                AbsencePasses = true,
-            };
+            Rule[] rules = [.. new[] { "DKR-006", "DKR-007", "DKR-027", "DKR-029", "PLAN-002" }.Select(Synthetic.Rule)];
+            rules[2] = WithVolumes(RuleFile.Of("DKR-027").Json.DeepClone().AsObject());
             var plan = Synthetic.Plan(container, Synthetic.Resource("docker:index/volume:Volume", "{}", "data"));
             return PolicyReport.Of(
                 plan,
@@ -169,6 +166,13 @@ public sealed class PolicyTextTests
                 new DateOnly(2026, 1, 15)
             );
         }
+    }
+
+    private static DataRule WithVolumes(JsonObject rule)
+    {
+        rule["alsoTypes"] = new JsonArray(new JsonObject { ["type"] = "docker:index/volume:Volume", ["path"] = "driver" });
+        rule["missing"] = "pass";
+        return RuleReader.Read([("rules.json", Encoding.UTF8.GetBytes(new JsonArray(rule).ToJsonString()))], []).Single();
     }
 
     private static Exemption Exempt(string rule, string resource, DateOnly expires) =>

@@ -1,24 +1,37 @@
 using Engine.Plans;
 
-namespace Review.Policy.Relations;
+namespace Review.Policy.Rules;
 
 /// <summary>Requires another resource on the network that the property refers to, and a dependency on it.</summary>
-internal sealed class SameNetworkRelation(PropertyPath own, string requiredType, bool mustDependOn) : RelationOperator
+internal sealed class PrivateDatabasePeering()
+    : RelationRule(
+        new RuleDescription
+        {
+            Id = "GCP-NET-013",
+            Severity = Severity.High,
+            Kind = "correctness",
+            Title = "Private Cloud SQL depends on its network's peering",
+            Remedy = "declare the network's servicenetworking Connection and depend on it",
+            Sources = ["google:vpc/private-services-access"],
+        },
+        "gcp:sql/databaseInstance:DatabaseInstance",
+        "settings.ipConfiguration.privateNetwork"
+    )
 {
+    private const string Peering = "gcp:servicenetworking/connection:Connection";
+
     private static readonly PropertyPath Network = PropertyPath.Parse("network");
 
-    public override string Expected { get; } = $"a {requiredType} on this network{(mustDependOn ? ", and to depend on it" : "")}";
+    protected override string Expected { get; } = $"a {Peering} on this network, and to depend on it";
 
     protected override Answer Relate(Subject subject, PathMatch found)
     {
-        var network = Reference.Of(subject, own, found);
+        var network = Reference.Of(subject, Path, found);
         return new Answer(
             Truth.Any(
                 subject
-                    .Stack.OfType(requiredType)
-                    .Select(required =>
-                        network.IsSame(Reference.Of(required, Network)) & (!mustDependOn || WaitsFor(subject, required.Resource.Urn))
-                    )
+                    .Stack.OfType(Peering)
+                    .Select(required => network.IsSame(Reference.Of(required, Network)) & WaitsFor(subject, required.Resource.Urn))
             ),
             Expected
         );

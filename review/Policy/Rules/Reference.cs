@@ -1,7 +1,7 @@
 using Engine.Plans;
 using Review.Policy.Operators;
 
-namespace Review.Policy.Relations;
+namespace Review.Policy.Rules;
 
 /// <summary>The target of a reference: its string value and the resources of the stack that the value originates from.</summary>
 /// <param name="Text">The string; null if it is not known.</param>

@@ -1,13 +1,26 @@
 using Engine.Plans;
+using Review.Policy.Operators;
 
-namespace Review.Policy.Relations;
+namespace Review.Policy.Rules;
 
 /// <summary>
 /// Requires the Pub/Sub service agent to be allowed to publish to the dead-letter topic and to acknowledge on the subscription. Without
 /// both grants no message is forwarded. Source: https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions.
 /// </summary>
-/// <param name="own">The input that names the dead-letter topic.</param>
-internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOperator
+internal sealed class DeadLetterGrants()
+    : RelationRule(
+        new RuleDescription
+        {
+            Id = "OWN-002",
+            Severity = Severity.High,
+            Kind = "correctness",
+            Title = "The Pub/Sub service agent can forward dead letters",
+            Remedy = "grant the service agent publisher on the dead-letter topic and subscriber on the subscription",
+            Sources = ["google:pubsub/handling-failures"],
+        },
+        "gcp:pubsub/subscription:Subscription",
+        "deadLetterPolicy.deadLetterTopic"
+    )
 {
     private const string ServiceAgent = "@gcp-sa-pubsub.iam.gserviceaccount.com";
 
@@ -36,12 +49,12 @@ internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOpera
 
     private static readonly string[] SubscriberRoles = ["roles/pubsub.subscriber", "roles/pubsub.editor", "roles/pubsub.admin"];
 
-    public override string Expected { get; } =
+    protected override string Expected { get; } =
         "roles/pubsub.publisher on the dead-letter topic and roles/pubsub.subscriber on the subscription, for the Pub/Sub service agent";
 
     protected override Answer Relate(Subject subject, PathMatch found)
     {
-        var topic = Reference.Of(subject, own, found);
+        var topic = Reference.Of(subject, Path, found);
         var subscription = Reference.Of(subject, Name);
         var publishes = IsGranted(subject, TopicGrants, PublisherRoles, grant => topic.IsSame(Reference.Of(grant, Topic)));
         var subscribes = IsGranted(subject, SubscriptionGrants, SubscriberRoles, grant => IsOn(grant, subject, subscription));
@@ -70,7 +83,7 @@ internal sealed class DeadLetterGrantsRelation(PropertyPath own) : RelationOpera
     /// </summary>
     private static Truth IsAgent(PathMatch member) =>
         member.IsAbsent ? false
-        : Operators.Scalars.Text(member.Value) is not { } text ? Truth.Unknown
+        : Scalars.Text(member.Value) is not { } text ? Truth.Unknown
         : text.EndsWith(ServiceAgent, StringComparison.Ordinal) ? true
         : member.IsComputed ? Truth.Unknown
         : false;

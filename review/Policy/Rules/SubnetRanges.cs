@@ -1,10 +1,23 @@
 using System.Net;
 using Engine.Plans;
 
-namespace Review.Policy.Relations;
+namespace Review.Policy.Rules;
 
 /// <summary>Requires address ranges to be private and not to overlap on one network.</summary>
-internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scope, bool privateOnly) : RelationOperator
+internal sealed class SubnetRanges()
+    : RelationRule(
+        new RuleDescription
+        {
+            Id = "GCP-NET-014",
+            Severity = Severity.High,
+            Kind = "correctness",
+            Title = "Subnet ranges are private and do not overlap",
+            Remedy = "use a free range in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16",
+            Sources = ["google:vpc/subnets"],
+        },
+        "gcp:compute/subnetwork:Subnetwork",
+        "ipCidrRange"
+    )
 {
     /// <summary>The private address ranges. Source: https://www.rfc-editor.org/rfc/rfc1918#section-3.</summary>
     private static readonly IPNetwork[] Private =
@@ -14,11 +27,15 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
         IPNetwork.Parse("192.168.0.0/16"),
     ];
 
-    public override string Expected => privateOnly ? "a private range of its own" : "a range of its own";
+    private static readonly PropertyPath Network = PropertyPath.Parse("network");
+
+    protected override string Expected => "a private range of its own";
+
+    protected override bool AbsencePasses => false;
 
     protected override Answer Relate(Subject subject, PathMatch found)
     {
-        var reference = Reference.Of(subject, own, found);
+        var reference = Reference.Of(subject, Path, found);
         if (reference.Text is not { } text)
         {
             return new Answer(Truth.Unknown, Expected);
@@ -29,15 +46,15 @@ internal sealed class SeparateRangesRelation(PropertyPath own, PropertyPath scop
             return new Answer(false, "an IPv4 range, 10.0.0.0/24");
         }
 
-        if (privateOnly && !Private.Any(network => network.PrefixLength <= range.PrefixLength && Meet(network, range)))
+        if (!Private.Any(network => network.PrefixLength <= range.PrefixLength && Meet(network, range)))
         {
             return new Answer(false, "a range of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
         }
 
-        var place = Reference.Of(subject, scope);
+        var place = Reference.Of(subject, Network);
         foreach (var other in Earlier(subject))
         {
-            var overlaps = place.IsSame(Reference.Of(other, scope)) & Meets(range, Reference.Of(other, own).Text);
+            var overlaps = place.IsSame(Reference.Of(other, Network)) & Meets(range, Reference.Of(other, Path).Text);
             if (!overlaps.IsFalse)
             {
                 return new Answer(!overlaps, $"a range apart from that of {other.Resource.Name}", place.IsComputed);

@@ -1,10 +1,23 @@
 using Engine.Plans;
 using Review.Policy.Operators;
 
-namespace Review.Policy.Relations;
+namespace Review.Policy.Rules;
 
 /// <summary>Requires a host name to belong to a resource of the stack.</summary>
-internal sealed class OwnedHostRelation(PropertyPath own) : RelationOperator
+internal sealed class CnameTargets()
+    : RelationRule(
+        new RuleDescription
+        {
+            Id = "CF-DNS-005",
+            Severity = Severity.Medium,
+            Kind = "security",
+            Title = "CNAME records point to hosts of this stack",
+            Remedy = "take `content` from a resource of the stack, or exempt the third-party host",
+            Sources = ["prowler:cloudflare/dns_record_cname_target_valid"],
+        },
+        "cloudflare:index/dnsRecord:DnsRecord",
+        "content"
+    )
 {
     /// <summary>The inputs of Cloudflare resources that contain their host name.</summary>
     private static readonly string[] HostInputs = ["domain", "hostname", "name"];
@@ -18,13 +31,22 @@ internal sealed class OwnedHostRelation(PropertyPath own) : RelationOperator
         "cloudflare:index/zone:Zone",
     ];
 
-    public override string Expected => "a host of this stack";
+    private static readonly PropertyPath RecordType = PropertyPath.Parse("type");
+
+    protected override string Expected => "a host of this stack";
+
+    protected override Truth Regards(Subject subject) =>
+        subject.Find(RecordType)[0] is { IsAbsent: false } type
+            ? type.IsUnknown
+                ? Truth.Unknown
+                : Scalars.Text(type.Value) == "CNAME"
+            : false;
 
     protected override Answer Relate(Subject subject, PathMatch found)
     {
-        var reference = Reference.Of(subject, own, found);
+        var reference = Reference.Of(subject, Path, found);
         var isOwned =
-            subject.Origins(own.Root).Any(origin => subject.Stack.Find(origin) is not null)
+            subject.Origins(Path.Root).Any(origin => subject.Stack.Find(origin) is not null)
             || (
                 reference.Text is { } host
                 && HostTypes.SelectMany(subject.Stack.OfType).Any(other => other != subject && Answers(other, host))

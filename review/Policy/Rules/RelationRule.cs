@@ -1,10 +1,9 @@
 using Engine.Plans;
-using Review.Policy.Operators;
 
-namespace Review.Policy.Relations;
+namespace Review.Policy.Rules;
 
-/// <summary>Requires a relation between a resource and others of its stack.</summary>
-internal abstract class RelationOperator : Operator
+/// <summary>A rule about the relation of a property to other resources of the stack.</summary>
+internal abstract class RelationRule(RuleDescription description, string type, string path) : PropertyRule(description, type, path)
 {
     /// <summary>The result of a relation, and what is expected.</summary>
     /// <param name="Holds">Whether it holds.</param>
@@ -12,11 +11,11 @@ internal abstract class RelationOperator : Operator
     /// <param name="IsComputed">Whether the result depends on a placeholder of another resource.</param>
     protected readonly record struct Answer(Truth Holds, string Expected, bool IsComputed = false);
 
-    protected sealed override IEnumerable<Judgement> Judge(Subject subject, PathMatch found)
+    protected sealed override Judgement Judge(Subject subject, PathMatch found)
     {
         var answer = Relate(subject, found);
         var judgement = Judgement.Of(found, answer.Holds, answer.Expected);
-        return [judgement with { IsComputed = judgement.IsComputed || answer.IsComputed }];
+        return judgement with { IsComputed = judgement.IsComputed || answer.IsComputed };
     }
 
     protected abstract Answer Relate(Subject subject, PathMatch found);
