@@ -27,7 +27,7 @@ internal static class RuleCatalog
         new TrafficTotal(),
         new DeadLetterGrants(),
         new StoredDataIsKept(),
-        new SecretOutputs(),
+        new OutputSecrets(),
     ];
 
     /// <summary>Returns all rules, in ordinal order of their ids.</summary>

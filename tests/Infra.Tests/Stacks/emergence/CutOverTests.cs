@@ -75,7 +75,7 @@ public sealed class CutOverTests
     private static async Task<Dictionary<string, JsonNode>> PlanAsync(string stack, int oldWeight)
     {
         using var project = new ProjectCopy(stack, settings => Weigh(settings, oldWeight));
-        var plan = JsonNode.Parse(await ReviewRun.OutputInAsync(project.Folder, "preview", stack, "--json"))!;
+        var plan = JsonNode.Parse(await ReviewRun.OutputInAsync(project.Folder, "preview", stack, "--json", "--share", Repository.Root))!;
         return plan["resources"]!.AsArray().ToDictionary(resource => $"{resource!["urn"]}", resource => resource!);
     }
 

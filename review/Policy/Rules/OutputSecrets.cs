@@ -4,7 +4,7 @@ using Engine.Values;
 namespace Review.Policy.Rules;
 
 /// <summary>Outputs are printed, and other stacks read them.</summary>
-internal sealed class SecretOutputs()
+internal sealed class OutputSecrets()
     : Rule(
         new RuleDescription
         {
